@@ -1,0 +1,104 @@
+"""Write files so that a crash leaves the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from missionplanner.base.errors import MissionPlannerError, Occupied
+from missionplanner.base.messages import N_
+
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+LONGEST_NAME = 120
+"""Characters of an exported file's name, well within every file system's limit in bytes."""
+
+
+class NotWritten(MissionPlannerError):
+    """Fail to write where somebody asked to."""
+
+
+def write(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file aside, then put it in its place, mode 0600.
+
+    Raises Occupied where something is there and ``force`` is not given, NotWritten where the disk says no.
+    """
+    with aside(path, force=force) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def aside(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give a file beside ``path`` to write; on leaving without an error it takes the place of ``path``.
+
+    Raises Occupied and NotWritten as ``write`` does. The file aside never outlives the block.
+    """
+    refuse_occupied(path, force=force)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _flush(temporary)
+        temporary.replace(path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def refuse_occupied(path: Path, *, force: bool) -> None:
+    """Raise Occupied where a file is in the way and nobody said to replace it."""
+    if path.is_dir():
+        raise Occupied(N_("{path} is a folder. Name a file."), path=str(path))
+    if not force and path.exists():
+        raise Occupied(
+            N_("{path} exists already. It was left as it is; use --force to replace it."), path=str(path)
+        )
+
+
+def folder(path: Path) -> Path:
+    """Make a folder, private to its owner, where there is none. Raises NotWritten."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    return path
+
+
+def safe_name(text: str) -> str:
+    """Return a file name from any text: no separators, no reserved words, never hidden, never empty."""
+    name = _UNFIT.sub(" ", unicodedata.normalize("NFC", text))
+    name = "_".join(name.split()).strip(" .")[:LONGEST_NAME].rstrip(" .")
+    if not name or _RESERVED.match(name):
+        name = f"_{name}"
+    return name
+
+
+def _not_written(path: Path, error: OSError) -> NotWritten:
+    why = error.strerror or str(error)
+    return NotWritten(N_("{path} could not be written: {why}. Nothing was changed."), path=str(path), why=why)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(path: Path) -> None:
+    if os.name == "nt":  # a folder cannot be opened there, and its entries are journalled
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

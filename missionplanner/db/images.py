@@ -1,0 +1,73 @@
+"""Turn a row into what the journal keeps of it, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from missionplanner.db.columns import PLAIN_SCHEME, Listed, Moment, Money, Number, Sealed, Word, Words
+from missionplanner.domain.secret import Secret
+from missionplanner.domain.texts import Texts
+
+Image = dict[str, Any]
+
+
+def take(connection: sa.Connection, table: sa.Table, identity: UUID) -> Image | None:
+    """Read a row as it stands, as plain JSON values; None where there is none."""
+    found = connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one_or_none()
+    return None if found is None else {name: packed(value) for name, value in found.items()}
+
+
+def packed(value: Any) -> Any:
+    """Return a column's value as plain JSON; what is sensitive in its sealed form."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, Secret):
+        return (PLAIN_SCHEME + value.reveal().encode()).hex()
+    if isinstance(value, Texts):
+        return dict(value.entries)
+    if isinstance(value, tuple):
+        return [packed(one) for one in value]
+    if isinstance(value, dt.date | dt.time | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return str(value)
+
+
+def unpacked(table: sa.Table, image: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of an image as its table's columns take them."""
+    return {name: _value(table.c[name].type, value) for name, value in image.items()}
+
+
+def _value(kind: sa.types.TypeEngine[Any], value: Any) -> Any:
+    if value is None:
+        return () if isinstance(kind, Listed) else None
+    if isinstance(kind, Sealed):
+        return Secret(bytes.fromhex(value)[1:].decode())
+    if isinstance(kind, Words):
+        return Texts(tuple(value.items()))
+    if isinstance(kind, Listed):
+        return tuple(kind.member(one) for one in value)
+    if isinstance(kind, Word):
+        return kind.vocabulary(value)
+    simple = _SIMPLE.get(type(kind))
+    return simple(value) if simple else value
+
+
+_SIMPLE: dict[type[Any], Any] = {
+    sa.Uuid: UUID,
+    sa.Date: dt.date.fromisoformat,
+    sa.Time: dt.time.fromisoformat,
+    Moment: dt.datetime.fromisoformat,
+    Money: Decimal,
+    Number: lambda value: value,
+}

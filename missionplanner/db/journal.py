@@ -1,0 +1,173 @@
+"""Store changesets, read them, and apply their inverse."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, cast
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from missionplanner.base.errors import Stale
+from missionplanner.base.messages import N_, Message
+from missionplanner.db import images
+from missionplanner.db.models.journal import ChangeRow, ChangesetRow
+from missionplanner.db.orm import Base
+from missionplanner.db.recorder import Change
+
+EDIT, UNDO, REDO = "edit", "undo", "redo"
+
+_changesets = cast(sa.Table, ChangesetRow.__table__)
+_changes = cast(sa.Table, ChangeRow.__table__)
+
+
+@dataclass(frozen=True, slots=True)
+class Changeset:
+    """Be one entry of the journal. ``time`` is UTC; ``targets`` are the changesets an undo or redo reverses."""
+
+    id: int
+    time: dt.datetime
+    kind: str
+    label: Message
+    gesture: str | None
+    targets: tuple[int, ...]
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Be what is told of a changeset to store. ``time`` None means now."""
+
+    label: Message
+    kind: str = EDIT
+    gesture: str | None = None
+    targets: tuple[int, ...] = ()
+    undoable: bool = True
+    time: dt.datetime | None = None
+
+
+def store(connection: sa.Connection, changes: Sequence[Change], heading: Heading) -> int:
+    """Append a changeset within the transaction that made the changes; return its number."""
+    values = {
+        "time": heading.time or dt.datetime.now(dt.UTC),
+        "kind": heading.kind,
+        "label": heading.label.text,
+        "arguments": [list(pair) for pair in heading.label.arguments],
+        "gesture": heading.gesture,
+        "targets": list(heading.targets),
+        "undoable": heading.undoable,
+    }
+    key = connection.execute(_changesets.insert().values(values)).inserted_primary_key
+    number = int(key[0]) if key else 0
+    rows = [
+        {
+            "changeset_id": number,
+            "table_name": one.table,
+            "record_id": one.record_id,
+            "mission_id": one.mission_id,
+            "before": one.before,
+            "after": one.after,
+        }
+        for one in changes
+    ]
+    connection.execute(_changes.insert(), rows)
+    return number
+
+
+def changesets(connection: sa.Connection, after: int = 0) -> tuple[Changeset, ...]:
+    """Return the journal behind number ``after``, oldest first."""
+    query = sa.select(_changesets).where(_changesets.c.id > after).order_by(_changesets.c.id)
+    return tuple(_changeset(row) for row in connection.execute(query))
+
+
+def changeset(connection: sa.Connection, number: int) -> Changeset:
+    """Return one entry of the journal."""
+    return _changeset(connection.execute(sa.select(_changesets).where(_changesets.c.id == number)).one())
+
+
+Step = tuple[int, ...]
+"""Changesets that are undone together, oldest first: those of one gesture."""
+
+
+class Stacks:
+    """Know which steps are in force and which are undone, as the journal tells it.
+
+    The journal only grows, so each look reads just what came since the last.
+    """
+
+    def __init__(self) -> None:
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self.reversed_by: dict[Step, int] = {}
+        self._gesture: str | None = None
+        self._read = 0
+        self._lock = Lock()
+
+    def look(self, connection: sa.Connection) -> Stacks:
+        """Take in what the journal has gained; return self."""
+        with self._lock:
+            for one in changesets(connection, self._read):
+                self._take(one)
+                self._read = one.id
+        return self
+
+    def _take(self, one: Changeset) -> None:
+        if one.kind != EDIT:
+            source, target = (self.done, self.undone) if one.kind == UNDO else (self.undone, self.done)
+            if one.targets in source:
+                source.remove(one.targets)
+            target.append(one.targets)
+            self.reversed_by[one.targets] = one.id
+            self._gesture = None
+        elif one.undoable:
+            self.undone.clear()
+            if self.done and one.gesture is not None and one.gesture == self._gesture:
+                self.done[-1] = (*self.done[-1], one.id)
+            else:
+                self.done.append((one.id,))
+            self._gesture = one.gesture
+
+
+def _changeset(row: Any) -> Changeset:
+    label = Message(row.label, tuple((name, value) for name, value in row.arguments))
+    return Changeset(row.id, row.time, row.kind, label, row.gesture, tuple(row.targets), row.undoable)
+
+
+def changes(connection: sa.Connection, number: int) -> list[Change]:
+    """Return what a changeset changed, in the order it did."""
+    query = sa.select(_changes).where(_changes.c.changeset_id == number).order_by(_changes.c.id)
+    return [Change(row.table_name, row.record_id, row.before, row.after) for row in connection.execute(query)]
+
+
+def invert(some: Iterable[Change]) -> list[Change]:
+    """Return the changes that take these back, folded to one a row, last first."""
+    folded: dict[tuple[str, UUID], Change] = {}
+    for one in some:
+        first = folded.get((one.table, one.record_id))
+        origin = first.after if first else one.before
+        folded[one.table, one.record_id] = Change(one.table, one.record_id, one.after, origin)
+    return [one for one in reversed(folded.values()) if one.before != one.after]
+
+
+def apply(connection: sa.Connection, some: Iterable[Change]) -> None:
+    """Write changes, each only where its row is still what ``before`` says.
+
+    Raises Stale, and the caller's transaction then changes nothing, where a row is not.
+    """
+    for one in some:
+        table = Base.metadata.tables[one.table]
+        if images.take(connection, table, one.record_id) != one.before:
+            raise Stale(
+                N_("This can no longer be undone: what it changed was changed again since. Nothing was changed.")
+            )
+        if one.after is None:
+            connection.execute(table.delete().where(table.c.id == one.record_id))
+        elif one.before is None:
+            connection.execute(table.insert().values(images.unpacked(table, one.after)))
+        else:
+            different = {name: value for name, value in one.after.items() if value != one.before[name]}
+            where = table.c.id == one.record_id
+            connection.execute(table.update().where(where).values(images.unpacked(table, different)))

@@ -1,0 +1,1 @@
+"""Carry workspaces of earlier schemas forward, by Alembic."""

@@ -1,0 +1,1 @@
+"""Hold one file for each schema; its revision is the schema's number."""

@@ -1,0 +1,14 @@
+"""Declare every table of a workspace."""
+
+from missionplanner.db.models import (
+    agenda,
+    bookkeeping,
+    directory,
+    journal,
+    logistics,
+    matchmaking,
+    mission,
+    results,
+)
+
+__all__ = ["agenda", "bookkeeping", "directory", "journal", "logistics", "matchmaking", "mission", "results"]

@@ -1,0 +1,55 @@
+"""Keep the rows that tie a mission to its file, its findings and its paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped
+
+from missionplanner.db.columns import Gone, Privacy, link, personal, plain
+from missionplanner.db.orm import Entity
+from missionplanner.domain import records
+
+
+class FileRefRow(Entity):
+    __tablename__ = "file_ref"
+    record_type = records.FileRef
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    list: Mapped[str] = plain()
+    record_id: Mapped[UUID] = plain()
+    ref: Mapped[str | None] = plain()
+    position: Mapped[int] = plain()
+
+
+class AcceptanceRow(Entity):
+    __tablename__ = "acceptance"
+    record_type = records.Acceptance
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    finding: Mapped[str] = plain()
+    facts: Mapped[str] = plain()
+    reason: Mapped[str] = personal()
+
+
+class IssuedDocumentRow(Entity):
+    __tablename__ = "issued_document"
+    record_type = records.IssuedDocument
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    kind: Mapped[str] = plain()
+    language: Mapped[str] = plain()
+    version: Mapped[int] = plain()
+    issued_at: Mapped[dt.datetime] = plain()
+    person_id: Mapped[UUID | None] = link("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
+    group_id: Mapped[UUID | None] = link("delegation_group", Gone.CLEAR)
+    variant: Mapped[str | None] = plain()
+    content_hash: Mapped[str] = plain()
+
+
+class IssuedBlockRow(Entity):
+    __tablename__ = "issued_block"
+    record_type = records.IssuedBlock
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    document_id: Mapped[UUID] = link("issued_document", Gone.TOO)
+    key: Mapped[str] = plain()
+    content_hash: Mapped[str] = plain()
+    position: Mapped[int] = plain()

@@ -1,0 +1,124 @@
+"""Make a new mission out of an old one: what comes along is chosen, every day keeps its distance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from missionplanner.domain import records as r
+from missionplanner.domain.changes import Changes
+from missionplanner.domain.plan import PARTS, MissionPlan, MissionRecord
+from missionplanner.domain.vocabulary import ItemStatus, MissionStatus, PartnerState, ProgrammeStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carry:
+    """Say what a copy takes along. Objectives, destinations, organisers and groups always come."""
+
+    agenda: bool = True
+    people: bool = False
+    partners: bool = True
+    logistics: bool = False
+    budget: bool = False
+
+
+_ALWAYS = ("destinations", "organisers", "objectives", "groups")
+_AGENDA = ("items", "item_hosts", "audience_groups", "item_objectives")
+_AGENDA_PEOPLE = ("item_people", "audience_people", "pitches")
+_PEOPLE = ("delegates", "delegate_groups")
+_PARTNERS = ("partners", "partner_contacts")
+_LOGISTICS = ("legs", "stays")
+_LOGISTICS_PEOPLE = ("passengers", "guests")
+
+
+def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, carry: Carry) -> Changes:
+    """Return the records of a new mission that begins on ``start``.
+
+    Nothing is promised for the copy: what was confirmed is tentative, partners are to be contacted, bookings
+    and seats stay behind.
+    """
+    days = (start - plan.mission.start).days
+    mission = _moved(
+        replace(
+            plan.mission,
+            id=uuid4(),
+            code=code,
+            status=MissionStatus.PLANNING,
+            programme_status=ProgrammeStatus.DRAFT,
+            sample=plan.mission.sample,
+            created_at=None,
+            updated_at=None,
+        ),
+        days,
+    )
+    chosen = list(_chosen(plan, record, carry))
+    ids: dict[UUID, UUID] = {one.id: uuid4() for one in chosen} | {plan.mission.id: mission.id}
+    own = {one.id for one in _own(plan)}
+    new = [_copy(one, ids, own, days) for one in chosen]
+    return Changes(added=(mission, *(one for one in new if one is not None)))
+
+
+def _chosen(plan: MissionPlan, record: MissionRecord, carry: Carry) -> Iterator[r.Record]:
+    parts = [*_ALWAYS]
+    if carry.people:
+        parts += _PEOPLE
+    if carry.partners:
+        parts += _PARTNERS
+    if carry.logistics:
+        parts += _LOGISTICS + (_LOGISTICS_PEOPLE if carry.people else ())
+    if carry.agenda:
+        parts += _AGENDA + (_AGENDA_PEOPLE if carry.people else ())
+    for part in parts:
+        yield from getattr(plan, part)
+    if carry.budget:
+        yield from (replace(one, committed=None, paid=None) for one in record.budget)
+
+
+def _own(plan: MissionPlan) -> Iterator[r.Record]:
+    for part, kind in PARTS.items():
+        if issubclass(kind, r.MissionPart):
+            yield from getattr(plan, part)
+
+
+def _copy(one: Any, ids: Mapping[UUID, UUID], own: set[UUID], days: int) -> Any:
+    """Return a record for the new mission, None where what it hangs on did not come along."""
+    values: dict[str, Any] = {"id": ids[one.id], "created_at": None, "updated_at": None}
+    for field in fields(one):
+        value = getattr(one, field.name)
+        if field.name in values or not isinstance(value, UUID):
+            continue
+        if value in ids:
+            values[field.name] = ids[value]
+        elif value in own:
+            if field.default is not None:  # a reference the record cannot be without
+                return None
+            values[field.name] = None
+    return _moved(_unpromised(replace(one, **values)), days)
+
+
+def _unpromised(one: Any) -> Any:
+    if isinstance(one, r.AgendaItem):
+        status = ItemStatus.TENTATIVE if one.status is ItemStatus.CONFIRMED else one.status
+        return replace(one, status=status, locked=None)
+    if isinstance(one, r.Partner):
+        return replace(one, state=PartnerState.TO_CONTACT)
+    if isinstance(one, r.Leg):
+        return replace(one, booking=None)
+    if isinstance(one, r.LegPassenger):
+        return replace(one, booking=None, seat=None)
+    if isinstance(one, r.Objective):
+        return replace(one, result=None)
+    return one
+
+
+def _moved(one: Any, days: int) -> Any:
+    later = dt.timedelta(days=days)
+    moved = {
+        field.name: value + later
+        for field in fields(one)
+        if isinstance(value := getattr(one, field.name), dt.date) and not isinstance(value, dt.datetime)
+    }
+    return replace(one, **moved) if moved else one

@@ -1,0 +1,284 @@
+"""Hold one mission as a value: what checks, paper, exports and boards read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+from uuid import UUID
+
+from missionplanner.domain import records as r
+from missionplanner.domain.vocabulary import DelegateStatus
+
+R = TypeVar("R", bound=r.Record)
+
+TRAVELLING = frozenset({None, DelegateStatus.CONFIRMED, DelegateStatus.SELECTED})
+"""States of the delegates that "everyone" means (EXCHANGE §2)."""
+
+
+@dataclass(frozen=True)
+class MissionPlan:
+    """Be one mission with everything it refers to, as it was at one moment. Immutable; goes to any thread.
+
+    Tuples are in the order people see: ``items`` by day, position, start; the rest by position.
+    """
+
+    mission: r.Mission
+    destinations: tuple[r.Destination, ...] = ()
+    organisers: tuple[r.Organiser, ...] = ()
+    objectives: tuple[r.Objective, ...] = ()
+    initiatives: tuple[r.Initiative, ...] = ()
+    initiative_members: tuple[r.InitiativeMember, ...] = ()
+    organisations: tuple[r.Organisation, ...] = ()
+    people: tuple[r.Person, ...] = ()
+    places: tuple[r.Place, ...] = ()
+    groups: tuple[r.Group, ...] = ()
+    delegates: tuple[r.Delegate, ...] = ()
+    delegate_groups: tuple[r.DelegateGroup, ...] = ()
+    partners: tuple[r.Partner, ...] = ()
+    partner_contacts: tuple[r.PartnerContact, ...] = ()
+    partner_requests: tuple[r.PartnerRequest, ...] = ()
+    items: tuple[r.AgendaItem, ...] = ()
+    item_hosts: tuple[r.ItemHost, ...] = ()
+    item_people: tuple[r.ItemPerson, ...] = ()
+    audience_groups: tuple[r.AudienceGroup, ...] = ()
+    audience_people: tuple[r.AudiencePerson, ...] = ()
+    item_objectives: tuple[r.ItemObjective, ...] = ()
+    pitches: tuple[r.Pitch, ...] = ()
+    legs: tuple[r.Leg, ...] = ()
+    passengers: tuple[r.LegPassenger, ...] = ()
+    stays: tuple[r.Stay, ...] = ()
+    guests: tuple[r.StayGuest, ...] = ()
+    matchmaking: tuple[r.Matchmaking, ...] = ()
+    slots: tuple[r.Slot, ...] = ()
+    tables: tuple[r.Table, ...] = ()
+    participants: tuple[r.Participant, ...] = ()
+    participant_people: tuple[r.ParticipantPerson, ...] = ()
+    meeting_requests: tuple[r.MeetingRequest, ...] = ()
+    meetings: tuple[r.Meeting, ...] = ()
+    acceptances: tuple[r.Acceptance, ...] = ()
+    refs: tuple[r.FileRef, ...] = ()
+    issued: tuple[r.IssuedDocument, ...] = ()
+    issued_blocks: tuple[r.IssuedBlock, ...] = ()
+    changed_at: dt.datetime | None = field(default=None)
+    """When the mission last changed, in UTC: the time its paper bears."""
+
+    # -- one record by its id ---------------------------------------------------------------------
+
+    @cached_property
+    def _by_id(self) -> dict[UUID, r.Record]:
+        return {one.id: one for name in PARTS for one in getattr(self, name)}
+
+    def get(self, kind: type[R], identity: UUID | None) -> R | None:
+        """Return the record of this kind and id, None where the plan has none."""
+        found = self._by_id.get(identity) if identity is not None else None
+        return found if isinstance(found, kind) else None
+
+    def person(self, identity: UUID | None) -> r.Person | None:
+        return self.get(r.Person, identity)
+
+    def organisation(self, identity: UUID | None) -> r.Organisation | None:
+        return self.get(r.Organisation, identity)
+
+    def place(self, identity: UUID | None) -> r.Place | None:
+        return self.get(r.Place, identity)
+
+    def group(self, identity: UUID | None) -> r.Group | None:
+        return self.get(r.Group, identity)
+
+    def item(self, identity: UUID | None) -> r.AgendaItem | None:
+        return self.get(r.AgendaItem, identity)
+
+    def leg(self, identity: UUID | None) -> r.Leg | None:
+        return self.get(r.Leg, identity)
+
+    @cached_property
+    def _refs(self) -> dict[UUID, str]:
+        return {one.record_id: one.ref for one in self.refs if one.ref is not None}
+
+    def ref(self, identity: UUID) -> str:
+        """Return the id the mission's file gave a record, else its UUID (EXCHANGE §1)."""
+        return self._refs.get(identity) or str(identity)
+
+    # -- records of one owner ---------------------------------------------------------------------
+
+    def of(self, part: str, owner: str, identity: UUID) -> tuple[Any, ...]:
+        """Return the records of ``part`` whose field ``owner`` is this id, in their order."""
+        return self._owned(part, owner).get(identity, ())
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, str], dict[UUID, tuple[Any, ...]]]:
+        return {}
+
+    def _owned(self, part: str, owner: str) -> dict[UUID, tuple[Any, ...]]:
+        index = self._indexes.get((part, owner))
+        if index is None:
+            lists: dict[UUID, list[Any]] = {}
+            for one in getattr(self, part):
+                lists.setdefault(getattr(one, owner), []).append(one)
+            index = self._indexes[part, owner] = {key: tuple(value) for key, value in lists.items()}
+        return index
+
+    def hosts(self, item: r.AgendaItem) -> tuple[r.Organisation, ...]:
+        """Return the organisations that host an item."""
+        return self._present(
+            self.organisation(one.organisation_id) for one in self.of("item_hosts", "item_id", item.id)
+        )
+
+    def item_roles(self, item: r.AgendaItem) -> tuple[r.ItemPerson, ...]:
+        return self.of("item_people", "item_id", item.id)
+
+    def item_pitches(self, item: r.AgendaItem) -> tuple[r.Pitch, ...]:
+        return self.of("pitches", "item_id", item.id)
+
+    def item_groups(self, item: r.AgendaItem) -> tuple[r.Group, ...]:
+        """Return the groups an item is meant for, in the mission's order of groups."""
+        wanted = {one.group_id for one in self.of("audience_groups", "item_id", item.id)}
+        return tuple(group for group in self.groups if group.id in wanted)
+
+    def groups_of(self, delegate: r.Delegate) -> tuple[r.Group, ...]:
+        return self._present(
+            self.group(one.group_id) for one in self.of("delegate_groups", "delegate_id", delegate.id)
+        )
+
+    def leg_passengers(self, leg: r.Leg) -> tuple[r.LegPassenger, ...]:
+        return self.of("passengers", "leg_id", leg.id)
+
+    def stay_guests(self, stay: r.Stay) -> tuple[r.StayGuest, ...]:
+        return self.of("guests", "stay_id", stay.id)
+
+    @staticmethod
+    def _present(found: Iterable[R | None]) -> tuple[R, ...]:
+        return tuple(one for one in found if one is not None)
+
+    # -- people -----------------------------------------------------------------------------------
+
+    @cached_property
+    def travellers(self) -> tuple[r.Delegate, ...]:
+        """Return the delegates that "everyone" means: confirmed, selected or of unknown status."""
+        return tuple(one for one in self.delegates if one.status in TRAVELLING)
+
+    @cached_property
+    def everyone(self) -> frozenset[UUID]:
+        """Return the ids of the named people among the travellers."""
+        return frozenset(one.person_id for one in self.travellers if one.person_id is not None)
+
+    @cached_property
+    def delegate_by_person(self) -> Mapping[UUID, r.Delegate]:
+        return {one.person_id: one for one in self.delegates if one.person_id is not None}
+
+    @cached_property
+    def group_members(self) -> Mapping[UUID, frozenset[UUID]]:
+        """Return the travelling people of each group."""
+        members: dict[UUID, set[UUID]] = {group.id: set() for group in self.groups}
+        people = {one.id: one.person_id for one in self.travellers if one.person_id is not None}
+        for one in self.delegate_groups:
+            if one.delegate_id in people and one.group_id in members:
+                members[one.group_id].add(people[one.delegate_id])
+        return {group: frozenset(some) for group, some in members.items()}
+
+    def audience(self, item: r.AgendaItem) -> frozenset[UUID]:
+        """Return the people an item is meant for, without those who only play a role in it (EXCHANGE §2)."""
+        return self._audiences[item.id] if item.id in self._audiences else self._audience(item)
+
+    @cached_property
+    def _audiences(self) -> dict[UUID, frozenset[UUID]]:
+        return {item.id: self._audience(item) for item in self.items}
+
+    def _audience(self, item: r.AgendaItem) -> frozenset[UUID]:
+        if not item.audience_limited:
+            return self.everyone
+        groups = self.of("audience_groups", "item_id", item.id)
+        named = self.of("audience_people", "item_id", item.id)
+        included = {one.person_id for one in named if not one.excepted}
+        excepted = {one.person_id for one in named if one.excepted}
+        if excepted and not included and not groups:
+            return self.everyone - excepted
+        for one in groups:
+            included |= self.group_members.get(one.group_id, frozenset())
+        return frozenset(included - excepted)
+
+    def people_of(self, item: r.AgendaItem) -> frozenset[UUID]:
+        """Return everyone who is at an item: its audience and those with a role in it."""
+        return self.audience(item) | {one.person_id for one in self.item_roles(item)}
+
+    def travellers_of(self, leg: r.Leg) -> frozenset[UUID]:
+        """Return who travels on a leg: its passengers, everyone where none are named."""
+        named = self.leg_passengers(leg)
+        return frozenset(one.person_id for one in named) if named else self.everyone
+
+    # -- days -------------------------------------------------------------------------------------
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """Return every day from the first to the last of the mission, and those outside that have items."""
+        first, last = self.mission.first_day, self.mission.last_day
+        span = {first + dt.timedelta(days=n) for n in range(max(0, (last - first).days) + 1)}
+        return tuple(sorted(span | {item.date for item in self.items if item.date is not None}))
+
+    def items_on(self, day: dt.date | None) -> tuple[r.AgendaItem, ...]:
+        """Return the items of a day in their order; None gives the shelf."""
+        return cast("tuple[r.AgendaItem, ...]", self._owned("items", "date").get(cast(UUID, day), ()))
+
+    def items_of(self, person: UUID) -> tuple[r.AgendaItem, ...]:
+        """Return every placed or unplaced item a person is at, in the order of the programme."""
+        return tuple(item for item in self.items if person in self.people_of(item))
+
+    def with_(self, item: r.AgendaItem) -> MissionPlan:
+        """Return the plan as it would be with this item instead of the one of the same id."""
+        return replace(self, items=in_order(item if one.id == item.id else one for one in self.items))
+
+
+def in_order(items: Iterable[r.AgendaItem]) -> tuple[r.AgendaItem, ...]:
+    """Sort items as a programme shows them: by day (the shelf last), position, start, id (EXCHANGE §2)."""
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (
+                item.date or dt.date.max,
+                item.position,
+                item.start or dt.time.max,
+                str(item.id),
+            ),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class MissionRecord:
+    """Be what a mission cost and what came of it: what the report reads."""
+
+    budget: tuple[r.BudgetLine, ...] = ()
+    attendance: tuple[r.Attendance, ...] = ()
+    outcomes: tuple[r.Outcome, ...] = ()
+    followups: tuple[r.FollowUp, ...] = ()
+    agreements: tuple[r.Agreement, ...] = ()
+    agreement_parties: tuple[r.AgreementParty, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Be a mission complete, as a file carries it. ``confidential`` is empty unless it was asked for."""
+
+    plan: MissionPlan
+    record: MissionRecord = field(default_factory=MissionRecord)
+    confidential: tuple[r.Confidential, ...] = ()
+
+
+def _parts(owner: type[Any]) -> dict[str, type[r.Record]]:
+    hints = get_type_hints(owner)
+    kinds = {one.name: get_args(hints[one.name]) for one in fields(owner)}
+    return {
+        name: args[0]
+        for name, args in kinds.items()
+        if len(args) == 2 and args[1] is Ellipsis and issubclass(args[0], r.Record)
+    }
+
+
+PARTS: dict[str, type[r.Record]] = _parts(MissionPlan)
+"""Field of MissionPlan → kind of the records in it."""
+
+RECORD_PARTS: dict[str, type[r.Record]] = _parts(MissionRecord)
+"""Field of MissionRecord → kind of the records in it."""

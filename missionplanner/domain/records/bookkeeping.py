@@ -1,0 +1,52 @@
+"""Name what ties a mission to its file, its accepted findings and the paper people hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from missionplanner.domain.records._record import MissionPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRef(MissionPart):
+    """Keep under which id (``ref``; None: without one) and where in which list a file named a record."""
+
+    list: str
+    record_id: UUID
+    ref: str | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance(MissionPart):
+    """Keep why a finding was accepted; it falls when ``facts`` no longer match."""
+
+    finding: str
+    facts: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedDocument(MissionPart):
+    """Keep that a document left the house: what kind, for whom, in which language, when, as which version."""
+
+    kind: str
+    language: str
+    version: int
+    issued_at: dt.datetime
+    person_id: UUID | None = None
+    group_id: UUID | None = None
+    variant: str | None = None
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedBlock(MissionPart):
+    """Keep the hash of what one block of an issued document showed (``key``: the record it tells of)."""
+
+    document_id: UUID
+    key: str
+    content_hash: str
+    position: int = 0

@@ -1,0 +1,182 @@
+"""Create, read, change, copy and delete missions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from missionplanner.base.errors import Invalid, NotFound, Occupied
+from missionplanner.base.messages import N_
+from missionplanner.db import reading
+from missionplanner.domain import clock
+from missionplanner.domain.agenda import whole_mission_shifted
+from missionplanner.domain.mission_copy import Carry, copied
+from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
+from missionplanner.domain.records import Mission
+from missionplanner.domain.text import MAX_LINE, clean
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import MissionStatus
+from missionplanner.services.workspace import Receipt, Workspace
+
+LONGEST_CODE = 40
+LONGEST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionDraft:
+    """Be what a form for a new mission asks: a title, its days, where it goes. ``code`` is made up if empty."""
+
+    title: str
+    start: dt.date
+    end: dt.date
+    zone: str
+    city: str = ""
+    code: str = ""
+    language: str = "it"
+
+
+def listing(ws: Workspace) -> tuple[Mission, ...]:
+    """Return all missions, by their first day."""
+    with ws.reading() as connection:
+        return reading.missions(connection)
+
+
+def find(ws: Workspace, code: str) -> Mission:
+    """Return the mission of this code. Raises NotFound, naming what there is."""
+    with ws.reading() as connection:
+        found = reading.mission(connection, code)
+        if found is not None:
+            return found
+        codes = ", ".join(one.code for one in reading.missions(connection)[:8])
+    if codes:
+        raise NotFound(N_("There is no mission “{code}”. There are: {codes}."), code=code, codes=codes)
+    raise NotFound(N_("There is no mission “{code}”: the workspace is empty."), code=code)
+
+
+def plan(ws: Workspace, code: str) -> MissionPlan:
+    """Read one mission as a value. The number of queries does not depend on its size."""
+    one = find(ws, code)
+    with ws.reading() as connection:
+        return reading.plan(connection, one)
+
+
+def record(ws: Workspace, code: str) -> MissionRecord:
+    """Read what a mission cost and what came of it."""
+    one = find(ws, code)
+    with ws.reading() as connection:
+        return reading.mission_record(connection, one)
+
+
+def dossier(ws: Workspace, code: str, *, sensitive: bool = False) -> Dossier:
+    """Read a mission complete, as a file carries it; confidential records only with ``sensitive``."""
+    one = find(ws, code)
+    with ws.reading() as connection:
+        return Dossier(
+            reading.plan(connection, one),
+            reading.mission_record(connection, one),
+            reading.confidential(connection, one) if sensitive else (),
+        )
+
+
+def create(ws: Workspace, draft: MissionDraft) -> Receipt:
+    """Make a new mission. Raises Invalid with the field, Occupied where the code is taken."""
+    title = clean(draft.title, MAX_LINE)
+    if not title:
+        raise Invalid(N_("Give the mission a title."), field="title")
+    one = Mission(
+        code=draft.code or "",
+        title=Texts.of({draft.language: title}),
+        start=draft.start,
+        end=draft.end,
+        zone=draft.zone,
+        status=MissionStatus.PLANNING,
+        languages=(draft.language,),
+    )
+    refuse_impossible(one)
+    with ws.edit(N_("New mission “{title}”"), title=title) as edit:
+        taken = {other.code for other in reading.missions(edit.connection)}
+        code = clean(draft.code, LONGEST_CODE) or made_up_code(title, draft.start, taken)
+        if code in taken:
+            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=code)
+        edit.add(replace(one, code=code))
+    return edit.receipt
+
+
+def change(ws: Workspace, one: Mission, *, gesture: str | None = None) -> Receipt:
+    """Save a mission's own fields. Items that fall outside new dates stay where they are, and are flagged.
+
+    Raises Invalid, Stale, NotFound; Occupied where the new code is taken.
+    """
+    refuse_impossible(one)
+    with ws.edit(N_("Change “{title}”"), title=label(one), gesture=gesture) as edit:
+        if any(other.code == one.code and other.id != one.id for other in reading.missions(edit.connection)):
+            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=one.code)
+        edit.save(one)
+    return edit.receipt
+
+
+def change_dates(ws: Workspace, code: str, start: dt.date, end: dt.date) -> Receipt:
+    """Give a mission other working days. Nothing is moved and nothing is lost."""
+    one = find(ws, code)
+    return change(ws, replace(one, start=start, end=end))
+
+
+def shift(ws: Workspace, code: str, days: int) -> Receipt:
+    """Move a whole mission by days: items, legs, nights, slots and its own dates. Locked items stay."""
+    one = find(ws, code)
+    with ws.edit(N_("Move the whole mission “{title}” by {days} days"), title=label(one), days=days) as edit:
+        edit.write(whole_mission_shifted(edit.plan(one.id), days))
+    return edit.receipt
+
+
+def copy(ws: Workspace, code: str, new_code: str, start: dt.date, carry: Carry) -> Receipt:
+    """Make a new mission from one there is, beginning on ``start``; ``carry`` says what comes along.
+
+    Raises NotFound, Invalid, Occupied.
+    """
+    one = find(ws, code)
+    cleaned = clean(new_code, LONGEST_CODE)
+    if not cleaned:
+        raise Invalid(N_("Give the new mission a code."), field="code")
+    with ws.edit(N_("Copy “{title}”"), title=label(one)) as edit:
+        if reading.mission(edit.connection, cleaned) is not None:
+            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=cleaned)
+        changes = copied(edit.plan(one.id), reading.mission_record(edit.connection, one), cleaned, start, carry)
+        edit.write(changes)
+    return edit.receipt
+
+
+def delete(ws: Workspace, code: str) -> Receipt:
+    """Delete a mission with all that is its own; people, organisations and places stay."""
+    one = find(ws, code)
+    with ws.edit(N_("Delete mission “{title}”"), title=label(one)) as edit:
+        edit.delete(one)
+    return edit.receipt
+
+
+def label(one: Mission) -> str:
+    """Return the title as the history tells it."""
+    return one.title.best(one.languages[0] if one.languages else "it", one.languages) or one.code
+
+
+def refuse_impossible(one: Mission) -> None:
+    """Raise Invalid where a mission's own fields cannot be."""
+    clock.zone(one.zone)
+    if one.end < one.start:
+        raise Invalid(N_("The mission ends before it begins."), field="end")
+    if (one.end - one.start).days > LONGEST_DAYS:
+        raise Invalid(
+            N_("A mission of more than {days} days is not planned here."), field="end", days=LONGEST_DAYS
+        )
+
+
+def made_up_code(title: str, start: dt.date, taken: set[str]) -> str:
+    """Return a code from the words of a title and the year, unlike those taken."""
+    words = re.findall(r"\w+", title.upper())
+    stem = "-".join(["".join(word[:3] for word in words[:3]) or "M", str(start.year)])
+    return next(
+        name
+        for number in range(1, len(taken) + 2)
+        if (name := stem if number == 1 else f"{stem}-{number}") not in taken
+    )
