@@ -1,0 +1,1 @@
+"""Compose and draw everything printed: pure functions from a frozen plan to bytes."""

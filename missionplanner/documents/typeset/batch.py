@@ -1,0 +1,89 @@
+"""Own what the documents of one print job share: shaped words, font subsets, pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from missionplanner.documents.typeset import lines, writer
+from missionplanner.documents.typeset.block import Block
+from missionplanner.documents.typeset.document import Document, Facts
+from missionplanner.documents.typeset.embedding import Embedded
+from missionplanner.documents.typeset.shaping import LARGEST_CACHE, Shaper, Style
+
+PRODUCER = "Mission Planner"
+
+
+class Batch:
+    """Be one print job. Lay out every document first, then take their bytes one by one.
+
+    A font is embedded as one subset of all the batch uses: that is known when all is laid out, so the first
+    ``data`` settles it and nothing can be laid out afterwards.
+    """
+
+    def __init__(self, created: dt.datetime, producer: str = PRODUCER) -> None:
+        self.created = created
+        self.producer = producer
+        self._shaper = Shaper()
+        self._wrapped: dict[tuple[str, str, str, float, float, float, bool], tuple[str, ...]] = {}
+        self._fonts: dict[str, Embedded] | None = None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the characters no font could draw."""
+        return tuple(sorted(self._shaper.missing))
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of one line in points."""
+        return self._shaper.width(text, style)
+
+    def wrap(
+        self, text: str, style: Style, width: float, *, balanced: bool = False, max_lines: int | None = None
+    ) -> tuple[str, ...]:
+        """Break a text into lines no wider than ``width`` points; a line feed begins a new one.
+
+        ``balanced`` makes lines of one paragraph alike in length. With ``max_lines`` the last line ends in …
+        where more would follow.
+        """
+        key = (text, style.face, style.weight, style.size, style.tracking, width, balanced)
+        found = self._wrapped.get(key)
+        if found is None:
+            if len(self._wrapped) > LARGEST_CACHE:
+                self._wrapped.clear()
+            found = self._wrapped[key] = self._wrap(text, style, width, balanced)
+        if max_lines is None or len(found) <= max_lines:
+            return found
+        return (*found[: max_lines - 1], self._cut(found[max_lines - 1], style, width))
+
+    def _wrap(self, text: str, style: Style, width: float, balanced: bool) -> tuple[str, ...]:
+        def measure(piece: str) -> float:
+            return self._shaper.width(piece, style)
+
+        if "\n" not in text and measure(text) <= width:
+            return (text,)
+        return (lines.balanced if balanced else lines.wrapped)(text, width, measure)
+
+    def _cut(self, line: str, style: Style, width: float) -> str:
+        kept = list(lines.clusters(line))
+        while kept and self._shaper.width("".join(kept).rstrip() + "…", style) > width:
+            kept.pop()
+        return "".join(kept).rstrip() + "…"
+
+    def block(self) -> Block:
+        """Begin a piece to be drawn once and placed many times."""
+        self._refuse_late()
+        return Block(self._shaper)
+
+    def document(self, *, title: str, lang: str, author: str = "", subject: str = "") -> Document:
+        """Begin a document."""
+        self._refuse_late()
+        facts = Facts(title, lang, author, subject, self.created, self.producer)
+        return Document(self._shaper, facts, self._write)
+
+    def _write(self, document: Document) -> bytes:
+        if self._fonts is None:
+            self._fonts = {key: Embedded(use.font, use) for key, use in self._shaper.uses.items()}
+        return writer.written(document, self._fonts)
+
+    def _refuse_late(self) -> None:
+        if self._fonts is not None:
+            raise RuntimeError("this batch is settled: begin a new one")

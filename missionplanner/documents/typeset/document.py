@@ -1,0 +1,209 @@
+"""Hold one document while it is laid out: pages, structure, bookmarks, links."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from missionplanner.documents.typeset.block import NO_ELEMENT, Block, Link, refuse_address
+from missionplanner.documents.typeset.images import Image, Shading
+from missionplanner.documents.typeset.ink import Ink
+from missionplanner.documents.typeset.shaping import Shaper
+from missionplanner.documents.typeset.structure import Annotation, Content, Element, Role
+
+A4 = (595.276, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Be what a file says of itself. ``created`` is aware; it is also the date of change."""
+
+    title: str
+    lang: str
+    author: str
+    subject: str
+    created: dt.datetime
+    producer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    title: str
+    page: int
+    y: float
+    level: int
+
+
+class Page(Ink):
+    """Be one page; its origin is the lower left corner. Drawn outside any element is an artifact."""
+
+    def __init__(self, document: Document, width: float, height: float) -> None:
+        super().__init__(document.shaper)
+        self.document = document
+        self.index = len(document.pages)
+        self.width, self.height = width, height
+        self.marked: list[Element] = []
+        """Element of each piece of marked content, by its number."""
+        self.links: list[tuple[Link, int]] = []
+        """Links of this page with their number in the document."""
+        self._out: list[str] = []
+        self._open: Element | str | None = None
+        self._stack: list[Element | str] = []
+
+    def place(self, block: Block, x: float, y: float) -> None:
+        """Put a block's top left corner at x, y; its elements become children of what is open here."""
+        parent = self._parent()
+        elements: list[Element] = []
+        for node in block.nodes:
+            element = (parent if node.parent == NO_ELEMENT else elements[node.parent]).open(node.role)
+            elements.append(element)
+            if node.link is not None:
+                link = node.link
+                self._link(element, link._replace(x=link.x + x, y=link.y + y))
+        self._close()
+        out = self._out
+        out.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        for number, operators in block.program:
+            if number == NO_ELEMENT:
+                out.append("/Artifact BMC")
+            else:
+                out.append(self._begin(elements[number]))
+            out.append(operators)
+            out.append("EMC")
+        out.append("Q")
+        self.fonts |= block.fonts
+        self.images.update(block.images)
+        self.shadings.update(block.shadings)
+
+    @contextmanager
+    def artifact(self, kind: str = "Pagination") -> Iterator[None]:
+        """Draw what repeats on every page and is no content."""
+        self._stack.append(f"/Artifact <</Type/{kind}>> BDC")
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    @contextmanager
+    def link(self, address: str, x: float, y: float, w: float, h: float) -> Iterator[None]:
+        """Make what is drawn inside a link: https, mailto or tel, over a box."""
+        refuse_address(address)
+        element = self._parent().open(Role("Link", alt=address))
+        self._link(element, Link(address, x, y, w, h))
+        with self._inside(element):
+            yield
+
+    def content(self) -> bytes:
+        """Return the page's operators."""
+        self._close()
+        return "\n".join(self._out).encode("latin-1")
+
+    @contextmanager
+    def _tagged(self, role: Role) -> Iterator[None]:
+        with self._inside(self._parent().open(role)):
+            yield
+
+    @contextmanager
+    def _inside(self, element: Element) -> Iterator[None]:
+        self._stack.append(element)
+        self.document.enter(element)
+        try:
+            yield
+        finally:
+            self.document.leave()
+            self._stack.pop()
+
+    def _parent(self) -> Element:
+        return self.document.current
+
+    def _emit(self, operators: str) -> None:
+        target: Element | str = self._stack[-1] if self._stack else "/Artifact BMC"
+        if self._open is not target:
+            self._close()
+            self._out.append(target if isinstance(target, str) else self._begin(target))
+            self._open = target
+        self._out.append(operators)
+
+    def _begin(self, element: Element) -> str:
+        number = len(self.marked)
+        self.marked.append(element)
+        element.kids.append(Content(self.index, number))
+        return f"/{element.role.name} <</MCID {number}>> BDC"
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._out.append("EMC")
+            self._open = None
+
+    def _link(self, element: Element, link: Link) -> None:
+        number = self.document.count_link()
+        self.links.append((link, number))
+        element.kids.append(Annotation(self.index, number))
+
+
+class Document:
+    """Be a document under way. ``data`` gives its bytes once every document of the batch is laid out."""
+
+    def __init__(self, shaper: Shaper, facts: Facts, write: Callable[[Document], bytes]) -> None:
+        self.shaper = shaper
+        self.facts = facts
+        self.pages: list[Page] = []
+        self.bookmarks: list[Bookmark] = []
+        self.root = Element(Role("Document"))
+        self._sections = [self.root]
+        self._links = 0
+        self._write = write
+
+    @property
+    def current(self) -> Element:
+        """Return the element that what is tagged next becomes a child of."""
+        return self._sections[-1]
+
+    def page(self, width: float = A4[0], height: float = A4[1]) -> Page:
+        """Begin a new page, sizes in points."""
+        page = Page(self, width, height)
+        self.pages.append(page)
+        return page
+
+    @contextmanager
+    def section(
+        self, name: str, *, lang: str | None = None, alt: str | None = None, scope: str | None = None
+    ) -> Iterator[None]:
+        """Open an element that may span blocks and pages."""
+        self.enter(self.current.open(Role(name, lang, alt, scope)))
+        try:
+            yield
+        finally:
+            self.leave()
+
+    def enter(self, element: Element) -> None:
+        self._sections.append(element)
+
+    def leave(self) -> None:
+        self._sections.pop()
+
+    def bookmark(self, title: str, page: Page, y: float, level: int = 0) -> None:
+        """Add a line to the outline readers show beside the pages."""
+        self.bookmarks.append(Bookmark(title, page.index, y, level))
+
+    def count_link(self) -> int:
+        self._links += 1
+        return self._links - 1
+
+    @property
+    def fonts(self) -> set[str]:
+        return {key for page in self.pages for key in page.fonts}
+
+    @property
+    def images(self) -> dict[str, Image]:
+        return {key: image for page in self.pages for key, image in page.images.items()}
+
+    @property
+    def shadings(self) -> dict[str, Shading]:
+        return {key: shading for page in self.pages for key, shading in page.shadings.items()}
+
+    def data(self) -> bytes:
+        """Return the file. From the first call on, the batch's fonts are settled."""
+        return self._write(self)

@@ -1,0 +1,84 @@
+"""Encode pictures and colour gradients for embedding, once a batch."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.base.errors import Invalid
+from missionplanner.base.messages import N_
+
+LARGEST = 25_000_000
+"""Pixels of a picture (RELIABILITY §2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Be an encoded picture: entries of its dictionary, its bytes, and those of its transparency."""
+
+    key: str
+    entries: str
+    data: bytes
+    mask_entries: str | None = None
+    mask: bytes | None = None
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Image:
+        """Encode a PNG or JPEG. Raises Invalid for anything else, or for more than 25 megapixels."""
+        return _encoded(hashlib.sha256(data).hexdigest()[:10], data, name)
+
+
+@lru_cache(maxsize=64)
+def _encoded(digest: str, data: bytes, name: str) -> Image:
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
+
+    try:
+        picture = Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        if picture.width * picture.height > LARGEST:
+            raise Invalid(N_("The picture {name} is larger than 25 megapixels."), name=name)
+        if picture.format == "JPEG" and picture.mode in ("RGB", "L"):
+            space = "/DeviceRGB" if picture.mode == "RGB" else "/DeviceGray"
+            return Image(f"I{digest}", _entries(picture.width, picture.height, space, "/DCTDecode"), data)
+        flat = picture.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as error:
+        raise Invalid(N_("The picture {name} cannot be read."), name=name) from error
+    colours = zlib.compress(flat.convert("RGB").tobytes(), 9)
+    entries = _entries(flat.width, flat.height, "/DeviceRGB", "/FlateDecode")
+    alpha = flat.getchannel("A")
+    if alpha.getextrema() == (255, 255):
+        return Image(f"I{digest}", entries, colours)
+    mask = zlib.compress(alpha.tobytes(), 9)
+    return Image(
+        f"I{digest}", entries, colours, _entries(flat.width, flat.height, "/DeviceGray", "/FlateDecode"), mask
+    )
+
+
+def _entries(width: int, height: int, space: str, decode: str) -> str:
+    size = f"/Width {width}/Height {height}/BitsPerComponent 8"
+    return f"/Type/XObject/Subtype/Image{size}/ColorSpace{space}/Filter{decode}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """Be a gradient over the unit square, from the top down."""
+
+    top: str
+    bottom: str
+
+    @property
+    def key(self) -> str:
+        return f"Sh{self.top[1:]}{self.bottom[1:]}"
+
+    @property
+    def entries(self) -> str:
+        ends = f"/C0[{_numbers(self.bottom)}]/C1[{_numbers(self.top)}]"
+        function = f"<</FunctionType 2/Domain[0 1]{ends}/N 1>>"
+        return f"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 0 1]/Function{function}/Extend[true true]>>"
+
+
+def _numbers(colour: str) -> str:
+    return " ".join(f"{int(colour[place : place + 2], 16) / 255:.3g}" for place in (1, 3, 5))

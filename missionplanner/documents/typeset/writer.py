@@ -1,0 +1,238 @@
+"""Write a document as a file that is PDF/UA-1 and PDF/A-2a at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from missionplanner.documents.typeset.document import Bookmark, Document, Page
+from missionplanner.documents.typeset.embedding import Embedded
+from missionplanner.documents.typeset.file import PdfFile
+from missionplanner.documents.typeset.structure import Annotation, Element, as_object, number_from, text_string
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class _Writer:
+    def __init__(self, document: Document, fonts: Mapping[str, Embedded]) -> None:
+        self.document = document
+        self.fonts = fonts
+        self.file = PdfFile()
+        self.pages: list[int] = []
+        self.annotations: dict[int, int] = {}
+
+    def write(self) -> bytes:
+        document, file = self.document, self.file
+        tree, resources = file.reserve(), self._resources()
+        first = file.reserve(len(document.pages))
+        self.pages = list(range(first, first + len(document.pages)))
+        for page, number in zip(document.pages, self.pages, strict=True):
+            file.put(number, self._page(page, tree, resources))
+        kids = " ".join(f"{number} 0 R" for number in self.pages)
+        file.put(tree, f"<</Type/Pages/Count {len(self.pages)}/Kids[{kids}]>>")
+        facts = document.facts
+        catalog = [
+            f"<</Type/Catalog/Pages {tree} 0 R/Lang{text_string(facts.lang)}/MarkInfo<</Marked true>>",
+            "/ViewerPreferences<</DisplayDocTitle true>>",
+            f"/StructTreeRoot {self._structure()} 0 R",
+            f"/Metadata {file.stream('/Type/Metadata/Subtype/XML', _metadata(document))} 0 R",
+            f"/OutputIntents[{self._output_intent()} 0 R]",
+        ]
+        if document.bookmarks:
+            catalog.append(f"/Outlines {self._outlines(document.bookmarks)} 0 R/PageMode/UseOutlines")
+        return file.save(file.add("".join(catalog) + ">>"), file.add(_info(document)))
+
+    def _resources(self) -> int:
+        fonts = "".join(f"/{key} {self._font(self.fonts[key])} 0 R" for key in sorted(self.document.fonts))
+        images = []
+        for key, image in sorted(self.document.images.items()):
+            mask = ""
+            if image.mask is not None:
+                mask = f"/SMask {self.file.stream(image.mask_entries or '', image.mask)} 0 R"
+            images.append(f"/{key} {self.file.stream(image.entries + mask, image.data)} 0 R")
+        shadings = "".join(f"/{key}{one.entries}" for key, one in sorted(self.document.shadings.items()))
+        return self.file.add(f"<</Font<<{fonts}>>/XObject<<{''.join(images)}>>/Shading<<{shadings}>>>>")
+
+    def _font(self, one: Embedded) -> int:
+        file = self.file
+        entries, data = one.program
+        program = file.stream(f"{entries}/Filter/FlateDecode", data)
+        kind = "FontFile3" if one.font.is_cff else "FontFile2"
+        descriptor = file.add(f"<<{one.descriptor}/{kind} {program} 0 R>>")
+        subtype, mapping = ("CIDFontType0", "") if one.font.is_cff else ("CIDFontType2", "/CIDToGIDMap/Identity")
+        descendant = file.add(
+            f"<</Type/Font/Subtype/{subtype}/BaseFont/{one.base_name}{mapping}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {descriptor} 0 R/DW 1000/W{one.widths}>>"
+        )
+        unicode_map = file.stream("/Filter/FlateDecode", one.unicode_map)
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{one.base_name}/Encoding/Identity-H"
+            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode_map} 0 R>>"
+        )
+
+    def _page(self, page: Page, tree: int, resources: int) -> str:
+        contents = self.file.compressed("", page.content())
+        links = []
+        for link, number in page.links:
+            box = f"[{link.x:.2f} {link.y:.2f} {link.x + link.width:.2f} {link.y + link.height:.2f}]"
+            self.annotations[number] = self.file.add(
+                f"<</Type/Annot/Subtype/Link/Rect{box}/Border[0 0 0]/F 4/Contents{text_string(link.address)}"
+                f"/StructParent {len(self.document.pages) + number}/A<</S/URI/URI{text_string(link.address)}>>>>"
+            )
+            links.append(f"{self.annotations[number]} 0 R")
+        annots = f"/Annots[{' '.join(links)}]" if links else ""
+        return (
+            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
+            f"/Resources {resources} 0 R/Contents {contents} 0 R/StructParents {page.index}/Tabs/S{annots}>>"
+        )
+
+    def _structure(self) -> int:
+        root, parents = self.file.reserve(), self.file.reserve()
+        first = self.file.reserve(0)
+        elements = number_from(self.document.root, first)
+        self.file.reserve(len(elements))
+        above: dict[int, int] = {self.document.root.number: root}
+        owners: dict[int, Element] = {}
+        for element in elements:
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    above[kid.number] = element.number
+                elif isinstance(kid, Annotation):
+                    owners[kid.number] = element
+        for element in elements:
+            self.file.put(element.number, as_object(element, above[element.number], self.pages, self._annotation))
+        rows = [
+            f"{page.index}[{' '.join(f'{one.number} 0 R' for one in page.marked)}]" for page in self.document.pages
+        ]
+        count = len(self.document.pages)
+        rows += [f"{count + number} {owners[number].number} 0 R" for number in sorted(owners)]
+        self.file.put(parents, f"<</Nums[{' '.join(rows)}]>>")
+        self.file.put(
+            root,
+            f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {count + len(owners)}>>",
+        )
+        return root
+
+    def _annotation(self, one: Annotation) -> int:
+        return self.annotations[one.number]
+
+    def _output_intent(self) -> int:
+        profile = self.file.stream("/N 3/Filter/FlateDecode", _profile())
+        return self.file.add(
+            "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+            f"/DestOutputProfile {profile} 0 R>>"
+        )
+
+    def _outlines(self, marks: list[Bookmark]) -> int:
+        """Write the outline; returns its number. Levels go down by one at a time."""
+        root, first = self.file.reserve(), self.file.reserve(len(marks))
+        above: list[int] = []
+        parents: list[int] = []
+        for number, mark in enumerate(marks):
+            del above[mark.level :]
+            parents.append(above[-1] if above else -1)
+            above.append(number)
+        children: dict[int, list[int]] = {}
+        for number, parent in enumerate(parents):
+            children.setdefault(parent, []).append(number)
+        for number, mark in enumerate(marks):
+            siblings = children[parents[number]]
+            place = siblings.index(number)
+            near = f"/Prev {first + siblings[place - 1]} 0 R" if place else ""
+            near += f"/Next {first + siblings[place + 1]} 0 R" if place + 1 < len(siblings) else ""
+            own = children.get(number, [])
+            inside = f"/First {first + own[0]} 0 R/Last {first + own[-1]} 0 R/Count {len(own)}" if own else ""
+            parent = root if parents[number] < 0 else first + parents[number]
+            self.file.put(
+                first + number,
+                f"<</Title{text_string(mark.title)}/Parent {parent} 0 R{near}{inside}"
+                f"/Dest[{self.pages[mark.page]} 0 R/XYZ null {mark.y:.1f} null]>>",
+            )
+        top = children[-1]
+        self.file.put(
+            root, f"<</Type/Outlines/First {first + top[0]} 0 R/Last {first + top[-1]} 0 R/Count {len(marks)}>>"
+        )
+        return root
+
+
+def written(document: Document, fonts: Mapping[str, Embedded]) -> bytes:
+    """Return a document's file with the fonts of its batch."""
+    return _Writer(document, fonts).write()
+
+
+def _info(document: Document) -> str:
+    facts = document.facts
+    date = facts.created.astimezone(dt.UTC).strftime("(D:%Y%m%d%H%M%S+00'00')")
+    return (
+        f"<</Title{text_string(facts.title)}/Author{text_string(facts.author)}/Subject{text_string(facts.subject)}"
+        f"/Producer{text_string(facts.producer)}/Creator{text_string(facts.producer)}"
+        f"/CreationDate{date}/ModDate{date}>>"
+    )
+
+
+@lru_cache(maxsize=1)
+def _profile() -> bytes:
+    """Return the sRGB profile, compressed; its date, which the library sets to now, is set to a fixed one."""
+    import zlib
+
+    from PIL import ImageCms
+
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    data[24:36] = bytes((0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    data[84:100] = bytes(16)
+    return zlib.compress(bytes(data), 9)
+
+
+_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in (
+        ("dc", "http://purl.org/dc/elements/1.1/"),
+        ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+        ("xmp", "http://ns.adobe.com/xap/1.0/"),
+        ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+        ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+        ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
+        ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+        ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
+    )
+)
+# PDF/A allows only schemas it knows or that are described on the spot; it does not know PDF/UA's.
+_EXTENSION = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>PDF/UA part</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+
+
+def _metadata(document: Document) -> bytes:
+    facts = document.facts
+    date = facts.created.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    rows = [
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title)}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq></dc:creator>",
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.subject)}</rdf:li></rdf:Alt>'
+        "</dc:description>",
+        f"<dc:language><rdf:Bag><rdf:li>{escape(facts.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<pdf:Producer>{escape(facts.producer)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{escape(facts.producer)}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>",
+        "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+        _EXTENSION,
+    ]
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about="" {_NAMESPACES}>{"".join(rows)}</rdf:Description></rdf:RDF></x:xmpmeta>'
+        '<?xpacket end="w"?>'
+    ).encode()
