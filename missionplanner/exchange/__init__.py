@@ -1,0 +1,1 @@
+"""Read and write the formats missions travel in: files, tables, calendars, documents."""

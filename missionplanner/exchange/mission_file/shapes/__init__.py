@@ -1,0 +1,119 @@
+"""Be the mission file as it is (EXCHANGE §1): keys, their order and their types, nothing else.
+
+A key that is absent and one that is null are the same: unknown. The order of the fields is the order in
+which the file is written.
+"""
+
+from __future__ import annotations
+
+from missionplanner.exchange.mission_file.shapes._shape import FORMAT, VERSION, Day, Shape
+from missionplanner.exchange.mission_file.shapes.directory import (
+    Initiative,
+    Member,
+    Organisation,
+    Person,
+    Place,
+)
+from missionplanner.exchange.mission_file.shapes.matchmaking import (
+    Meeting,
+    MeetingRequest,
+    Participant,
+    Session,
+    Slot,
+)
+from missionplanner.exchange.mission_file.shapes.mission import (
+    Delegate,
+    Destination,
+    Document,
+    Funding,
+    Group,
+    Mission,
+    Objective,
+    OnCall,
+    Organiser,
+    Partner,
+    Request,
+)
+from missionplanner.exchange.mission_file.shapes.programme import (
+    Audience,
+    Item,
+    Leg,
+    Part,
+    Passenger,
+    Pitch,
+    Stay,
+)
+from missionplanner.exchange.mission_file.shapes.results import (
+    About,
+    Agreement,
+    Attendance,
+    BudgetLine,
+    FollowUp,
+    Outcome,
+)
+
+__all__ = [
+    "About",
+    "Agreement",
+    "Attendance",
+    "Audience",
+    "BudgetLine",
+    "Day",
+    "Delegate",
+    "Destination",
+    "Document",
+    "FORMAT",
+    "FollowUp",
+    "Funding",
+    "Group",
+    "Initiative",
+    "Item",
+    "Leg",
+    "Meeting",
+    "MeetingRequest",
+    "Member",
+    "Mission",
+    "MissionFile",
+    "Objective",
+    "OnCall",
+    "Organisation",
+    "Organiser",
+    "Outcome",
+    "Part",
+    "Participant",
+    "Partner",
+    "Passenger",
+    "Person",
+    "Pitch",
+    "Place",
+    "Request",
+    "Session",
+    "Shape",
+    "Slot",
+    "Stay",
+    "VERSION",
+]
+
+
+class MissionFile(Shape, kw_only=True):
+    """One mission with everything it refers to."""
+
+    format: str
+    version: int
+    mission: Mission
+    initiatives: list[Initiative] | None = None
+    organisations: list[Organisation] | None = None
+    people: list[Person] | None = None
+    places: list[Place] | None = None
+    groups: list[Group] | None = None
+    delegates: list[Delegate] | None = None
+    partners: list[Partner] | None = None
+    agenda: list[Item] | None = None
+    legs: list[Leg] | None = None
+    stays: list[Stay] | None = None
+    matchmaking: list[Session] | None = None
+    budget: list[BudgetLine] | None = None
+    attendance: list[Attendance] | None = None
+    outcomes: list[Outcome] | None = None
+    followups: list[FollowUp] | None = None
+    agreements: list[Agreement] | None = None

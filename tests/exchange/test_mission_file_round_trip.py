@@ -1,0 +1,335 @@
+"""What is read from a mission file is written again as it was, and nothing is added."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import inspect
+
+from missionplanner.domain import records as r
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind
+from missionplanner.exchange.mission_file import normalised, read, shapes, write
+from missionplanner.exchange.mission_file.columns import columns
+
+ROOT = Path(__file__).resolve().parents[2]
+MISSIONS = [*(ROOT / "tests/data/missions").glob("*.json"), *(ROOT / "resources/samples").glob("*.mission.json")]
+COMPLETE = json.loads((ROOT / "tests/data/missions/complete.mission.json").read_bytes())
+NEEDED = {
+    "format",
+    "version",
+    "mission",
+    "code",
+    "start",
+    "end",
+    "zone",
+    "id",
+    "kind",
+    "title",
+    "date",
+    "organisation",
+}
+NEEDED |= {
+    "person",
+    "item",
+    "from",
+    "to",
+    "a",
+    "b",
+    "slot",
+    "table",
+    "unavailable",
+    "slots",
+    "tables",
+    "leg",
+    "hosts",
+}
+FREE_TEXTS = {"theme", "text", "summary", "profile", "bio", "address", "dress_code", "name", "notes", "team_notes"}
+
+Builder = Callable[..., bytes]
+
+
+def again(data: bytes) -> bytes:
+    return write(read(data), sensitive=True)
+
+
+@pytest.mark.parametrize("path", MISSIONS, ids=lambda path: path.stem)
+def test_a_mission_comes_back_as_it_was(path: Path) -> None:
+    data = path.read_bytes()
+    written = again(data)
+    assert normalised(written) == normalised(data)
+    assert again(written) == written
+
+
+def test_keys_are_written_in_the_order_of_the_format(complete_bytes: bytes) -> None:
+    written = json.loads(again(complete_bytes))
+    assert list(written) == list(COMPLETE)
+    for name in ("organisations", "people", "places", "delegates", "legs", "budget", "agreements"):
+        assert list(written[name][0]) == list(COMPLETE[name][0])
+    assert list(written["agenda"][1]) == list(COMPLETE["agenda"][1])
+    assert list(written["mission"]) == list(COMPLETE["mission"])
+
+
+def test_a_file_is_indented_by_one_space_and_keeps_its_letters(complete_bytes: bytes) -> None:
+    text = again(complete_bytes).decode()
+    assert text.startswith('{\n "format": "missionplanner/mission",\n "version": 1,\n')
+    assert text.endswith("}\n") and not text.endswith("\n\n")
+    assert "健太郎" in text
+
+
+def test_false_and_nought_are_not_unknown(complete_bytes: bytes) -> None:
+    written = json.loads(again(complete_bytes))
+    assert written["mission"]["sample"] is False
+    assert written["mission"]["objectives"][0]["result"] == 0
+    assert written["places"][1]["capacity"] == 0
+    assert written["outcomes"][1]["held"] is False
+    assert written["matchmaking"][0]["meetings"][0]["slot"] == 0
+
+
+def test_records_without_an_id_stay_without(complete_bytes: bytes) -> None:
+    written = json.loads(again(complete_bytes))
+    assert "id" not in written["delegates"][1]
+    assert "id" not in written["mission"]["objectives"][1]
+    assert "id" not in written["matchmaking"][0]["meetings"][1]
+
+
+def test_an_audience_always_has_its_three_lists(small: Builder) -> None:
+    item = {"id": "i", "kind": "meal", "title": "M", "date": None}
+    data = small(
+        agenda=[item | {"audience": {}}, item | {"id": "j", "audience": {"groups": None}}, item | {"id": "k"}]
+    )
+    nobody: dict[str, list[str]] = {"groups": [], "people": [], "except": []}
+    assert [one.get("audience") for one in json.loads(again(data))["agenda"]] == [nobody, nobody, None]
+    assert [one.audience_limited for one in read(data).plan.items] == [True, True, False]
+
+
+def test_money_is_kept_as_typed(small: Builder) -> None:
+    rows = [{"planned": text} for text in ("12000.00", "0", "-0.00", "1.5000", "999999999999999.9999")]
+    data = small(budget=rows)
+    assert [line.planned for line in read(data).record.budget][:2] == [Decimal("12000.00"), Decimal(0)]
+    assert json.loads(again(data))["budget"] == rows
+
+
+def test_texts_are_cleaned_everywhere(small: Builder) -> None:
+    text = b'{"it": "  Caffe\\u0300\\u0000 \\u202eit\\ud800  ", "en": null}'
+    data = small({"title": "TITLE", "value_chains": [" a\u200b\u0007 "]}).replace(b'"TITLE"', text)
+    plan = read(data).plan
+    assert plan.mission.title == Texts((("it", "Caffè it"),))
+    assert plan.mission.value_chains == ("a\u200b",)
+    assert normalised(again(data)) == normalised(data)
+
+
+def test_a_text_of_no_language_is_a_string(small: Builder) -> None:
+    data = small({"title": {"und": "T"}, "theme": {"und": "T", "it": "I"}})
+    written = json.loads(again(data))["mission"]
+    assert written["title"] == "T" and written["theme"] == {"und": "T", "it": "I"}
+    assert normalised(again(data)) == normalised(data)
+
+
+def test_the_agenda_is_by_day_and_position(small: Builder) -> None:
+    days = [
+        ("a", None, 1),
+        ("b", "2025-05-06", 2),
+        ("c", "2025-05-06", 1),
+        ("d", "2025-05-05", 9),
+        ("e", "2025-05-06", 2),
+    ]
+    items = [{"id": i, "kind": "meal", "title": i, "date": day, "position": n} for i, day, n in days]
+    assert [one["id"] for one in json.loads(again(small(agenda=items)))["agenda"]] == ["d", "c", "b", "e", "a"]
+
+
+def test_a_position_the_file_did_not_give_is_not_written_until_the_item_moves(small: Builder) -> None:
+    items = [{"id": i, "kind": "meal", "title": i, "date": "2025-05-06"} for i in "zyx"]
+    dossier = read(small(agenda=items))
+    assert [(dossier.plan.ref(one.id), one.position) for one in dossier.plan.items] == [
+        ("z", 1),
+        ("y", 2),
+        ("x", 3),
+    ]
+    assert json.loads(write(dossier, sensitive=False))["agenda"] == items
+    moved = replace(dossier.plan.items[2], position=0)
+    written = json.loads(write(replace(dossier, plan=dossier.plan.with_(moved)), sensitive=False))["agenda"]
+    assert written == [items[2] | {"position": 0}, items[0], items[1]]
+
+
+def test_what_was_born_here_is_written_with_its_uuid_after_the_rest(complete_bytes: bytes) -> None:
+    dossier = read(complete_bytes)
+    mission = dossier.plan.mission.id
+    person, delegate = r.Person(given="New"), r.Delegate(mission_id=mission, position=0)
+    plan = replace(
+        dossier.plan,
+        people=(person, *dossier.plan.people),
+        delegates=(replace(delegate, person_id=person.id), *dossier.plan.delegates),
+    )
+    written = json.loads(write(replace(dossier, plan=plan), sensitive=False))
+    assert written["people"][-1] == {"id": str(person.id), "given": "New"}
+    assert written["delegates"][-1] == {"id": str(delegate.id), "person": str(person.id)}
+    assert read(json.dumps(written).encode()).plan.ref(person.id) == str(person.id)
+
+
+def test_an_objective_without_an_id_gets_one_when_an_item_serves_it(complete_bytes: bytes) -> None:
+    dossier = read(complete_bytes)
+    objective, item = dossier.plan.objectives[1], dossier.plan.items[2]
+    link = r.ItemObjective(mission_id=item.mission_id, item_id=item.id, objective_id=objective.id)
+    plan = replace(dossier.plan, item_objectives=(*dossier.plan.item_objectives, link))
+    written = write(replace(dossier, plan=plan), sensitive=False)
+    assert json.loads(written)["mission"]["objectives"][1]["id"] == str(objective.id)
+    assert len(read(written).plan.item_objectives) == 3
+
+
+def test_a_row_of_a_leg_never_contradicts_it_in_a_file(complete_bytes: bytes) -> None:
+    dossier = read(complete_bytes)
+    leg = replace(dossier.plan.legs[0], start=dt.time(7, 5), date=dt.date(2025, 5, 6))
+    plan = replace(dossier.plan, legs=(leg, *dossier.plan.legs[1:]))
+    written = write(replace(dossier, plan=plan), sensitive=True)
+    row = next(one for one in json.loads(written)["agenda"] if one["id"] == "i1")
+    assert row["date"] == "2025-05-06" and "start" not in row and row["end"] == "10:55"
+    assert read(written).plan.items
+
+
+def test_what_is_sensitive_stays_out_unless_asked_for(complete_bytes: bytes) -> None:
+    dossier = read(complete_bytes)
+    written = write(dossier, sensitive=False)
+    for secret in (
+        b"vegan",
+        b"AA1234567",
+        b"NUNEZ",
+        b"+39 000",
+        b"2030-01-31",
+        b"1970-02-28",
+        b'"document"',
+        b"access_needs",
+    ):
+        assert secret not in written
+    assert b"vegan" not in repr(dossier).encode() and b"AA1234567" not in repr(dossier).encode()
+    assert json.loads(write(dossier, sensitive=True))["delegates"] == COMPLETE["delegates"]
+
+
+def test_two_readings_share_no_identity(complete_bytes: bytes) -> None:
+    one, other = read(complete_bytes).plan, read(complete_bytes).plan
+    assert one.mission.id != other.mission.id
+    assert not {person.id for person in one.people} & {person.id for person in other.people}
+    assert one.ref(one.people[2].id) == "p9" and other.ref(other.items[0].id) == "i1"
+
+
+def test_every_named_row_keeps_its_place_in_the_file(complete_bytes: bytes) -> None:
+    refs = read(complete_bytes).plan.refs
+    delegates = [(one.ref, one.position) for one in refs if one.list == "delegates"]
+    assert delegates == [("d1", 0), (None, 1), (None, 2)]
+    assert {one.list for one in refs} >= {"objectives", "meetings", "attendance", "partners", "agenda"}
+
+
+def test_every_key_has_a_field_and_every_field_a_key() -> None:
+    pairs: list[tuple[type[shapes.Shape], type[r.Record]]] = [
+        (shapes.Mission, r.Mission), (shapes.Funding, r.Mission), (shapes.OnCall, r.Mission),
+        (shapes.Destination, r.Destination), (shapes.Organiser, r.Organiser), (shapes.Objective, r.Objective),
+        (shapes.Initiative, r.Initiative), (shapes.Member, r.InitiativeMember),
+        (shapes.Organisation, r.Organisation), (shapes.Person, r.Person), (shapes.Place, r.Place),
+        (shapes.Group, r.Group), (shapes.Delegate, r.Delegate), (shapes.Delegate, r.Confidential),
+        (shapes.Document, r.Delegate), (shapes.Document, r.Confidential), (shapes.Partner, r.Partner),
+        (shapes.Request, r.PartnerRequest), (shapes.Item, r.AgendaItem), (shapes.Part, r.ItemPerson),
+        (shapes.Pitch, r.Pitch), (shapes.Leg, r.Leg), (shapes.Passenger, r.LegPassenger), (shapes.Stay, r.Stay),
+        (shapes.Session, r.Matchmaking), (shapes.Participant, r.Participant),
+        (shapes.MeetingRequest, r.MeetingRequest), (shapes.Meeting, r.Meeting), (shapes.BudgetLine, r.BudgetLine),
+        (shapes.Attendance, r.Attendance), (shapes.Outcome, r.Outcome), (shapes.FollowUp, r.FollowUp),
+        (shapes.About, r.FollowUp), (shapes.Agreement, r.Agreement),
+    ]  # fmt: skip
+    ours = {"id", "created_at", "updated_at", "mission_id", "notes", "position", "order", "audience_limited"}
+    for record in {record for _, record in pairs}:
+        filled = {one.field for shape, kind in pairs if kind is record for one in columns(shape, kind)}
+        owners = {"partner_id", "initiative_id", "item_id", "leg_id", "matchmaking_id", "delegate_id"}
+        assert {one.name for one in fields(record)} - filled - ours <= owners, record
+    rows = {
+        "destinations",
+        "organisers",
+        "funding",
+        "objectives",
+        "on_call",
+        "members",
+        "document",
+        "groups",
+        "contacts",
+    }
+    rows |= {
+        "requests",
+        "hosts",
+        "people",
+        "audience",
+        "pitches",
+        "passengers",
+        "guests",
+        "slots",
+        "tables",
+        "about",
+    }
+    rows |= {"participants", "meetings", "parties"}
+    for shape in {shape for shape, _ in pairs}:
+        kept = {one.name for other, kind in pairs if other is shape for one in columns(shape, kind)}
+        described = inspect.type_info(shape)
+        assert isinstance(described, inspect.StructType)
+        assert {one.name for one in described.fields} - kept - {"id"} <= rows, shape
+
+
+def test_an_item_born_here_stands_where_its_position_puts_it(complete_bytes: bytes) -> None:
+    dossier = read(complete_bytes)
+    item = r.AgendaItem(
+        id=uuid4(),
+        mission_id=dossier.plan.mission.id,
+        kind=ItemKind.MEAL,
+        title=Texts.of("Lunch"),
+        date=dt.date(2025, 5, 6),
+        position=3,
+        start=dt.time(13),
+    )
+    plan = replace(dossier.plan, items=(*dossier.plan.items, item))
+    agenda = json.loads(write(replace(dossier, plan=plan), sensitive=False))["agenda"]
+    assert [one["id"] for one in agenda] == ["i1", "i7", str(item.id), "i8", "i9"]
+
+
+def thinned(value: Any, random: Random, texts: list[str]) -> Any:
+    """Return a value without some of what it may lack, with other texts."""
+    if isinstance(value, list):
+        return [thinned(one, random, texts) for one in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {}
+    for key, one in value.items():
+        if key == "title":
+            kept[key] = one
+        elif key in NEEDED or isinstance(one, list) or random.random() < 0.7:
+            kept[key] = random.choice(texts) if key in FREE_TEXTS else thinned(one, random, texts)
+        elif random.random() < 0.5 and key not in LISTS:
+            kept[key] = None
+    return kept
+
+
+LISTS = {key for key, value in COMPLETE.items() if isinstance(value, list)}
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 2**32), st.lists(st.text(max_size=60), min_size=1, max_size=5))
+def test_any_mission_is_stable_after_one_round(seed: int, texts: list[str]) -> None:
+    random = Random(seed)
+    whole = thinned(COMPLETE, random, texts) | {"legs": COMPLETE["legs"]}
+    whole["agenda"][0] = COMPLETE["agenda"][0]
+    for name in ("people", "organisations", "budget", "delegates"):
+        random.shuffle(whole[name])
+    for item in whole["agenda"][1:]:
+        item["date"] = random.choice([None, "2025-05-05", "2025-05-06"])
+        item["position"] = random.choice([None, 1, 2])
+        item.pop("end_date", None)
+    data = json.dumps(whole).encode()
+    written = again(data)
+    assert normalised(written) == normalised(data)
+    assert again(written) == written
