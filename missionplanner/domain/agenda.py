@@ -104,9 +104,12 @@ def reordered(plan: MissionPlan, day: dt.date | None, item_ids: Sequence[UUID]) 
     return between(plan, renumbered_day(plan, day, order=item_ids))
 
 
-def renumbered(plan: MissionPlan, day: dt.date | None) -> Changes:
-    """Number the rows of a day from 1, timed rows of one person ascending."""
-    return between(plan, renumbered_day(plan, day))
+def renumbered(plan: MissionPlan, day: dt.date | None, placed: Collection[UUID] = ()) -> Changes:
+    """Number the rows of a day from 1, timed rows of one person ascending.
+
+    Rows in ``placed``, new or of another time, go where their time belongs.
+    """
+    return between(plan, renumbered_day(plan, day, placed))
 
 
 def rest_of_day(plan: MissionPlan, item_id: UUID) -> tuple[UUID, ...]:

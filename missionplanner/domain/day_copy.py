@@ -22,9 +22,7 @@ _CHILDREN = ("item_hosts", "audience_groups", "item_objectives", "pitches")
 _PEOPLE = ("item_people", "audience_people")
 
 
-def copied_day(
-    plan: MissionPlan, source_day: dt.date, target_day: dt.date, with_people: bool = True
-) -> Changes:
+def copied_day(plan: MissionPlan, source_day: dt.date, target_day: dt.date, with_people: bool = True) -> Changes:
     """Copy the items of a day that are not cancelled onto another day, at the same wall times.
 
     Groups, hosts, objectives and pitches come along, named people only ``with_people``. A copy is

@@ -50,9 +50,7 @@ def _hint(plan: MissionPlan, row: r.AgendaItem) -> Moment:
     return utc(times.date, dt.time(PART_HOURS[row.part_of_day][0]), times.zone)
 
 
-def _replaced(
-    rows: list[r.AgendaItem], moved: frozenset[UUID], hints: dict[UUID, Moment]
-) -> list[r.AgendaItem]:
+def _replaced(rows: list[r.AgendaItem], moved: frozenset[UUID], hints: dict[UUID, Moment]) -> list[r.AgendaItem]:
     """Put moved rows that do not fit their neighbours where their time belongs.
 
     Moved rows without a time that follow such a row go with it: on foot, luggage, "then coffee".
@@ -104,9 +102,7 @@ def _place(rows: list[r.AgendaItem], hints: dict[UUID, Moment], moment: Moment) 
     return place
 
 
-def _ascending(
-    rows: list[r.AgendaItem], starts: dict[UUID, Moment], attendees: Attendees
-) -> list[r.AgendaItem]:
+def _ascending(rows: list[r.AgendaItem], starts: dict[UUID, Moment], attendees: Attendees) -> list[r.AgendaItem]:
     """Return the rows with the timed ones of each person ascending, changed as little as that allows.
 
     Timed rows change places among themselves only; rows without a start stay where they stand.

@@ -11,7 +11,15 @@ from uuid import UUID, uuid4
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import PARTS, MissionPlan, MissionRecord
-from missionplanner.domain.vocabulary import ItemStatus, MissionStatus, PartnerState, ProgrammeStatus
+from missionplanner.domain.retiming import later_day, refuse_gap
+from missionplanner.domain.timing import item_times, leg_times
+from missionplanner.domain.vocabulary import (
+    DelegateStatus,
+    ItemStatus,
+    MissionStatus,
+    PartnerState,
+    ProgrammeStatus,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +45,10 @@ _LOGISTICS_PEOPLE = ("passengers", "guests")
 def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, carry: Carry) -> Changes:
     """Return the records of a new mission that begins on ``start``.
 
-    Nothing is promised for the copy: what was confirmed is tentative, partners are to be contacted, bookings
-    and seats stay behind.
+    Nothing is promised for the copy: what was confirmed is tentative, delegates are to be asked again,
+    partners are to be contacted; bookings, seats, visas and all that is sensitive stay behind. An audience
+    of which nobody came along is everyone. Raises Invalid for a day outside the calendar and for a time that
+    the change to summer time swallows on its new day.
     """
     days = (start - plan.mission.start).days
     mission = _moved(
@@ -57,8 +67,33 @@ def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, 
     chosen = list(_chosen(plan, record, carry))
     ids: dict[UUID, UUID] = {one.id: uuid4() for one in chosen} | {plan.mission.id: mission.id}
     own = {one.id for one in _own(plan)}
-    new = [_copy(one, ids, own, days) for one in chosen]
-    return Changes(added=(mission, *(one for one in new if one is not None)))
+    new = [one for one in (_copy(one, ids, own, days) for one in chosen) if one is not None]
+    if not carry.people:
+        new = [replace(one, leader_id=None, deputy_id=None) if isinstance(one, r.Group) else one for one in new]
+    changes = Changes(added=(mission, *_reaching_somebody(new)))
+    _refuse_gaps(changes.on(MissionPlan(mission, places=plan.places)))
+    return changes
+
+
+def _reaching_somebody(new: list[Any]) -> Iterator[r.Record]:
+    named = {one.item_id for one in new if isinstance(one, r.AudienceGroup)}
+    named |= {one.item_id for one in new if isinstance(one, r.AudiencePerson)}
+    for one in new:
+        alone = isinstance(one, r.AgendaItem) and one.audience_limited and one.id not in named
+        yield replace(one, audience_limited=False) if alone else one
+
+
+def _refuse_gaps(plan: MissionPlan) -> None:
+    for item in plan.items:
+        times = item_times(plan, item)
+        title = item.title.best("", plan.mission.languages)
+        refuse_gap(item.date, item.start, times.zone, "start", title)
+        refuse_gap(item.end_date or item.date, item.end, times.end_zone, "start", title)
+    for leg in plan.legs:
+        times = leg_times(plan, leg)
+        title = leg.number or leg.operator or ""
+        refuse_gap(leg.date, leg.start, times.zone, "start", title)
+        refuse_gap(leg.end_date or leg.date, leg.end, times.end_zone, "start", title)
 
 
 def _chosen(plan: MissionPlan, record: MissionRecord, carry: Carry) -> Iterator[r.Record]:
@@ -103,6 +138,10 @@ def _unpromised(one: Any) -> Any:
     if isinstance(one, r.AgendaItem):
         status = ItemStatus.TENTATIVE if one.status is ItemStatus.CONFIRMED else one.status
         return replace(one, status=status, locked=None)
+    if isinstance(one, r.Delegate):
+        promised = one.status in (DelegateStatus.CONFIRMED, DelegateStatus.SELECTED)
+        free = replace(one, visa=None, diet=None, nationality=None, document_expires=None)
+        return replace(free, status=DelegateStatus.INVITED) if promised else free
     if isinstance(one, r.Partner):
         return replace(one, state=PartnerState.TO_CONTACT)
     if isinstance(one, r.Leg):
@@ -115,9 +154,8 @@ def _unpromised(one: Any) -> Any:
 
 
 def _moved(one: Any, days: int) -> Any:
-    later = dt.timedelta(days=days)
     moved = {
-        field.name: value + later
+        field.name: later_day(value, days)
         for field in fields(one)
         if isinstance(value := getattr(one, field.name), dt.date) and not isinstance(value, dt.datetime)
     }

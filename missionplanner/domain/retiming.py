@@ -111,9 +111,7 @@ def zones_on(plan: MissionPlan, item: r.AgendaItem, day: dt.date | None) -> tupl
     leg = plan.leg(item.leg_id)
     moved = replace(item, date=day)
     if leg is not None and leg.zone is None:
-        plan = replace(
-            plan, legs=tuple(replace(leg, date=day) if one.id == leg.id else one for one in plan.legs)
-        )
+        plan = replace(plan, legs=tuple(replace(leg, date=day) if one.id == leg.id else one for one in plan.legs))
     times = item_times(plan, moved)
     return times.zone, times.end_zone
 
