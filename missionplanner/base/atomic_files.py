@@ -13,10 +13,11 @@ from pathlib import Path
 from missionplanner.base.errors import MissionPlannerError, Occupied
 from missionplanner.base.messages import N_
 
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\.|$)", re.IGNORECASE)
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-LONGEST_NAME = 120
-"""Characters of an exported file's name, well within every file system's limit in bytes."""
+LONGEST_NAME = 180
+"""Bytes of an exported file's name, well within every file system's limit of 255."""
+BIDI_CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class NotWritten(MissionPlannerError):
@@ -42,16 +43,21 @@ def aside(path: Path, *, force: bool = False) -> Iterator[Path]:
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
         _flush(temporary)
-        temporary.replace(path)
+        if force:
+            temporary.replace(path)
+        else:
+            _place(temporary, path)
         _flush_folder(path.parent)
+    except FileExistsError as error:
+        raise _occupied(path) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -60,10 +66,24 @@ def refuse_occupied(path: Path, *, force: bool) -> None:
     """Raise Occupied where a file is in the way and nobody said to replace it."""
     if path.is_dir():
         raise Occupied(N_("{path} is a folder. Name a file."), path=str(path))
-    if not force and path.exists():
-        raise Occupied(
-            N_("{path} exists already. It was left as it is; use --force to replace it."), path=str(path)
-        )
+    if not force and os.path.lexists(path):
+        raise _occupied(path)
+
+
+def _occupied(path: Path) -> Occupied:
+    return Occupied(N_("{path} exists already. It was left as it is; use --force to replace it."), path=str(path))
+
+
+def _place(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless somebody took the name meanwhile: FileExistsError then."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: looking first is the best there is
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        temporary.replace(path)
 
 
 def folder(path: Path) -> Path:
@@ -71,20 +91,30 @@ def folder(path: Path) -> Path:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     return path
 
 
 def safe_name(text: str) -> str:
     """Return a file name from any text: no separators, no reserved words, never hidden, never empty."""
     name = _UNFIT.sub(" ", unicodedata.normalize("NFC", text))
-    name = "_".join(name.split()).strip(" .")[:LONGEST_NAME].rstrip(" .")
+    name = "".join(one for one in name if unicodedata.category(one) != "Cs" and one not in BIDI_CONTROLS)
+    name = _cut("_".join(name.split()).strip(" ."))
     if not name or _RESERVED.match(name):
         name = f"_{name}"
     return name
 
 
-def _not_written(path: Path, error: OSError) -> NotWritten:
+def _cut(name: str) -> str:
+    """Return as much of a name as file systems take, whole characters with their marks."""
+    room = name.encode()[:LONGEST_NAME].decode(errors="ignore")
+    while len(room) < len(name) and unicodedata.combining(name[len(room)]):
+        name, room = room, room[:-1]
+    return room.rstrip(" .")
+
+
+def not_written(path: Path, error: OSError) -> NotWritten:
+    """Say in our words why a disk refused."""
     why = error.strerror or str(error)
     return NotWritten(N_("{path} could not be written: {why}. Nothing was changed."), path=str(path), why=why)
 

@@ -3,58 +3,77 @@
 from __future__ import annotations
 
 import os
+import random
 import sys
+import time
 from pathlib import Path
 from typing import IO
 
+from missionplanner.base.atomic_files import not_written
 from missionplanner.base.errors import Locked
 from missionplanner.base.messages import N_
 
 
 class FileLock:
-    """Be a lock on ``<file>.lock``: shared by all who have a workspace open, exclusive for a moment."""
+    """Be a lock on ``<file>.lock``: shared by all who have a workspace open, exclusive for a moment.
+
+    A process that has the lock may ask for the other kind. Where that is refused it has what it had before,
+    or nothing, if somebody else was faster: systems let go of the one before they give the other.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path.with_name(path.name + ".lock")
         self._file: IO[bytes] | None = None
+        self._alone: bool | None = None
 
-    def share(self) -> None:
-        """Take the lock together with others. Raises Locked while somebody holds it alone."""
-        self._take(exclusive=False)
+    def share(self, wait: float = 0.0) -> None:
+        """Take the lock together with others. Raises Locked if somebody holds it alone for ``wait`` seconds."""
+        if not self._take(False, wait):
+            raise Locked(N_("The workspace is being restored or updated elsewhere. Try again in a moment."))
 
-    def hold_alone(self) -> None:
-        """Take the lock alone. Raises Locked while anybody else has it."""
-        self._take(exclusive=True)
+    def hold_alone(self, wait: float = 0.0) -> None:
+        """Take the lock alone. Raises Locked if anybody else has it for ``wait`` seconds."""
+        if not self._take(True, wait):
+            raise Locked(N_("The workspace is open elsewhere. Close the other window or command first."))
 
     def release(self) -> None:
         """Let go. The lock file stays: removing it would let two programs hold two files of one name."""
         if self._file is not None:
             self._file.close()
-            self._file = None
+            self._file = self._alone = None
 
-    def _take(self, *, exclusive: bool) -> None:
-        if self._file is None:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-            self._file = os.fdopen(handle, "rb+")
-        try:
-            _lock(self._file, exclusive=exclusive)
-        except OSError as error:
-            if exclusive:
-                self._restore_share()
-                raise Locked(
-                    N_("The workspace is open elsewhere. Close the other window or command first.")
-                ) from error
+    def _take(self, alone: bool, wait: float) -> bool:
+        before = self._alone
+        end = time.monotonic() + wait
+        while not self._try(alone):
+            if time.monotonic() >= end:
+                if before is None or not self._try(before):
+                    self.release()
+                return False
+            time.sleep(random.uniform(_PAUSE / 2, _PAUSE))
+        return True
+
+    def _try(self, alone: bool) -> bool:
+        if sys.platform == "win32":  # where one handle's locks may not overlap
             self.release()
-            raise Locked(
-                N_("The workspace is being restored or updated elsewhere. Try again in a moment.")
-            ) from error
+        if self._file is None:
+            self._file = _opened(self._path)
+        try:
+            _lock(self._file, exclusive=alone)
+        except OSError:
+            return False
+        self._alone = alone
+        return True
 
-    def _restore_share(self) -> None:
-        if self._file is not None:
-            try:
-                _lock(self._file, exclusive=False)
-            except OSError:
-                self.release()
+
+_PAUSE = 0.02
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb+")
+    except OSError as error:
+        raise not_written(path, error) from error
 
 
 if sys.platform == "win32":

@@ -164,6 +164,20 @@ def link(table: str, gone: Gone, *, privacy: Privacy = Privacy.NEITHER) -> Mappe
     return mapped_column(key, index=True, info={"privacy": privacy, "gone": gone})
 
 
+def trace(table: str, gone: Gone, *, privacy: Privacy = Privacy.NEITHER) -> MappedColumn[Any]:
+    """Declare a reference that may outlive what it refers to.
+
+    What left the house on paper stays a fact when the edits before it are undone.
+    """
+    return mapped_column(index=True, info={"privacy": privacy, "gone": gone, "table": table})
+
+
+def targets(column: sa.Column[Any]) -> set[str]:
+    """Return the names of the tables a column refers to."""
+    named = {str(column.info["table"])} if "table" in column.info else set()
+    return named | {key.column.table.name for key in column.foreign_keys}
+
+
 def _column(kind: Any, privacy: Privacy, options: dict[str, Any]) -> MappedColumn[Any]:
     info = {"privacy": privacy}
     return mapped_column(info=info, **options) if kind is None else mapped_column(kind, info=info, **options)

@@ -35,6 +35,7 @@ def make(path: Path, wait: float = WAIT_SECONDS, *, foreign_keys: bool = True) -
         # To be said outside a transaction: with them on, a rebuilt table takes its children with it.
         event.listen(engine, "connect", lambda raw, _record: raw.execute("PRAGMA foreign_keys=OFF"))
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _let_go)
     return engine
 
 
@@ -48,6 +49,13 @@ def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _let_go(connection: Any, _record: Any) -> None:
+    # A commit that failed (busy, full, a dangling reference) leaves the transaction open, and the library
+    # takes it for finished: the next user of the connection would inherit it, everybody else its lock.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from missionplanner.base.errors import Damaged, Foreign, Newer, NotFound
@@ -23,7 +24,10 @@ def check(path: Path) -> int:
     Raises NotFound, Damaged (empty or cut), Foreign (not ours) or Newer (a later program's).
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            raise Foreign(N_("{path} is not a Mission Planner workspace."), path=str(path))
+        size = found.st_size
         with path.open("rb") as file:
             head = file.read(_HEADER)
     except FileNotFoundError as error:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,22 @@ from missionplanner.domain.texts import Texts
 Image = dict[str, Any]
 
 
-def take(connection: sa.Connection, table: sa.Table, identity: UUID) -> Image | None:
-    """Read a row as it stands, as plain JSON values; None where there is none."""
-    found = connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one_or_none()
-    return None if found is None else {name: packed(value) for name, value in found.items()}
+_BATCH = 500
+
+
+def take(connection: sa.Connection, table: sa.Table, identities: Collection[UUID]) -> dict[UUID, Image]:
+    """Read rows as they stand, by id, as plain JSON values; a row that is not there is left out."""
+    wanted = list(identities)
+    found: dict[UUID, Image] = {}
+    for first in range(0, len(wanted), _BATCH):
+        rows = connection.execute(_rows(table), {"wanted": wanted[first : first + _BATCH]}).mappings()
+        found |= {row["id"]: {name: packed(value) for name, value in row.items()} for row in rows}
+    return found
+
+
+@cache
+def _rows(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.id.in_(sa.bindparam("wanted", expanding=True)))
 
 
 def packed(value: Any) -> Any:
@@ -33,7 +46,7 @@ def packed(value: Any) -> Any:
     if isinstance(value, Secret):
         return (PLAIN_SCHEME + value.reveal().encode()).hex()
     if isinstance(value, Texts):
-        return dict(value.entries)
+        return [list(pair) for pair in value.entries]  # an object would not tell one order from another
     if isinstance(value, tuple):
         return [packed(one) for one in value]
     if isinstance(value, dt.date | dt.time | dt.datetime):
@@ -54,7 +67,7 @@ def _value(kind: sa.types.TypeEngine[Any], value: Any) -> Any:
     if isinstance(kind, Sealed):
         return Secret(bytes.fromhex(value)[1:].decode())
     if isinstance(kind, Words):
-        return Texts(tuple(value.items()))
+        return Texts(tuple((language, text) for language, text in value))
     if isinstance(kind, Listed):
         return tuple(kind.member(one) for one in value)
     if isinstance(kind, Word):

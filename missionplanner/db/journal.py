@@ -73,7 +73,8 @@ def store(connection: sa.Connection, changes: Sequence[Change], heading: Heading
         }
         for one in changes
     ]
-    connection.execute(_changes.insert(), rows)
+    if rows:  # a gesture that came back to where it began is undone by changing nothing
+        connection.execute(_changes.insert(), rows)
     return number
 
 
@@ -157,17 +158,39 @@ def apply(connection: sa.Connection, some: Iterable[Change]) -> None:
 
     Raises Stale, and the caller's transaction then changes nothing, where a row is not.
     """
-    for one in some:
-        table = Base.metadata.tables[one.table]
-        if images.take(connection, table, one.record_id) != one.before:
-            raise Stale(
-                N_("This can no longer be undone: what it changed was changed again since. Nothing was changed.")
-            )
-        if one.after is None:
-            connection.execute(table.delete().where(table.c.id == one.record_id))
-        elif one.before is None:
-            connection.execute(table.insert().values(images.unpacked(table, one.after)))
-        else:
+    changes = list(some)
+    _refuse_stale(connection, changes)
+    by_table: dict[str, list[Change]] = {}
+    for one in changes:
+        by_table.setdefault(one.table, []).append(one)
+    for name, own in by_table.items():  # in any order: references are checked at commit
+        _write(connection, Base.metadata.tables[name], own)
+
+
+def _write(connection: sa.Connection, table: sa.Table, changes: list[Change]) -> None:
+    gone = [{"gone": one.record_id} for one in changes if one.after is None]
+    if gone:
+        connection.execute(table.delete().where(table.c.id == sa.bindparam("gone")), gone)
+    back = [images.unpacked(table, one.after) for one in changes if one.before is None and one.after]
+    if back:
+        connection.execute(table.insert(), back)
+    for one in changes:
+        if one.before is not None and one.after is not None:
             different = {name: value for name, value in one.after.items() if value != one.before[name]}
             where = table.c.id == one.record_id
             connection.execute(table.update().where(where).values(images.unpacked(table, different)))
+
+
+def _refuse_stale(connection: sa.Connection, changes: Iterable[Change]) -> None:
+    expected: dict[str, dict[UUID, Any]] = {}
+    for one in changes:
+        expected.setdefault(one.table, {})[one.record_id] = one.before
+    for name, rows in expected.items():
+        there = images.take(connection, Base.metadata.tables[name], rows)
+        if any(there.get(identity) != before for identity, before in rows.items()):
+            raise stale()
+
+
+def stale() -> Stale:
+    """Return the refusal of an undo that later changes stand in the way of."""
+    return Stale(N_("This can no longer be undone: what it changed was changed again since. Nothing was changed."))

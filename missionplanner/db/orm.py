@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any, ClassVar, TypeVar, cast
@@ -49,10 +50,16 @@ def record(row: Entity) -> Record:
     return kind(**{name: getattr(row, name) for name in names_of(kind)})
 
 
-def records(kind: type[R], rows: Any) -> tuple[R, ...]:
-    """Copy result rows of Core selects of whole tables into records."""
+def records(kind: type[R], rows: Iterable[Any]) -> tuple[R, ...]:
+    """Make records of rows of the values of ``columns_of`` their kind."""
     names = names_of(kind)
-    return tuple(kind(**{name: getattr(row, name) for name in names}) for row in rows)
+    return tuple([kind(**dict(zip(names, row, strict=True))) for row in rows])
+
+
+def columns_of(kind: type[Record]) -> list[sa.Column[Any]]:
+    """Return the columns that hold the fields of a kind of record, in their order."""
+    table = table_of(kind)
+    return [table.c[name] for name in names_of(kind)]
 
 
 _names: dict[type[Record], tuple[str, ...]] = {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from missionplanner.db.columns import targets
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow
-from missionplanner.db.orm import Base, records, row_types, table_of
+from missionplanner.db.orm import Base, columns_of, records, row_types, table_of
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord, in_order
 
@@ -21,14 +24,15 @@ SHARED: tuple[type[r.Record], ...] = (r.Initiative, r.InitiativeMember, r.Organi
 def missions(connection: sa.Connection) -> tuple[r.Mission, ...]:
     """Return all missions, by their first day."""
     table = table_of(r.Mission)
-    rows = connection.execute(sa.select(table).order_by(table.c.start, table.c.code))
+    rows = connection.execute(sa.select(*columns_of(r.Mission)).order_by(table.c.start, table.c.code))
     return records(r.Mission, rows)
 
 
 def mission(connection: sa.Connection, code: str) -> r.Mission | None:
     """Return the mission of this code, None where there is none."""
     table = table_of(r.Mission)
-    found = records(r.Mission, connection.execute(sa.select(table).where(table.c.code == code)))
+    query = sa.select(*columns_of(r.Mission)).where(table.c.code == code)
+    found = records(r.Mission, connection.execute(query))
     return found[0] if found else None
 
 
@@ -36,7 +40,7 @@ def plan(connection: sa.Connection, one: r.Mission) -> MissionPlan:
     """Read everything a mission consists of and refers to."""
     parts = {name: _part(connection, kind, one) for name, kind in PARTS.items()}
     parts["items"] = in_order(parts["items"])
-    shared = [identity for kind in SHARED[2:] for identity in _ids(parts, kind)]
+    shared = [identity for kind in SHARED for identity in _ids(parts, kind)]
     return MissionPlan(one, changed_at=changed_at(connection, one.id, shared), **parts)
 
 
@@ -52,18 +56,23 @@ def confidential(connection: sa.Connection, one: r.Mission) -> tuple[r.Confident
 
 def changed_at(connection: sa.Connection, mission_id: UUID, shared: Iterable[UUID]) -> dt.datetime | None:
     """Return when a mission, or what it shows of the directory, last changed; issuing is no change."""
-    changeset, change = ChangesetRow.__table__, ChangeRow.__table__
-    about = sa.or_(change.c.mission_id == mission_id, change.c.record_id.in_(list(shared)))
-    paper = change.c.table_name.in_(("issued_document", "issued_block"))
-    query = (
-        sa.select(changeset.c.time)
-        .join_from(changeset, change, change.c.changeset_id == changeset.c.id)
-        .where(about, sa.not_(paper))
-        .order_by(changeset.c.id.desc())
-        .limit(1)
-    )
-    found: dt.datetime | None = connection.scalar(query)
+    values = {"mission": mission_id, "shared": list(shared)}
+    found: dt.datetime | None = connection.scalar(_last_change(), values)
     return found
+
+
+@cache
+def _last_change() -> sa.Select[Any]:
+    # Both halves end at an index: the history of a mission grows without limit.
+    changeset, change = ChangesetRow.__table__, ChangeRow.__table__
+    own = change.c.mission_id == sa.bindparam("mission", type_=sa.Uuid)
+    paper = change.c.table_name.in_(("issued_document", "issued_block"))
+    last = sa.select(change.c.changeset_id).where(own, sa.not_(paper)).order_by(change.c.id.desc()).limit(1)
+    of_shared = change.c.record_id.in_(sa.bindparam("shared", expanding=True, type_=sa.Uuid))
+    of_others = sa.select(sa.func.max(change.c.changeset_id)).where(of_shared)
+    numbers = sa.union_all(last.subquery().select(), of_others)
+    newest = sa.select(sa.func.max(numbers.subquery().c.changeset_id))
+    return sa.select(changeset.c.time).where(changeset.c.id == newest.scalar_subquery())
 
 
 def blobs(connection: sa.Connection, hashes: Iterable[str]) -> dict[str, tuple[str, bytes]]:
@@ -78,41 +87,80 @@ def _ids(parts: dict[str, tuple[Any, ...]], kind: type[r.Record]) -> list[UUID]:
 
 
 def _part(connection: sa.Connection, kind: type[Any], one: r.Mission) -> tuple[Any, ...]:
+    ready = _ready.get((connection.dialect.name, kind))
+    if ready is None:
+        ready = _ready[connection.dialect.name, kind] = _Ready(_query(kind), connection.dialect)
+    return records(kind, ready.rows(connection, {"mission": one.id, "initiative": one.initiative_id}))
+
+
+class _Ready:
+    """Be a statement compiled once: putting it together takes many times longer than running it.
+
+    Errors are the driver's own.
+    """
+
+    def __init__(self, query: sa.Select[Any], dialect: sa.Dialect) -> None:
+        compiled = query.compile(dialect=dialect)
+        self.sql = str(compiled)
+        self.names = compiled.positiontup if compiled.positional else None
+        binding = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
+        self.bind = {name: kind.bind_processor(dialect) for name, kind in binding.items()}
+        self.constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        kinds = [column.type.dialect_impl(dialect) for column in query.selected_columns]
+        found = [kind.result_processor(dialect, None) for kind in kinds]
+        self.results = [(place, one) for place, one in enumerate(found) if one is not None]
+
+    def rows(self, connection: sa.Connection, values: Mapping[str, Any]) -> Iterator[list[Any]]:
+        """Run it; give the values of each row."""
+        given: dict[str, Any] = {**self.constants, **values}
+        bound = {name: own(given[name]) if own else given[name] for name, own in self.bind.items()}
+        parameters = bound if self.names is None else tuple(bound[name] for name in self.names)
+        with closing(connection.connection.cursor()) as cursor:  # the driver's own: 37 of these make a plan
+            cursor.execute(self.sql, parameters)
+            found = cursor.fetchall()
+        for row in map(list, found):
+            for place, processed in self.results:
+                row[place] = processed(row[place])
+            yield row
+
+
+_ready: dict[tuple[str, type[r.Record]], _Ready] = {}
+
+
+def _query(kind: type[r.Record]) -> sa.Select[Any]:
     table = table_of(kind)
-    query = sa.select(table)
-    if kind in SHARED:
-        query = query.where(table.c.id.in_(_wanted(kind, one)))
-    else:
-        query = query.where(table.c.mission_id == one.id)
-    for name in ("position", "created_at", "id"):
-        if name in table.c:
-            query = query.order_by(table.c[name])
-    return records(kind, connection.execute(query))
+    query = sa.select(*columns_of(kind))
+    query = query.where(table.c.id.in_(_wanted(kind)) if kind in SHARED else table.c.mission_id == _mission())
+    return query.order_by(*(table.c[name] for name in ("position", "created_at", "id") if name in table.c))
 
 
-def _wanted(kind: type[r.Record], one: r.Mission) -> sa.CompoundSelect[Any]:
+def _mission() -> sa.BindParameter[Any]:
+    return sa.bindparam("mission", type_=sa.Uuid)
+
+
+def _wanted(kind: type[r.Record]) -> sa.CompoundSelect[Any]:
     """Select the ids of the shared records of a kind that a mission refers to, directly or through others."""
     if kind is r.Initiative:
-        return sa.union(sa.select(sa.literal(one.initiative_id, sa.Uuid)), _in_file(kind, one))
+        return sa.union(sa.select(sa.bindparam("initiative", type_=sa.Uuid)), _in_file(kind))
     if kind is r.InitiativeMember:
         table = table_of(kind)
-        return sa.union(sa.select(table.c.id).where(table.c.initiative_id.in_(_wanted(r.Initiative, one))))
-    reached = [*_references(kind, one), _in_file(kind, one)]
+        return sa.union(sa.select(table.c.id).where(table.c.initiative_id.in_(_wanted(r.Initiative))))
+    reached = [*_references(kind), _in_file(kind)]
     if kind is r.Organisation:
         member = table_of(r.InitiativeMember)
         reached.append(
-            sa.select(member.c.organisation_id).where(member.c.initiative_id.in_(_wanted(r.Initiative, one)))
+            sa.select(member.c.organisation_id).where(member.c.initiative_id.in_(_wanted(r.Initiative)))
         )
         for other in (r.Person, r.Place):
             table = table_of(other)
-            reached.append(sa.select(table.c.organisation_id).where(table.c.id.in_(_wanted(other, one))))
+            reached.append(sa.select(table.c.organisation_id).where(table.c.id.in_(_wanted(other))))
         direct = sa.union(*reached)
         own = table_of(r.Organisation)
         return sa.union(*reached, sa.select(own.c.parent_id).where(own.c.id.in_(direct)))
     return sa.union(*reached)
 
 
-def _references(kind: type[r.Record], one: r.Mission) -> list[sa.Select[Any]]:
+def _references(kind: type[r.Record]) -> list[sa.Select[Any]]:
     target = table_of(kind).name
     found = []
     for row in row_types().values():
@@ -120,12 +168,12 @@ def _references(kind: type[r.Record], one: r.Mission) -> list[sa.Select[Any]]:
         if "mission_id" not in table.c:
             continue
         for column in table.c:
-            if any(key.column.table.name == target for key in column.foreign_keys):
-                found.append(sa.select(column).where(table.c.mission_id == one.id, column.is_not(None)))
+            if target in targets(column):
+                found.append(sa.select(column).where(table.c.mission_id == _mission(), column.is_not(None)))
     return found
 
 
-def _in_file(kind: type[r.Record], one: r.Mission) -> sa.Select[Any]:
+def _in_file(kind: type[r.Record]) -> sa.Select[Any]:
     lists = {
         r.Initiative: "initiatives",
         r.Organisation: "organisations",
@@ -133,4 +181,4 @@ def _in_file(kind: type[r.Record], one: r.Mission) -> sa.Select[Any]:
         r.Place: "places",
     }
     table = table_of(r.FileRef)
-    return sa.select(table.c.record_id).where(table.c.mission_id == one.id, table.c.list == lists[kind])
+    return sa.select(table.c.record_id).where(table.c.mission_id == _mission(), table.c.list == lists[kind])

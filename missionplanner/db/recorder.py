@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
+from sqlalchemy.orm import Mapper, Session, object_session
 
 from missionplanner.db import images
 from missionplanner.db.images import Image
-from missionplanner.db.orm import Entity
+from missionplanner.db.orm import Base, Entity, row_types
+
+_Key = tuple[str, UUID]
 
 
 class BulkWrite(RuntimeError):
-    """Refuse an UPDATE, DELETE or INSERT of many rows at once: nobody would record them."""
+    """Refuse a write that goes round the rows of a session: nobody would record it."""
 
 
 @dataclass
@@ -37,59 +41,106 @@ class Change:
 
 @dataclass
 class Log:
-    """Collect the changes of one session, in the order rows were first touched."""
+    """Collect how rows were before one session touched them, in the order it first did."""
 
-    changes: dict[tuple[str, UUID], Change] = field(default_factory=dict)
+    before: dict[_Key, Image | None] = field(default_factory=dict)
+    flushing: bool = False
 
-    def real(self) -> list[Change]:
-        """Return the changes that changed something."""
-        return [one for one in self.changes.values() if one.before != one.after]
+    def note(self, connection: sa.Connection, rows: Iterable[Entity]) -> None:
+        """Keep rows that are about to be written as the file has them, unless they are known."""
+        unknown: dict[str, list[UUID]] = {}
+        for row in rows:
+            if (row.__tablename__, row.id) not in self.before:
+                unknown.setdefault(row.__tablename__, []).append(row.id)
+        for name, identities in unknown.items():
+            found = images.take(connection, Base.metadata.tables[name], identities)
+            self.before.update({(name, one): found.get(one) for one in identities})
+
+    def changes(self, connection: sa.Connection) -> list[Change]:
+        """Return what is other than it was, in the order it was first touched.
+
+        The rows themselves are asked: what a session believes of expired rows is nothing.
+        """
+        touched: dict[str, list[UUID]] = {}
+        for name, identity in self.before:
+            touched.setdefault(name, []).append(identity)
+        after = {
+            name: images.take(connection, Base.metadata.tables[name], identities)
+            for name, identities in touched.items()
+        }
+        some = (
+            Change(name, identity, before, after[name].get(identity))
+            for (name, identity), before in self.before.items()
+        )
+        return [one for one in some if one.before != one.after]
 
 
-_KEY = "missionplanner.log"
+class Recorded(Session):
+    """Be a session that records what it writes. Only its own flush may write to recorded tables."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.log = Log()
+        row_types()
+        event.listen(self.connection(), "before_cursor_execute", self._refuse_unseen)
+
+    def changes(self) -> list[Change]:
+        """Write what is pending; return what this session changed so far."""
+        self.flush()
+        return self.log.changes(self.connection())
+
+    def _refuse_unseen(self, _connection: sa.Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if self.log.flushing:
+            return
+        written = _WRITE.match(statement)
+        if written and (written["table"] is None or written["table"].lower() in _recorded()):
+            raise BulkWrite("this write inside an edit would not be recorded")
 
 
-def watch(session: Session) -> Log:
-    """Begin to record a session."""
-    log = session.info[_KEY] = Log()
-    event.listen(session, "do_orm_execute", _refuse_bulk)
-    return log
+_WRITE = re.compile(
+    r"""(?:\s|--[^\n]*\n|/\*.*?\*/)*
+        (?:(?:create|drop|alter)\b
+          |with\b(?=.*\b(?:insert\s+into|update|delete\s+from)\b)
+          |(?:insert|replace|update|delete)\b(?:\s+(?:or\s+\w+|into|from))*\s+
+           (?:["'`\[]?\w+["'`\]]?\s*\.\s*)?["'`\[]?(?P<table>\w+))""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 
 
-def _refuse_bulk(state: ORMExecuteState) -> None:
-    if state.is_insert or state.is_update or state.is_delete:
-        raise BulkWrite("a bulk write inside an edit would not be recorded")
+def _recorded() -> frozenset[str]:
+    if not _tables:
+        _tables.append(frozenset(one.__tablename__ for one in row_types().values()))
+    return _tables[0]
 
 
-def _entry(target: Entity, connection: sa.Connection) -> Change | None:
+_tables: list[frozenset[str]] = []
+
+
+@event.listens_for(Recorded, "before_flush")
+def _begin(session: Recorded, _context: Any, _instances: Any) -> None:
+    rows = [one for some in (session.dirty, session.deleted) for one in some if isinstance(one, Entity)]
+    session.log.note(session.connection(), rows)
+    session.log.flushing = True
+
+
+@event.listens_for(Recorded, "after_flush")
+def _end(session: Recorded, _context: Any) -> None:
+    session.log.flushing = False
+
+
+def _written(_mapper: Mapper[Any], connection: sa.Connection, target: Entity) -> None:
     session = object_session(target)
-    log: Log | None = session.info.get(_KEY) if session is not None else None
-    if log is None:
-        return None
-    key = (target.__tablename__, target.id)
-    entry = log.changes.get(key)
-    if entry is None:
-        before = images.take(connection, _table(target), target.id)
-        entry = log.changes[key] = Change(target.__tablename__, target.id, before, before)
-    return entry
+    if isinstance(session, Recorded):
+        session.log.note(connection, [target])
 
 
-def _before(_mapper: Mapper[Any], connection: sa.Connection, target: Entity) -> None:
-    _entry(target, connection)
+def _born(_mapper: Mapper[Any], _connection: sa.Connection, target: Entity) -> None:
+    session = object_session(target)
+    if isinstance(session, Recorded):
+        # Where a row of this id is there, the insert fails: there is nothing to look up.
+        session.log.before.setdefault((target.__tablename__, target.id), None)
 
 
-def _after(_mapper: Mapper[Any], connection: sa.Connection, target: Entity) -> None:
-    entry = _entry(target, connection)
-    if entry is not None:
-        # Attribute history is empty on expired rows, so the row itself is asked.
-        entry.after = images.take(connection, _table(target), target.id)
-
-
-def _table(target: Entity) -> sa.Table:
-    return target.__table__  # type: ignore[return-value]
-
-
-for _name in ("before_insert", "before_update", "before_delete"):
-    event.listen(Entity, _name, _before, propagate=True)
-for _name in ("after_insert", "after_update", "after_delete"):
-    event.listen(Entity, _name, _after, propagate=True)
+event.listen(Entity, "before_insert", _born, propagate=True)
+for _name in ("before_update", "before_delete"):
+    event.listen(Entity, _name, _written, propagate=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import json
 import pkgutil
 import uuid
 from pathlib import Path
@@ -14,7 +15,7 @@ import sqlalchemy as sa
 from missionplanner.base.errors import Damaged
 from missionplanner.base.messages import N_
 from missionplanner.db import engine as engines
-from missionplanner.db import header
+from missionplanner.db import header, images
 from missionplanner.db.migrations import versions
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow, WorkspaceFact
 from missionplanner.db.orm import Base, row_types
@@ -86,9 +87,25 @@ def _steps() -> list[Any]:
 
 def counts(connection: sa.Connection) -> dict[str, int]:
     """Return how many rows each table has, by what the file itself says it holds."""
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for name in tables(connection)
+    }
+
+
+def tables(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the names of the tables the file itself says it has."""
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    names = connection.exec_driver_sql(query).scalars().all()
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
+    return tuple(connection.exec_driver_sql(query).scalars())
+
+
+def missing(connection: sa.Connection) -> list[str]:
+    """Return what a file of the newest schema lacks of its tables; nothing of an older one."""
+    row_types()
+    there = set(tables(connection))
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != header.SCHEMA:
+        return []
+    return [f"the table {name} is missing" for name in Base.metadata.tables if name not in there]
 
 
 def faults(connection: sa.Connection, *, thorough: bool = True) -> list[str]:
@@ -111,11 +128,16 @@ def identity(connection: sa.Connection) -> str:
 
 
 def dump(connection: sa.Connection) -> dict[str, list[str]]:
-    """Return every row undo answers for, as text, table by table: what must be equal before and after."""
+    """Return every row undo answers for, as text, table by table: what must be equal before and after.
+
+    Sealed values are in it in their sealed form: it is for comparing, not for showing.
+    """
     row_types()
     left_out = JOURNAL | ISSUED
     return {
-        table.name: sorted(repr(tuple(row)) for row in connection.execute(sa.select(table)))
+        table.name: sorted(
+            json.dumps([images.packed(value) for value in row]) for row in connection.execute(sa.select(table))
+        )
         for table in Base.metadata.sorted_tables
         if table.name not in left_out
     }

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from missionplanner.base.errors import InUse, NotFound, Stale
 from missionplanner.base.messages import N_
-from missionplanner.db.columns import Gone
+from missionplanner.db.columns import Gone, targets
 from missionplanner.db.orm import Base, Entity, names_of, record, row_type, row_types
-from missionplanner.domain.records import FileRef, Record
+from missionplanner.domain.records import FileRef, Initiative, Mission, Person, Record
+from missionplanner.domain.texts import Texts
 
 R = TypeVar("R", bound=Record)
 
@@ -99,36 +100,88 @@ class Unit:
     def delete(self, one: Record) -> None:
         """Delete a record with what belongs to it; clear what merely refers to it.
 
-        Raises NotFound, or InUse where something that must not lose it refers to it.
+        Raises NotFound, or InUse, naming who, where something that must not lose it refers to it.
         """
-        row = self._session.get(row_type(type(one)), one.id)
-        if row is None:
-            raise NotFound(N_("This is no longer there: somebody deleted it in the meantime."))
-        self._remove(row)
+        self.delete_all([one])
 
-    def _remove(self, row: Entity) -> None:
-        for kind, column in _referrers(row.__tablename__):
-            query = sa.select(kind).where(getattr(kind, column.name) == row.id)
-            for other in self._session.scalars(query).all():
-                self._let_go(other, column)
-        if row.record_type is not FileRef:
-            for ref in self.all(FileRef, record_id=row.id):
-                self._session.delete(self._session.get(row_type(FileRef), ref.id))
-        self._session.delete(row)
+    def delete_all(self, some: Iterable[Record]) -> None:
+        """Delete records together, as ``delete`` does; what refers only to one another is no obstacle."""
+        self._session.flush()
+        doomed: dict[UUID, Entity] = {}
+        links: list[tuple[Entity, sa.Column[Any]]] = []
+        for one in some:
+            row = self._session.get(row_type(type(one)), one.id)
+            if row is None:
+                raise NotFound(N_("This is no longer there: somebody deleted it in the meantime."))
+            doomed[row.id] = row
+        self._gather(doomed, links)
+        left = [(other, column) for other, column in links if other.id not in doomed]
+        needed = [(other, column) for other, column in left if column.info["gone"] is Gone.REFUSE]
+        if needed:
+            raise self._in_use(doomed, needed)
+        for other, column in left:
+            setattr(other, column.name, None)
+            other.updated_at = self._now
+        for row in doomed.values():
+            self._session.delete(row)
         self._session.flush()
 
-    def _let_go(self, other: Entity, column: sa.Column[Any]) -> None:
-        gone = column.info["gone"]
-        if other in self._session.deleted or sa.inspect(other).deleted:
-            return
-        if gone is Gone.REFUSE:
-            raise InUse(N_("This is still used elsewhere and was not deleted. Remove it there first."))
-        if gone is Gone.TOO:
-            self._remove(other)
-            return
-        setattr(other, column.name, None)
-        other.updated_at = self._now
-        self._session.flush()
+    def _gather(self, doomed: dict[UUID, Entity], links: list[tuple[Entity, sa.Column[Any]]]) -> None:
+        """Add all that goes with these rows; list in ``links`` what merely refers to one of them."""
+        front = list(doomed.values())
+        while front:
+            found: list[Entity] = []
+            for table, identities in _by_table(front).items():
+                for kind, column in _referrers(table):
+                    others = self._where(kind, column.name, identities)
+                    if column.info["gone"] is Gone.TOO:
+                        found += others
+                    else:
+                        links += [(other, column) for other in others]
+            found += self._where(row_type(FileRef), "record_id", [row.id for row in front])
+            front = list({row.id: row for row in found if row.id not in doomed}.values())
+            doomed.update({row.id: row for row in front})
+
+    def _where(self, kind: type[Entity], name: str, values: list[UUID]) -> list[Entity]:
+        found: list[Entity] = []
+        for first in range(0, len(values), _BATCH):
+            wanted = getattr(kind, name).in_(values[first : first + _BATCH])
+            found += self._session.scalars(sa.select(kind).where(wanted))
+        return found
+
+    def _in_use(self, doomed: dict[UUID, Entity], needed: list[tuple[Entity, sa.Column[Any]]]) -> InUse:
+        """Say which missions or initiatives still need one of these rows."""
+        first = getattr(needed[0][0], needed[0][1].name)
+        owners: set[str] = set()
+        for other, column in needed:
+            if getattr(other, column.name) != first:
+                continue
+            for kind, key in ((Mission, "mission_id"), (Initiative, "initiative_id")):
+                owner = self.find(kind, getattr(other, key, None))
+                if owner is not None:
+                    owners.add(owner.code if isinstance(owner, Mission) else _name(owner))
+        return InUse(
+            N_("“{name}” is still needed in {places} and was not deleted. Remove it there first."),
+            name=_name(record(doomed[first])),
+            places=", ".join(sorted(owners)),
+        )
+
+
+_BATCH = 500
+
+
+def _by_table(rows: Iterable[Entity]) -> dict[str, list[UUID]]:
+    found: dict[str, list[UUID]] = {}
+    for row in rows:
+        found.setdefault(row.__tablename__, []).append(row.id)
+    return found
+
+
+def _name(one: Record) -> str:
+    if isinstance(one, Person):
+        return one.full_name
+    shown = getattr(one, "name", None) or getattr(one, "title", None) or ""
+    return shown.best("") if isinstance(shown, Texts) else str(shown)
 
 
 def _referrers(table: str) -> list[tuple[type[Entity], sa.Column[Any]]]:
@@ -136,8 +189,8 @@ def _referrers(table: str) -> list[tuple[type[Entity], sa.Column[Any]]]:
         by_table = {one.__tablename__: one for one in row_types().values()}
         for name, kind in by_table.items():
             for column in Base.metadata.tables[name].c:
-                for key in column.foreign_keys:
-                    _referring.setdefault(key.column.table.name, []).append((kind, column))
+                for target in targets(column):
+                    _referring.setdefault(target, []).append((kind, column))
     return _referring.get(table, [])
 
 

@@ -57,7 +57,7 @@ def undo(ws: Workspace, changeset: int | None = None, *, origin: object = None) 
     Raises NotFound where there is nothing to undo, Stale where later changes stand in the way; nothing is
     changed then.
     """
-    with ws.writing() as connection:
+    with ws.writing(refused=journal.stale) as connection:
         step = _chosen(ws.stacks.look(connection).done, changeset, N_("There is nothing to undo."))
         result = _reverse(connection, step, step, UNDO, origin)
     ws.tell(result)
@@ -66,7 +66,7 @@ def undo(ws: Workspace, changeset: int | None = None, *, origin: object = None) 
 
 def redo(ws: Workspace, changeset: int | None = None, *, origin: object = None) -> Receipt:
     """Do again what was undone last, or the edit named. Raises as ``undo`` does."""
-    with ws.writing() as connection:
+    with ws.writing(refused=journal.stale) as connection:
         step = _chosen(ws.stacks.look(connection).undone, changeset, N_("There is nothing to redo."))
         result = _reverse(connection, step, (ws.stacks.reversed_by[step],), REDO, origin)
     ws.tell(result)

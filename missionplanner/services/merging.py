@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from uuid import UUID
@@ -10,26 +10,25 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.domain import records as r
+from missionplanner.domain.merge import content, filled, identity, key, overlaid, says_nothing_new, shown
+from missionplanner.domain.merge import name as name_of
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier, MissionPlan, MissionRecord
-from missionplanner.domain.text import folded
 from missionplanner.services.workspace import Edit
 
 SHARED = (r.Initiative, r.Organisation, r.Person, r.Place)
-_KEPT = frozenset({"id", "created_at", "updated_at", "mission_id"})
+
+
+Entry = tuple[str, UUID]
+"""List of the mission file and the id its entry has in the dossier."""
 
 
 @dataclass
 class Merged:
-    """Count what came of a file, list by list of the mission file."""
+    """Tell what came of a file, entry by entry."""
 
-    added: dict[str, int] = field(default_factory=dict)
-    changed: dict[str, int] = field(default_factory=dict)
-    doubtful: list[Message] = field(default_factory=list)
-
-    def count(self, tally: dict[str, int], one: r.Record) -> None:
-        name = LISTS.get(type(one))
-        if name is not None:
-            tally[name] = tally.get(name, 0) + 1
+    added: list[Entry] = field(default_factory=list)
+    changed: list[Entry] = field(default_factory=list)
+    doubtful: list[tuple[Entry, Message]] = field(default_factory=list)
 
 
 LISTS: dict[type[r.Record], str] = {
@@ -73,7 +72,32 @@ _OWNERS: dict[type[r.Record], str] = {
     r.MeetingRequest: "matchmaking_id",
     r.AgreementParty: "agreement_id",
 }
-"""Children that are replaced as one with their owner: a file that names the owner names all of them."""
+"""Children and the field that names their owner: those of one kind and owner are replaced as one."""
+
+_BEFORE_OTHERS = (
+    r.Objective,
+    r.Group,
+    r.Delegate,
+    r.Partner,
+    r.Leg,
+    r.AgendaItem,
+    r.Stay,
+    r.Matchmaking,
+    r.Participant,
+    r.Meeting,
+    r.Destination,
+    r.Organiser,
+    r.BudgetLine,
+    r.Attendance,
+    r.Outcome,
+    r.FollowUp,
+    r.Agreement,
+)
+"""Kinds a mission has many of, each after those that tell it from others."""
+
+_NAMING = frozenset({*LISTS.values(), "meetings"})
+"""Lists of the file whose entries its refs name; refs of other lists keep something else."""
+_AUDIENCE = (r.AudienceGroup, r.AudiencePerson)
 
 
 def merge(edit: Edit, dossier: Dossier, *, update: bool) -> Merged:
@@ -81,8 +105,8 @@ def merge(edit: Edit, dossier: Dossier, *, update: bool) -> Merged:
 
     Shared records match by id, or by equal name and e-mail (people), name and country (organisations), name,
     city and country (places), name (initiatives); filled fields are overwritten only with ``update``. Records
-    of the mission match by the id the file gave them, or by what makes them one (a delegate's person); what the
-    file lacks stays.
+    match by the id this mission's file gave them before, or by what makes them one (a delegate's person);
+    entries without an id by what they say, else by their place in the list. What the file lacks stays.
     """
     return _Merge(edit, dossier, update).run()
 
@@ -95,179 +119,204 @@ class _Merge:
         self.result = Merged()
         self.ids: dict[UUID, UUID] = {}
         """Id in the dossier → id in the workspace, for what was recognised."""
-        self.renewed: set[UUID] = set()
-        """Workspace ids of the owners whose children the file replaces."""
-        self.names = {one.record_id: (one.list, one.ref) for one in dossier.plan.refs if one.ref is not None}
+        self.matches: list[tuple[Any, Any]] = []
+        """Our record and the file's, for what was recognised."""
+        self.new: list[r.Record] = []
+        self.places = {one.record_id: one for one in dossier.plan.refs if one.list in _NAMING}
+        there = reading.mission(edit.connection, dossier.plan.mission.code)
+        self.known = reading.plan(edit.connection, there) if there is not None else None
+        self.record = reading.mission_record(edit.connection, there) if there is not None else MissionRecord()
+        refs = self.known.refs if self.known is not None else ()
+        self.refs = {(one.list, one.ref): one.record_id for one in refs if one.ref is not None}
+        self.nameless = {(one.list, one.position): one.record_id for one in refs if one.ref is None}
 
     def run(self) -> Merged:
-        plan = self.dossier.plan
-        there = reading.mission(self.edit.connection, plan.mission.code)
-        known = reading.plan(self.edit.connection, there) if there is not None else None
-        record = reading.mission_record(self.edit.connection, there) if there is not None else None
+        # First everything is recognised, then written: what is written refers to what comes later in the file.
         for kind in SHARED:
-            self._shared(kind)
-        if known is None or record is None:
-            self._all_new()
+            self._recognise_shared(kind)
+        if self.known is not None:
+            self.ids[self.dossier.plan.mission.id] = self.known.mission.id
+            self._recognise_own(self.known)
+        for ours, theirs in self.matches:
+            self._renew(ours, theirs)
+        matched = {theirs.id for _, theirs in self.matches}
+        mission = self._with_our_ids(self.dossier.plan.mission)
+        if self.known is None:
+            self.new.append(mission)
         else:
-            self._into(known, record)
+            self._save(self.known.mission, overlaid(self.known.mission, mission))
+        for one in self._theirs():
+            if one.id not in matched and type(one) not in _OWNERS and not isinstance(one, r.FileRef):
+                self.new.append(self._with_our_ids(one))
+                self._note(self.result.added, one)
+        self._children()
+        self._file_refs()
+        self.edit.add_all(self.new)
         return self.result
 
-    # -- shared records -----------------------------------------------------------------------------
-
-    def _shared(self, kind: type[Any]) -> None:
-        theirs = [one for name, own in PARTS.items() if own is kind for one in getattr(self.dossier.plan, name)]
-        if not theirs:
-            return
-        ours = self.edit.all(kind)
-        by_id = {one.id: one for one in ours}
-        by_key: dict[tuple[str, ...], Any] = {}
-        by_name: dict[str, Any] = {}
-        for one in ours:
-            by_key.setdefault(_key(one), one)
-            by_name.setdefault(_name(one), one)
-        for one in theirs:
-            key = _key(one)
-            match = by_id.get(self._named(one)) or (by_key.get(key) if all(key) else None)
-            if match is not None:
-                self.ids[one.id] = match.id
-                self._fill(match, self._with_our_ids(one))
-                continue
-            alike = by_name.get(_name(one)) if _name(one) else None
-            if alike is not None:
-                self._doubt(one, alike)
-            self._add(self._with_our_ids(one))
-
-    def _doubt(self, one: r.Record, alike: r.Record) -> None:
-        text = N_("“{name}” looks like one that is there already; it was added as another.")
-        self.result.doubtful.append(Message.of(text, {"name": _shown(one)}))
-
-    def _fill(self, ours: Any, theirs: Any) -> None:
-        """Take over what our record lacks; with ``update`` also what it has otherwise."""
-        values = {}
-        for one in fields(theirs):
-            new, old = getattr(theirs, one.name), getattr(ours, one.name)
-            if one.name in _KEPT or new in (None, ()) or new == old:
-                continue
-            if old in (None, ()) or self.update:
-                values[one.name] = new
-        if values:
-            self.edit.save(replace(ours, **values))
-            self.result.count(self.result.changed, ours)
-
-    # -- a new mission ------------------------------------------------------------------------------
-
-    def _all_new(self) -> None:
-        self.edit.add(self._with_our_ids(self.dossier.plan.mission))
-        for one in self._own():
-            self._add(self._with_our_ids(one))
-
-    def _own(self) -> Iterator[r.Record]:
-        """Give every record of the dossier but the mission and what is shared."""
-        for name, kind in PARTS.items():
-            if kind not in SHARED:
-                if kind is r.InitiativeMember:
-                    yield from (one for one in getattr(self.dossier.plan, name) if self._new_initiative(one))
-                else:
-                    yield from getattr(self.dossier.plan, name)
+    def _theirs(self) -> Iterator[Any]:
+        """Give every record of the dossier but the mission itself."""
+        for name in PARTS:
+            yield from getattr(self.dossier.plan, name)
         for name in RECORD_PARTS:
             yield from getattr(self.dossier.record, name)
         yield from self.dossier.confidential
 
-    def _new_initiative(self, one: r.InitiativeMember) -> bool:
-        return one.initiative_id not in self.ids
+    def _ours(self, plan: MissionPlan) -> Iterator[Any]:
+        for name in PARTS:
+            yield from getattr(plan, name)
+        for name in RECORD_PARTS:
+            yield from getattr(self.record, name)
 
-    def _add(self, one: Any) -> None:
-        self.edit.add(one)
-        self.result.count(self.result.added, one)
+    # -- recognising --------------------------------------------------------------------------------
 
-    # -- into a mission that is there ---------------------------------------------------------------
-
-    def _into(self, known: MissionPlan, record: MissionRecord) -> None:
-        theirs = self.dossier.plan.mission
-        self.ids[theirs.id] = known.mission.id
-        merged = _overlaid(known.mission, self._with_our_ids(theirs))
-        if merged != known.mission:
-            self.edit.save(merged)
-        refs = {(one.list, one.ref): one.record_id for one in known.refs if one.ref is not None}
-        ours = _by_id(known, record)
-        keys = {(_identity(one)): one for one in ours.values() if _identity(one) is not None}
-        for kind in (*LISTS, r.Participant, r.Meeting, r.Destination, r.Organiser):
-            self._entries(kind, refs, ours, keys)
-        self._children(ours)
-        self._file_refs(known)
-
-    def _entries(
-        self, kind: type[Any], refs: Mapping[Any, UUID], ours: Mapping[UUID, Any], keys: Mapping[Any, Any]
-    ) -> None:
-        if kind in SHARED:
-            return
-        for one in self._own():
-            if type(one) is not kind:
-                continue
-            new = self._with_our_ids(one)
-            known = refs.get(self.names.get(one.id), self._named(one))
-            match = ours.get(known) or keys.get(_identity(new))
-            if match is None or type(match) is not kind:
-                self._add(new)
-                continue
-            self.ids[one.id] = match.id
-            self.renewed.add(match.id)
-            merged = _overlaid(match, replace(new, id=match.id))
-            if merged != match:
-                self.edit.save(merged)
-                self.result.count(self.result.changed, match)
-
-    def _children(self, ours: Mapping[UUID, r.Record]) -> None:
-        """Put the file's children in the place of those of every owner it names."""
-        gone: set[UUID] = set()
-        for one in ours.values():
-            owner = _OWNERS.get(type(one))
-            if (
-                owner is not None
-                and getattr(one, owner) in self.renewed | gone
-                and type(one) is not r.Confidential
-            ):
-                gone.add(one.id)
-        theirs = [self._with_our_ids(one) for one in self._own() if type(one) in _OWNERS]
-        same = {_content(one) for one in theirs}
-        kept = {_content(ours[one]) for one in gone if _content(ours[one]) in same}
-        for identity in gone:
-            still = self.edit.find(type(ours[identity]), identity)
-            if still is not None and _content(ours[identity]) not in kept:
-                self.edit.delete(still)
+    def _recognise_shared(self, kind: type[Any]) -> None:
+        theirs = [one for one in self._theirs() if type(one) is kind]
+        ours = self.edit.all(kind) if theirs else ()
+        by_id = {one.id: one for one in ours}
+        by_key: dict[Any, Any] = {}
+        by_name: dict[str, Any] = {}
+        for one in ours:
+            by_key.setdefault(key(one), one)
+            by_name.setdefault(name_of(one), one)
         for one in theirs:
-            if _content(one) not in kept:
-                self._confidential_or_add(one)
+            same = by_key.get(key(one)) if key(one) is not None else None
+            match = by_id.get(self._named(one)) or same
+            if match is not None:
+                self._match(match, one)
+            elif name_of(one) and name_of(one) in by_name:
+                text = N_("“{name}” looks like one that is there already; it was added as another.")
+                entry = (LISTS[kind], one.id)
+                self.result.doubtful.append((entry, Message.of(text, {"name": shown(one)})))
 
-    def _confidential_or_add(self, one: Any) -> None:
-        if isinstance(one, r.Confidential):
-            there = self.edit.all(r.Confidential, delegate_id=one.delegate_id)
-            if there:
-                merged = _overlaid(there[0], replace(one, id=there[0].id))
-                self.edit.save(merged)
-                return
-        self.edit.add(one)
+    def _recognise_own(self, known: MissionPlan) -> None:
+        own = list(self._ours(known))
+        free = {one.id: one for one in own}
+        keys = {identity(one): one for one in own if identity(one) is not None}
+        for kind in _BEFORE_OTHERS:
+            open_ends: list[Any] = []
+            for one in self._theirs():
+                if type(one) is kind:
+                    new = self._with_our_ids(one)
+                    match = free.get(self._named(one)) or keys.get(identity(new))
+                    if match is None or type(match) is not kind or match.id not in free:
+                        open_ends.append(one)
+                    else:
+                        self._match(free.pop(match.id), one)
+            self._recognise_nameless(kind, open_ends, free)
 
-    def _file_refs(self, known: MissionPlan) -> None:
-        there = {one.record_id for one in known.refs}
-        last: dict[str, int] = {}
-        for one in known.refs:
-            last[one.list] = max(last.get(one.list, -1), one.position)
-        for one in self.dossier.plan.refs:
+    def _recognise_nameless(self, kind: type[Any], theirs: list[Any], free: dict[UUID, Any]) -> None:
+        """Recognise entries without an id: by what they say, else by their place in the list."""
+        left = []
+        for one in theirs:
+            place = self.places.get(one.id)
+            if place is not None and place.ref is not None:
+                continue
             new = self._with_our_ids(one)
-            if new.record_id not in there:
-                last[new.list] = last.get(new.list, -1) + 1
-                self.edit.add(replace(new, position=last[new.list]))
+            match = next(
+                (ours for ours in free.values() if type(ours) is kind and says_nothing_new(ours, new)), None
+            )
+            if match is not None:
+                self._match(free.pop(match.id), one)
+            elif place is not None:
+                left.append((one, self.nameless.get((place.list, place.position))))
+        for one, there in left:
+            if there is not None and there in free:
+                self._match(free.pop(there), one)
+
+    def _match(self, ours: Any, theirs: Any) -> None:
+        self.ids[theirs.id] = ours.id
+        self.matches.append((ours, theirs))
 
     def _named(self, one: r.Record) -> UUID:
-        """Return the id a file names outright, as our exports do for what was born in the workspace."""
-        _, ref = self.names.get(one.id, ("", ""))
+        """Return the id an entry names: as this mission's file did before, or outright, as our exports do."""
+        place = self.places.get(one.id)
+        if place is None or place.ref is None:
+            return one.id
+        known = self.refs.get((place.list, place.ref))
+        if known is not None:
+            return known
         try:
-            return UUID(ref)
+            return UUID(place.ref)
         except ValueError:
             return one.id
 
-    # -- ids ----------------------------------------------------------------------------------------
+    # -- writing ------------------------------------------------------------------------------------
+
+    def _renew(self, ours: Any, theirs: Any) -> None:
+        new = self._with_our_ids(theirs)
+        shared = isinstance(ours, SHARED)
+        merged = filled(ours, new) if shared and not self.update else overlaid(ours, new)
+        if self._save(ours, merged):
+            self._note(self.result.changed, theirs)
+
+    def _save(self, ours: Any, merged: Any) -> bool:
+        if merged != ours:
+            self.edit.save(merged)
+        return bool(merged != ours)
+
+    def _note(self, tally: list[Entry], one: r.Record) -> None:
+        if type(one) in LISTS:
+            tally.append((LISTS[type(one)], one.id))
+
+    def _children(self) -> None:
+        """Put the file's children in the place of those of every owner it names; of a kind it lacks ours stay."""
+        theirs: dict[tuple[type[Any], UUID], list[Any]] = {}
+        for one in self._theirs():
+            if type(one) in _OWNERS:
+                new = self._with_our_ids(one)
+                theirs.setdefault((type(one), getattr(new, _OWNERS[type(one)])), []).append(new)
+        renewed = {ours.id for ours, _ in self.matches}
+        for item in (ours for ours, _ in self.matches if isinstance(ours, r.AgendaItem)):
+            for kind in _AUDIENCE:  # the file always says whom an item is for
+                theirs.setdefault((kind, item.id), [])
+        gone: list[r.Record] = []
+        for (kind, owner), some in theirs.items():
+            ours = self.edit.all(kind, **{_OWNERS[kind]: owner}) if owner in renewed else ()
+            if kind is r.Confidential:
+                self._confidential(ours, some)
+            elif kind is r.InitiativeMember:
+                there = {one.organisation_id for one in ours}
+                self.new += [one for one in some if one.organisation_id not in there]
+            else:
+                gone += self._replaced(ours, some)
+        self.edit.delete_all(gone)
+
+    def _replaced(self, ours: Iterable[Any], theirs: Iterable[Any]) -> list[r.Record]:
+        """Add those of theirs that ours lack; return those of ours that theirs lack."""
+        wanted: dict[Any, list[Any]] = {}
+        for one in theirs:
+            wanted.setdefault(content(one), []).append(one)
+        gone = []
+        for one in ours:
+            if wanted.get(content(one)):
+                wanted[content(one)].pop()
+            else:
+                gone.append(one)
+        self.new += [one for some in wanted.values() for one in some]
+        return gone
+
+    def _confidential(self, ours: tuple[Any, ...], theirs: list[Any]) -> None:
+        for one in theirs:
+            if ours:
+                self._save(ours[0], overlaid(ours[0], one))
+            else:
+                self.new.append(one)
+
+    def _file_refs(self) -> None:
+        refs = self.known.refs if self.known is not None else ()
+        there = {(one.list, one.record_id) for one in refs}
+        last: dict[str, int] = {}
+        for one in refs:
+            last[one.list] = max(last.get(one.list, -1), one.position)
+        for one in self.dossier.plan.refs:
+            new = self._with_our_ids(one)
+            if (new.list, new.record_id) in there:
+                continue
+            if new.list in _NAMING:
+                last[new.list] = last.get(new.list, -1) + 1
+                new = replace(new, position=last[new.list])
+            self.new.append(new)
 
     def _with_our_ids(self, one: Any) -> Any:
         values = {
@@ -276,67 +325,3 @@ class _Merge:
             if isinstance(value := getattr(one, item.name), UUID) and value in self.ids and item.name != "id"
         }
         return replace(one, **values) if values else one
-
-
-def _overlaid(ours: Any, theirs: Any) -> Any:
-    """Return our record with what the file says; what the file leaves open stays."""
-    values = {
-        one.name: getattr(theirs, one.name)
-        for one in fields(theirs)
-        if one.name not in _KEPT and getattr(theirs, one.name) not in (None, ())
-    }
-    return replace(ours, **values)
-
-
-def _by_id(plan: MissionPlan, record: MissionRecord) -> dict[UUID, Any]:
-    parts: Iterable[tuple[object, str]] = [(plan, name) for name in PARTS] + [
-        (record, name) for name in RECORD_PARTS
-    ]
-    return {one.id: one for owner, name in parts for one in getattr(owner, name)}
-
-
-def _content(one: Any) -> tuple[Any, ...]:
-    return (type(one), *(getattr(one, item.name) for item in fields(one) if item.name not in _KEPT))
-
-
-def _identity(one: Any) -> tuple[Any, ...] | None:
-    """Return what makes a record without an id in the file one and the same."""
-    match one:
-        case r.Delegate(person_id=person) if person is not None:
-            return (r.Delegate, person)
-        case r.Partner():
-            return (r.Partner, one.organisation_id)
-        case r.Organiser():
-            return (r.Organiser, one.organisation_id)
-        case r.Destination():
-            return (r.Destination, one.city, one.country, one.from_day)
-        case r.Attendance():
-            return (r.Attendance, one.item_id, one.person_id)
-        case r.Participant():
-            return (r.Participant, one.matchmaking_id, one.organisation_id)
-        case r.Meeting(slot=slot) if slot is not None:
-            return (r.Meeting, one.matchmaking_id, one.a_id, one.b_id, slot)
-        case r.Stay():
-            return (r.Stay, one.hotel_id, one.room, one.room_no, one.from_day, one.to_day) if one.room_no else None
-        case _:
-            return None
-
-
-def _key(one: Any) -> tuple[str, ...]:
-    match one:
-        case r.Person():
-            return (_name(one), folded(one.email or ""))
-        case r.Organisation():
-            return (_name(one), folded(one.country or ""))
-        case r.Place():
-            return (_name(one), folded(one.city or ""), folded(one.country or ""))
-        case _:
-            return (_name(one),)
-
-
-def _name(one: Any) -> str:
-    return folded(_shown(one))
-
-
-def _shown(one: Any) -> str:
-    return one.full_name if isinstance(one, r.Person) else (one.name or "")

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+import sqlalchemy as sa
+
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
@@ -45,10 +47,14 @@ def listing(ws: Workspace) -> tuple[Mission, ...]:
 def find(ws: Workspace, code: str) -> Mission:
     """Return the mission of this code. Raises NotFound, naming what there is."""
     with ws.reading() as connection:
-        found = reading.mission(connection, code)
-        if found is not None:
-            return found
-        codes = ", ".join(one.code for one in reading.missions(connection)[:8])
+        return _found(connection, code)
+
+
+def _found(connection: sa.Connection, code: str) -> Mission:
+    one = reading.mission(connection, code)
+    if one is not None:
+        return one
+    codes = ", ".join(one.code for one in reading.missions(connection)[:8])
     if codes:
         raise NotFound(N_("There is no mission “{code}”. There are: {codes}."), code=code, codes=codes)
     raise NotFound(N_("There is no mission “{code}”: the workspace is empty."), code=code)
@@ -56,22 +62,20 @@ def find(ws: Workspace, code: str) -> Mission:
 
 def plan(ws: Workspace, code: str) -> MissionPlan:
     """Read one mission as a value. The number of queries does not depend on its size."""
-    one = find(ws, code)
     with ws.reading() as connection:
-        return reading.plan(connection, one)
+        return reading.plan(connection, _found(connection, code))
 
 
 def record(ws: Workspace, code: str) -> MissionRecord:
     """Read what a mission cost and what came of it."""
-    one = find(ws, code)
     with ws.reading() as connection:
-        return reading.mission_record(connection, one)
+        return reading.mission_record(connection, _found(connection, code))
 
 
 def dossier(ws: Workspace, code: str, *, sensitive: bool = False) -> Dossier:
     """Read a mission complete, as a file carries it; confidential records only with ``sensitive``."""
-    one = find(ws, code)
     with ws.reading() as connection:
+        one = _found(connection, code)
         return Dossier(
             reading.plan(connection, one),
             reading.mission_record(connection, one),
@@ -108,6 +112,11 @@ def change(ws: Workspace, one: Mission, *, gesture: str | None = None) -> Receip
 
     Raises Invalid, Stale, NotFound; Occupied where the new code is taken.
     """
+    if not one.title:
+        raise Invalid(N_("Give the mission a title."), field="title")
+    one = replace(one, code=clean(one.code, LONGEST_CODE))
+    if not one.code:
+        raise Invalid(N_("Give the mission a code."), field="code")
     refuse_impossible(one)
     with ws.edit(N_("Change “{title}”"), title=label(one), gesture=gesture) as edit:
         if any(other.code == one.code and other.id != one.id for other in reading.missions(edit.connection)):

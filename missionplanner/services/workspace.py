@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from missionplanner.base import atomic_files
-from missionplanner.base.errors import Busy, Damaged, Occupied
+from missionplanner.base.errors import Locked, MissionPlannerError, Occupied
 from missionplanner.base.file_lock import FileLock
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import engine as engines
-from missionplanner.db import header, journal, reading, recorder, schema
-from missionplanner.db.orm import row_types
-from missionplanner.db.recorder import Change
+from missionplanner.db import header, journal, reading, schema
+from missionplanner.db.failures import damaged, dangling, translated
+from missionplanner.db.recorder import Change, Recorded
 from missionplanner.db.unit import Unit
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Mission
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Receipt:
 class Edit(Unit):
     """Be one edit under way. Its label may be told better while it goes on; ``receipt`` is there afterwards."""
 
-    def __init__(self, session: Session, now: dt.datetime, label: Message) -> None:
+    def __init__(self, session: Recorded, now: dt.datetime, label: Message) -> None:
         super().__init__(session, now)
         self.label = label
         self.receipt = Receipt(None, label)
@@ -64,8 +68,8 @@ class Edit(Unit):
 
     def write(self, changes: Changes) -> None:
         """Store what a step of the domain would change."""
-        for one in changes.removed:
-            self.delete(one)
+        if changes.removed:
+            self.delete_all(changes.removed)
         self.add_all(changes.added)
         for one in changes.saved:
             self.save(one)
@@ -79,11 +83,18 @@ class Workspace:
         self.lock = FileLock(path)
         self.listeners: list[Callable[[Receipt], None]] = []
         self.stacks = journal.Stacks()
+        self.wait = wait
         self._engine = engines.make(path, wait)
         self._sessions = engines.writing(self._engine)
+        self._watch: Any = None
+        self._watching = Lock()
 
     def close(self) -> None:
         """Let go of the file and its lock."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self._engine.dispose()
         self.lock.release()
 
@@ -96,7 +107,7 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the file, whatever others write meanwhile."""
-        with _translated(self.path), self._engine.connect() as connection, connection.begin():
+        with translated(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -115,14 +126,11 @@ class Workspace:
         ``gesture`` ties edits that are undone together. Raises Busy where another writer does not finish,
         Stale and others as the body does.
         """
-        with _translated(self.path), Session(self._sessions, expire_on_commit=False) as session:
-            row_types()
-            log = recorder.watch(session)
+        with translated(self.path), Recorded(self._sessions) as session:
+            # Begun by now: the times of changesets follow one another as their numbers do.
             edit = Edit(session, dt.datetime.now(dt.UTC), Message.of(text, arguments))
-            session.connection()
             yield edit
-            session.flush()
-            changes = log.real()
+            changes = session.changes()
             number = None
             if changes:
                 heading = journal.Heading(label=edit.label, gesture=gesture, undoable=undoable, time=edit.now)
@@ -132,21 +140,36 @@ class Workspace:
         self.tell(edit.receipt)
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """Give a connection in a write transaction, for the journal itself (undo, redo) and media."""
-        with _translated(self.path), self._sessions.begin() as connection:
+    def writing(self, refused: Callable[[], MissionPlannerError] = dangling) -> Iterator[sa.Connection]:
+        """Give a connection in a write transaction, for the journal itself: undo and redo.
+
+        ``refused`` makes the error to raise where a reference would dangle.
+        """
+        with translated(self.path, refused), self._sessions.begin() as connection:
             yield connection
 
     def tell(self, one: Receipt) -> None:
-        """Pass a receipt on to all who listen, if anything changed."""
+        """Pass a receipt on to all who listen, if anything changed.
+
+        What was stored is stored: a listener that fails keeps neither the others nor the edit from success.
+        """
         if one.changeset is not None:
             for listener in list(self.listeners):
-                listener(one)
+                try:
+                    listener(one)
+                except Exception:
+                    _log.exception("A listener failed at changeset %s.", one.changeset)
 
     def data_version(self) -> int:
-        """Return a number that changes when another process has written."""
-        with self._engine.connect() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        """Return a number that changes when anybody has written: this process or another. From any thread."""
+        with self._watching, translated(self.path):
+            if self._watch is None:  # the number means something to the connection that asked before only
+                self._watch = self._engine.raw_connection()
+            cursor = self._watch.cursor()
+            try:
+                return int(cursor.execute("PRAGMA data_version").fetchone()[0])
+            finally:
+                cursor.close()
 
 
 def receipt(number: int | None, label: Message, changes: Iterable[Change], origin: object = None) -> Receipt:
@@ -164,29 +187,27 @@ def receipt(number: int | None, label: Message, changes: Iterable[Change], origi
 
 def create(path: Path) -> Workspace:
     """Make a new workspace and open it. Raises Occupied where a file is there already."""
-    atomic_files.folder(path.parent)
-    if path.exists():
+    real = Path(os.path.realpath(path))
+    atomic_files.folder(real.parent)
+    if real.exists():
         raise Occupied(N_("{path} exists already. Open it, or choose another name."), path=str(path))
-    with atomic_files.aside(path) as temporary:
+    with translated(real), atomic_files.aside(real) as temporary:
         schema.create(temporary)
-    return open_workspace(path)
+    return open_workspace(real)
 
 
 def open_workspace(path: Path, *, wait: float = engines.WAIT_SECONDS, check: bool = True) -> Workspace:
     """Open a workspace. An older one is brought up to date after a verified backup.
 
-    The order is RELIABILITY §2's: real path, header and size, version, lock, soundness, migration.
+    The order is RELIABILITY §2's: real path, header and size, version, lock, soundness, migration. ``wait``
+    is in seconds: for another writer, or for whoever brings the file up to date at this moment.
     Raises NotFound, Damaged, Foreign, Newer or Locked; the file is then as it was.
     """
     real = Path(os.path.realpath(path))
-    version = header.check(real)
+    header.check(real)
     workspace = Workspace(real, wait=wait)
     try:
-        workspace.lock.share()
-        if check:
-            refuse_damaged(workspace)
-        if version < header.SCHEMA:
-            _bring_up_to_date(workspace, version)
+        _enter(workspace, check)
     except BaseException:
         workspace.close()
         raise
@@ -195,48 +216,83 @@ def open_workspace(path: Path, *, wait: float = engines.WAIT_SECONDS, check: boo
 
 def open_or_create(path: Path) -> Workspace:
     """Open a workspace, or make it where nothing is there yet."""
-    return open_workspace(path) if path.exists() else create(path)
+    if path.exists():
+        return open_workspace(path)
+    try:
+        return create(path)
+    except Occupied:  # somebody made it at the same time
+        return open_workspace(path)
+
+
+def remove(path: Path) -> None:
+    """Delete a workspace nobody has open: a sample, never somebody's missions. Raises Locked."""
+    real = Path(os.path.realpath(path))
+    lock = FileLock(real)
+    lock.hold_alone()
+    try:
+        journal_file(real).unlink(missing_ok=True)
+        real.unlink(missing_ok=True)
+    except OSError as error:
+        raise atomic_files.not_written(real, error) from error
+    finally:
+        lock.release()
+
+
+def journal_file(path: Path) -> Path:
+    """Return where the database keeps what would take back a write that never ended."""
+    return path.with_name(path.name + "-journal")
 
 
 def refuse_damaged(workspace: Workspace) -> None:
     """Raise Damaged where the file is not sound. Writes nothing."""
     with workspace.reading() as connection:
         found = schema.faults(connection, thorough=False)
+        found += schema.missing(connection)
     if found:
-        raise _damaged(workspace.path)
+        raise damaged(workspace.path)
+
+
+def _enter(workspace: Workspace, check: bool) -> None:
+    """Take the lock, and the version as it is once nobody can change it any more; bring up to date what is older.
+
+    A version read before the lock may be one that another process has just migrated or restored away, or
+    that a write which never ended left in the header.
+    """
+    path, end = workspace.path, time.monotonic() + workspace.wait
+    while True:
+        older = header.check(path) < header.SCHEMA
+        try:
+            if older:
+                workspace.lock.hold_alone()
+            else:
+                workspace.lock.share()
+        except Locked:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(_PAUSE)
+            continue
+        version = _true_version(workspace)
+        if (version < header.SCHEMA) == older:
+            break
+    if check or older:
+        refuse_damaged(workspace)
+    if older:
+        _bring_up_to_date(workspace, version)
+
+
+_PAUSE = 0.02
+
+
+def _true_version(workspace: Workspace) -> int:
+    with workspace.reading() as connection:  # which also takes back a write that never ended
+        schema.tables(connection)
+    return header.check(workspace.path)
 
 
 def _bring_up_to_date(workspace: Workspace, version: int) -> None:
     from missionplanner.services import backup
 
-    workspace.lock.hold_alone()
     backup.make(workspace)
-    schema.upgrade(workspace.path, version)
-    workspace.lock.share()
-
-
-def _damaged(path: Path) -> Damaged:
-    return Damaged(
-        N_("{path} is damaged. It was left as it is; restore the latest backup with “missionplanner restore”."),
-        path=str(path),
-    )
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Say in our words what the database complains of."""
-    try:
-        yield
-    except sa.exc.DatabaseError as error:
-        text = str(error.orig)
-        if "locked" in text or "busy" in text:
-            raise Busy(
-                N_("Another program is writing to the workspace. Try again in a moment; nothing was changed.")
-            ) from error
-        if "malformed" in text or "not a database" in text:
-            raise _damaged(path) from error
-        if "full" in text or "readonly" in text or "disk I/O" in text or "unable to open" in text:
-            raise atomic_files.NotWritten(
-                N_("{path} could not be written: {why}. Nothing was changed."), path=str(path), why=text
-            ) from error
-        raise
+    with translated(workspace.path):
+        schema.upgrade(workspace.path, version)
+    workspace.lock.share(workspace.wait)

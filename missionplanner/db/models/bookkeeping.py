@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
-from missionplanner.db.columns import Gone, Privacy, link, personal, plain
+from missionplanner.db.columns import Gone, Privacy, link, personal, plain, trace
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
 
@@ -17,7 +17,7 @@ class FileRefRow(Entity):
     record_type = records.FileRef
     mission_id: Mapped[UUID] = link("mission", Gone.TOO)
     list: Mapped[str] = plain()
-    record_id: Mapped[UUID] = plain()
+    record_id: Mapped[UUID] = plain(index=True)
     ref: Mapped[str | None] = plain()
     position: Mapped[int] = plain()
 
@@ -34,13 +34,13 @@ class AcceptanceRow(Entity):
 class IssuedDocumentRow(Entity):
     __tablename__ = "issued_document"
     record_type = records.IssuedDocument
-    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    mission_id: Mapped[UUID] = trace("mission", Gone.TOO)
     kind: Mapped[str] = plain()
     language: Mapped[str] = plain()
     version: Mapped[int] = plain()
     issued_at: Mapped[dt.datetime] = plain()
-    person_id: Mapped[UUID | None] = link("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
-    group_id: Mapped[UUID | None] = link("delegation_group", Gone.CLEAR)
+    person_id: Mapped[UUID | None] = trace("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
+    group_id: Mapped[UUID | None] = trace("delegation_group", Gone.CLEAR)
     variant: Mapped[str | None] = plain()
     content_hash: Mapped[str] = plain()
 
@@ -48,8 +48,8 @@ class IssuedDocumentRow(Entity):
 class IssuedBlockRow(Entity):
     __tablename__ = "issued_block"
     record_type = records.IssuedBlock
-    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
-    document_id: Mapped[UUID] = link("issued_document", Gone.TOO)
+    mission_id: Mapped[UUID] = trace("mission", Gone.TOO)
+    document_id: Mapped[UUID] = trace("issued_document", Gone.TOO)
     key: Mapped[str] = plain()
     content_hash: Mapped[str] = plain()
     position: Mapped[int] = plain()

@@ -87,8 +87,8 @@ TABLES = {
         text, from_day date, to_day date, id uuid! key, created_at text32!, updated_at text32!
     """,
     "file_ref": """
-        mission_id uuid! > mission index, list text!, record_id uuid!, ref text, position int!, id uuid!
-        key, created_at text32!, updated_at text32!
+        mission_id uuid! > mission index, list text!, record_id uuid! index, ref text, position int!, id
+        uuid! key, created_at text32!, updated_at text32!
     """,
     "follow_up": """
         mission_id uuid! > mission index, position int!, text json, owner_id uuid > person index, due
@@ -105,13 +105,13 @@ TABLES = {
         position int!, id uuid! key, created_at text32!, updated_at text32!
     """,
     "issued_block": """
-        mission_id uuid! > mission index, document_id uuid! > issued_document index, key text!,
-        content_hash text!, position int!, id uuid! key, created_at text32!, updated_at text32!
+        mission_id uuid! index, document_id uuid! index, key text!, content_hash text!, position int!,
+        id uuid! key, created_at text32!, updated_at text32!
     """,
     "issued_document": """
-        mission_id uuid! > mission index, kind text!, language text!, version int!, issued_at text32!,
-        person_id uuid > person index, group_id uuid > delegation_group index, variant text,
-        content_hash text!, id uuid! key, created_at text32!, updated_at text32!
+        mission_id uuid! index, kind text!, language text!, version int!, issued_at text32!, person_id
+        uuid index, group_id uuid index, variant text, content_hash text!, id uuid! key, created_at
+        text32!, updated_at text32!
     """,
     "item_host": """
         mission_id uuid! > mission index, item_id uuid! > agenda_item index, organisation_id uuid! >

@@ -1,0 +1,142 @@
+"""Print documents, and the sample's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from missionplanner.base.messages import N_
+from missionplanner.cli import output
+from missionplanner.cli.options import (
+    Chosen,
+    CodeArgument,
+    ForceOption,
+    JsonOption,
+    OutputOption,
+    WorkspaceOption,
+    opened,
+    wants_json,
+)
+
+if TYPE_CHECKING:
+    from missionplanner.services.documents import PrintReport
+
+
+class DocumentKind(StrEnum):
+    PROGRAMME = "programme"
+    ITINERARY = "itinerary"
+
+
+class Variant(StrEnum):
+    COMMON = "common"
+    GROUP = "group"
+    LEADER = "leader"
+
+
+class Cover(StrEnum):
+    INSTITUTIONAL = "institutional"
+    ILLUSTRATED = "illustrated"
+
+
+SAMPLE_OUTPUT = Path("sample-output")
+
+
+def print_document(
+    kind: Annotated[DocumentKind, typer.Argument(help=N_("What to print."))],
+    code: CodeArgument,
+    target: OutputOption,
+    language: Annotated[str | None, typer.Option("--lang", help=N_("The language, as it or en."))] = None,
+    person: Annotated[str | None, typer.Option("--for", help=N_("For one person: id or name."))] = None,
+    group: Annotated[str | None, typer.Option("--group", help=N_("For one group: id or name."))] = None,
+    everyone: Annotated[bool, typer.Option("--all", help=N_("One for every delegate, into a folder."))] = False,
+    variant: Annotated[Variant | None, typer.Option(help=N_("Which programme."))] = None,
+    paper: Annotated[str, typer.Option(help=N_("The paper size."))] = "a4",
+    cover: Annotated[Cover, typer.Option(help=N_("The cover of the programme."))] = Cover.INSTITUTIONAL,
+    draft: Annotated[bool, typer.Option("--draft", help=N_("Mark every page as a draft."))] = False,
+    issue: Annotated[
+        bool, typer.Option("--issue", help=N_("Keep what was shown: this copy leaves the house."))
+    ] = False,
+    force: ForceOption = False,
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Print a document as PDF."""
+    from missionplanner.services import documents
+
+    request = documents.PrintRequest(
+        kind=kind.value,
+        language=language,
+        person=person,
+        group=group,
+        everyone=everyone,
+        variant=variant.value if variant else None,
+        paper=paper,
+        cover=cover.value,
+        draft=draft,
+        issue=issue,
+        force=force,
+    )
+    with opened(workspace) as ws, output.progress(output.words()(N_("Printing"))) as progress:
+        report = documents.print_to(ws, code, request, target, progress)
+    _tell(report, json=json)
+
+
+def _tell(report: PrintReport, *, json: bool) -> None:
+    for one in report.missing:
+        output.note(output.words()(N_("No font here has the characters {characters}."), characters=one))
+    if wants_json(json):
+        output.as_json(
+            {
+                "files": [
+                    {
+                        "path": str(one.path),
+                        "for": one.person,
+                        "pages": one.pages,
+                        "bytes": one.size,
+                        "sha256": one.sha256,
+                    }
+                    for one in report.files
+                ]
+            }
+        )
+        return
+    for one in report.files:
+        output.result(str(one.path))
+
+
+def demo(
+    target: Annotated[
+        Path, typer.Option("-o", "--output", help=N_("Where to print the sample's documents."))
+    ] = SAMPLE_OUTPUT,
+    no_window: Annotated[
+        bool, typer.Option("--no-window", help=N_("Print the sample's documents instead."))
+    ] = False,
+    workspace: WorkspaceOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Make a fresh sample workspace; without a window, print its documents."""
+    from missionplanner.base import atomic_files
+    from missionplanner.services import documents, missions, samples
+    from missionplanner.services.workspace import open_workspace
+
+    path = samples.open_sample(workspace or Chosen.workspace)
+    folder = atomic_files.folder(target)
+    reports = []
+    with open_workspace(path) as ws, output.progress(output.words()(N_("Printing"))) as progress:
+        for mission in missions.listing(ws):
+            for language in mission.languages or ("it",):
+                name = folder / documents.file_name(mission.code, "programme", None, language)
+                request = documents.PrintRequest(kind="programme", language=language, force=True)
+                reports.append(documents.print_to(ws, mission.code, request, name, progress))
+            every = documents.PrintRequest(kind="itinerary", everyone=True, force=True)
+            reports.append(documents.print_to(ws, mission.code, every, folder / "itineraries", progress))
+    files = [one for report in reports for one in report.files]
+    if wants_json(json):
+        _tell(documents.PrintReport(tuple(files), ()), json=True)
+        return
+    t = output.words()
+    output.result(t(N_("The sample workspace is at {path}."), path=str(path)))
+    output.result(t(N_("{count} documents are in {folder}."), count=len(files), folder=str(folder.resolve())))

@@ -1,0 +1,57 @@
+"""Declare what several commands take, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from missionplanner.base import paths
+from missionplanner.base.messages import N_
+
+if TYPE_CHECKING:
+    from missionplanner.services.workspace import Workspace
+
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-w", "--workspace", help=N_("The workspace file; else MISSIONPLANNER_WORKSPACE, else your own.")
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help=N_("Print the result as JSON."))]
+CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help=N_("The mission's code."))]
+OutputOption = Annotated[Path, typer.Option("-o", "--output", metavar="PATH", help=N_("Where to write."))]
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Replace what exists."))]
+
+
+class Chosen:
+    """Remember what was said before the command's name."""
+
+    workspace: Path | None = None
+    json: bool = False
+
+
+def workspace_path(option: Path | None) -> Path:
+    """Return the workspace a command works on."""
+    return (option or Chosen.workspace or paths.default_workspace()).expanduser()
+
+
+def wants_json(option: bool) -> bool:
+    return option or Chosen.json
+
+
+@contextmanager
+def opened(option: Path | None) -> Iterator[Workspace]:
+    """Open the workspace of a command; on first use it is made."""
+    from missionplanner.services import workspace
+
+    with workspace.open_or_create(workspace_path(option)) as ws:
+        yield ws
+
+
+def verdict(one: Any) -> dict[str, Any]:
+    """Return what backup, restore and verify tell as JSON."""
+    return {"path": str(one.path), "ok": one.ok, "problems": list(one.problems)}

@@ -1,0 +1,279 @@
+"""Print a mission's documents into files, and keep what was issued to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from missionplanner.base import atomic_files
+from missionplanner.base.errors import Invalid, NotFound
+from missionplanner.base.messages import N_
+from missionplanner.base.progress import Progress
+from missionplanner.db import reading
+from missionplanner.documents import press
+from missionplanner.documents.press import KINDS, Kind, Order, Printed
+from missionplanner.domain import records as r
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.text import folded
+from missionplanner.services import missions
+from missionplanner.services.workspace import Workspace
+
+FALLBACK_LANGUAGE = "it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRequest:
+    """Say what to print. ``person`` and ``group`` are an id of the file or a name; languages as ``it``."""
+
+    kind: str = "programme"
+    language: str | None = None
+    everyone: bool = False
+    person: str | None = None
+    group: str | None = None
+    variant: str | None = None
+    paper: str = "a4"
+    cover: str = "institutional"
+    draft: bool = False
+    issue: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """Be a file that was written; ``person`` is the name of whom it is for."""
+
+    path: Path
+    person: str | None
+    pages: int
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """Tell what was printed; ``missing`` are characters no font here can draw."""
+
+    files: tuple[PrintedFile, ...]
+    missing: tuple[str, ...]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return the kinds of documents there are: one list for window and command line."""
+    return tuple(KINDS)
+
+
+def print_to(
+    ws: Workspace, code: str, request: PrintRequest, target: Path, progress: Progress | None = None
+) -> PrintReport:
+    """Print into a file, or into a folder where the request is for several people.
+
+    Everything is written aside and put in its place at the end; with ``issue`` it is also kept what each
+    person was shown. Raises NotFound, Invalid, Occupied without ``force``, NotWritten, Cancelled; no file is
+    changed then.
+    """
+    plan = missions.plan(ws, code)
+    orders = orders_of(plan, request)
+    paths = _paths(plan, orders, request, target)
+    for path in paths:
+        atomic_files.refuse_occupied(path, force=request.force)
+    files: list[PrintedFile] = []
+    missing: dict[str, None] = {}
+    done: list[Printed] = []
+    with _aside(target if _is_batch(request) else target.parent) as folder:
+        batch = press.print_batch(plan, orders, _media(ws, plan), progress or Progress())
+        for number, (one, path) in enumerate(zip(batch, paths, strict=True)):
+            atomic_files.write(folder / str(number), one.data)
+            files.append(_file(plan, one, path))
+            missing.update(dict.fromkeys(one.missing))
+            done.append(_without_bytes(one))
+        if request.issue:
+            issue(ws, plan, done)
+        for number, path in enumerate(paths):
+            (folder / str(number)).replace(path)
+    return PrintReport(tuple(files), tuple(missing))
+
+
+def orders_of(plan: MissionPlan, request: PrintRequest) -> tuple[Order, ...]:
+    """Return the documents a request asks for, in the order of the delegates."""
+    kind = next((one for one in KINDS if one.id == request.kind), None)
+    if kind is None:
+        raise Invalid(N_("There is no document “{kind}”."), kind=request.kind)
+    group = _group(plan, request.group) if request.group else None
+    if not kind.for_persons:
+        if request.everyone or request.person:
+            raise Invalid(N_("This document is one for all. It needs neither --all nor --for."))
+        return (_order(plan, request, None, group),)
+    people = _people(plan, request, group)
+    if not people:
+        raise Invalid(N_("Nobody in this mission would get this document: no delegate is named yet."))
+    return tuple(_order(plan, request, person, None) for person in people)
+
+
+def file_name(code: str, kind: str, person: r.Person | None, language: str, group: str | None = None) -> str:
+    """Return the name of a document's file, cleaned for every file system."""
+    parts = [code, kind, group, person.family if person else None, person.given if person else None, language]
+    return atomic_files.safe_name("_".join(part for part in parts if part)) + ".pdf"
+
+
+def version(plan: MissionPlan, kind: str) -> int:
+    """Return the number of the last issue of a kind of document; 0 where none was issued."""
+    return max((one.version for one in plan.issued if one.kind == kind), default=0)
+
+
+def issue(ws: Workspace, plan: MissionPlan, some: Sequence[Printed]) -> None:
+    """Keep what documents showed to whom. Recorded in the history, but nothing undo could take back."""
+    now = dt.datetime.now(dt.UTC)
+    kind = some[0].order.kind
+    with ws.edit(N_("Issue {count} documents"), undoable=False, count=len(some), kind=kind) as edit:
+        for one in some:
+            document = r.IssuedDocument(
+                mission_id=plan.mission.id,
+                kind=kind,
+                language="+".join(one.order.languages),
+                version=one.order.version,
+                issued_at=now,
+                person_id=one.order.person_id,
+                group_id=one.order.group_id,
+                variant=one.order.variant,
+                content_hash=one.content_hash,
+            )
+            blocks = [
+                r.IssuedBlock(
+                    mission_id=plan.mission.id,
+                    document_id=document.id,
+                    key=key,
+                    content_hash=digest,
+                    position=number,
+                )
+                for number, (key, digest) in enumerate(one.blocks)
+            ]
+            edit.add_all([document, *blocks])
+
+
+def language_of(plan: MissionPlan, person: r.Person | None) -> str:
+    """Return the language of a person's paper: the first of theirs that paper speaks, else the mission's."""
+    own = person.languages if person is not None else ()
+    for code in (*own, *plan.mission.languages):
+        if code.split("-")[0].lower() in press.LANGUAGES:
+            return code.split("-")[0].lower()
+    return FALLBACK_LANGUAGE
+
+
+def _order(plan: MissionPlan, request: PrintRequest, person: r.Person | None, group: r.Group | None) -> Order:
+    language = (request.language or language_of(plan, person)).lower()
+    if language not in press.LANGUAGES:
+        known = ", ".join(press.LANGUAGES)
+        raise Invalid(
+            N_("Paper is not printed in “{language}” yet, but in: {known}."), language=language, known=known
+        )
+    return Order(
+        kind=request.kind,
+        languages=(language,),
+        person_id=person.id if person else None,
+        group_id=group.id if group else None,
+        variant=request.variant or ("group" if group else "common"),
+        paper=request.paper,
+        draft=request.draft,
+        cover=request.cover,
+        version=version(plan, request.kind) + (1 if request.issue else 0),
+        issued=request.issue,
+    )
+
+
+def _is_batch(request: PrintRequest) -> bool:
+    return request.kind == "itinerary" and request.person is None
+
+
+def _people(plan: MissionPlan, request: PrintRequest, group: r.Group | None) -> list[r.Person]:
+    if request.person is not None:
+        return [find_person(plan, request.person)]
+    if not request.everyone and group is None:
+        raise Invalid(N_("Say for whom: one person (--for), a group (--group) or everybody (--all)."))
+    wanted = plan.everyone if group is None else plan.group_members.get(group.id, frozenset())
+    named = (plan.person(one.person_id) for one in plan.travellers if one.person_id in wanted)
+    return [one for one in named if one is not None]
+
+
+def find_person(plan: MissionPlan, text: str) -> r.Person:
+    """Return the delegate of this id or name, whatever order, case and accents. Raises NotFound, Invalid."""
+    delegates = {plan.ref(one.id): one.person_id for one in plan.delegates}
+    people = [one for one in plan.people if one.id in plan.delegate_by_person]
+    for one in people:
+        if text in (plan.ref(one.id), str(one.id)) or delegates.get(text) == one.id:
+            return one
+    words = set(folded(text).split())
+    exact = [one for one in people if words == set(folded(one.full_name).split())]
+    found = exact or [one for one in people if words and words <= set(folded(one.full_name).split())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(sorted(one.full_name for one in found)[:5])
+        raise Invalid(N_("“{text}” could be several delegates: {names}."), text=text, names=names)
+    raise NotFound(N_("No delegate of this mission is called “{text}”."), text=text)
+
+
+def _group(plan: MissionPlan, text: str) -> r.Group:
+    for one in plan.groups:
+        names = [name for _, name in one.name.entries] if one.name else []
+        if text in (plan.ref(one.id), str(one.id)) or folded(text) in map(folded, names):
+            return one
+    raise NotFound(N_("This mission has no group “{text}”."), text=text)
+
+
+def _paths(plan: MissionPlan, orders: Sequence[Order], request: PrintRequest, target: Path) -> list[Path]:
+    if not _is_batch(request):
+        return [target]
+    if target.exists() and not target.is_dir():
+        raise Invalid(N_("{path} is a file. Name a folder for the documents of several people."), path=str(target))
+    taken: set[str] = set()
+    paths = []
+    for order in orders:
+        name = file_name(plan.mission.code, order.kind, plan.person(order.person_id), order.languages[0])
+        stem, number = name.removesuffix(".pdf"), 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}_{number}.pdf"
+        taken.add(name.casefold())
+        paths.append(target / name)
+    return paths
+
+
+@contextmanager
+def _aside(parent: Path) -> Iterator[Path]:
+    """Give a hidden folder for files on their way, on the same disk; gone afterwards, whatever happens."""
+    new = not parent.exists()
+    atomic_files.folder(parent)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".printing-", dir=parent))
+    except OSError as error:
+        raise atomic_files.not_written(parent, error) from error
+    try:
+        yield folder
+    except OSError as error:
+        raise atomic_files.not_written(parent, error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if new and not any(parent.iterdir()):
+            parent.rmdir()
+
+
+def _file(plan: MissionPlan, one: Printed, path: Path) -> PrintedFile:
+    person = plan.person(one.order.person_id)
+    digest = hashlib.sha256(one.data).hexdigest()
+    return PrintedFile(path, person.full_name if person else None, one.pages, len(one.data), digest)
+
+
+def _without_bytes(one: Printed) -> Printed:
+    return Printed(one.order, b"", one.pages, one.content_hash, one.blocks, one.missing)
+
+
+def _media(ws: Workspace, plan: MissionPlan) -> Mapping[str, bytes]:
+    named = {one.logo.rpartition("/")[2].partition(".")[0]: one.logo for one in plan.organisations if one.logo}
+    with ws.reading() as connection:
+        return {named[sha256]: data for sha256, (_, data) in reading.blobs(connection, named).items()}

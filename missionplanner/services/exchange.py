@@ -1,0 +1,193 @@
+"""Take missions in from files and give them out again. Each file is one changeset and one undo step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from missionplanner.base import atomic_files
+from missionplanner.base.errors import Invalid, NotFound, Occupied
+from missionplanner.base.messages import N_, Message
+from missionplanner.db import reading
+from missionplanner.db.models.journal import BlobRow
+from missionplanner.domain.plan import Dossier
+from missionplanner.domain.records import FileRef
+from missionplanner.exchange import mission_file
+from missionplanner.services import backup, missions
+from missionplanner.services.merging import Entry, Merged, merge
+from missionplanner.services.workspace import Edit, Receipt, Workspace
+
+LARGEST_FILE = 25 * 1024 * 1024
+"""Bytes of a file that is imported (RELIABILITY §2)."""
+MISSION_FILES = (".json", ".mission")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Tell what came of a file; entries are those of the file plus ``list``, ``source`` and ``confidence``."""
+
+    file: str
+    mission: str
+    added: tuple[Mapping[str, Any], ...]
+    changed: tuple[Mapping[str, Any], ...]
+    doubtful: tuple[Mapping[str, Any], ...]
+    doubts: tuple[Message, ...]
+    receipt: Receipt
+
+    def counted(self, entries: tuple[Mapping[str, Any], ...]) -> dict[str, int]:
+        """Return how many of these entries are of each list."""
+        found: dict[str, int] = {}
+        for one in entries:
+            found[one["list"]] = found.get(one["list"], 0) + 1
+        return found
+
+
+class _Dry(Exception):
+    """Leave an edit without storing it."""
+
+
+def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: bool = False) -> ImportReport:
+    """Put the mission of a file into the workspace; a backup is made first where there is something to lose.
+
+    Raises NotFound, Invalid with the path within the file, Occupied where the mission is there and ``update``
+    was not given. Nothing is changed then, nor with ``dry_run``.
+    """
+    dossier, media = read_file(path)
+    code = dossier.plan.mission.code
+    if not dry_run and missions.listing(ws):
+        backup.make(ws)
+    merged = Merged()
+    receipt = Receipt(None, Message(""))
+    try:
+        with ws.edit(N_("Import mission “{code}”"), code=code) as edit:
+            if reading.mission(edit.connection, code) is not None and not update:
+                raise Occupied(
+                    N_("There is a mission “{code}” already. Use --update to bring it up to date from the file."),
+                    code=code,
+                )
+            merged = merge(edit, dossier, update=update)
+            _store(edit, media)
+            if dry_run:
+                raise _Dry
+        receipt = edit.receipt
+    except _Dry:
+        pass
+    return _report(path, dossier, merged, receipt)
+
+
+def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
+    """Read a mission file or package, without a workspace. Raises NotFound and Invalid."""
+    suffix = path.suffix.lower()
+    if suffix not in MISSION_FILES:
+        raise Invalid(
+            N_("{path} is no mission file. Files that end in .json or .mission can be imported."), path=str(path)
+        )
+    data = _bytes(path)
+    if suffix == ".mission":
+        return mission_file.read_package(data)
+    return mission_file.read(data), {}
+
+
+def export_json(ws: Workspace, code: str, *, sensitive: bool = False) -> bytes:
+    """Return a mission as a mission file; travel documents, diets and the like only with ``sensitive``."""
+    return mission_file.write(missions.dossier(ws, code, sensitive=sensitive), sensitive=sensitive)
+
+
+def export_package(ws: Workspace, code: str, *, sensitive: bool = False) -> bytes:
+    """Return a mission as a package: its file and the photos and logos it names."""
+    dossier = missions.dossier(ws, code, sensitive=sensitive)
+    return mission_file.write_package(dossier, media(ws, dossier), sensitive=sensitive)
+
+
+def export_schema() -> bytes:
+    """Return the JSON Schema of the mission file."""
+    return mission_file.schema()
+
+
+def left_out(ws: Workspace, code: str) -> bool:
+    """Tell whether an export without ``sensitive`` leaves something out."""
+    dossier = missions.dossier(ws, code, sensitive=True)
+    held = any(
+        value is not None
+        for one in dossier.confidential
+        for value in (one.access_needs, one.emergency, one.document_number, one.document_name)
+    )
+    return held or any(one.diet or one.nationality or one.document_expires for one in dossier.plan.delegates)
+
+
+def media(ws: Workspace, dossier: Dossier) -> dict[str, bytes]:
+    """Return the photos and logos a mission names, by their name in a package."""
+    named = [one.photo for one in dossier.plan.people] + [one.logo for one in dossier.plan.organisations]
+    wanted = {_hash_of(name): name for name in named if name}
+    with ws.reading() as connection:
+        found = reading.blobs(connection, wanted)
+    return {wanted[sha256]: data for sha256, (_, data) in found.items()}
+
+
+def write(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write an export; an existing file is refused without ``force``."""
+    atomic_files.write(path, data, force=force)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise NotFound(N_("There is no file {path}."), path=str(path)) from error
+    except OSError as error:
+        raise Invalid(N_("{path} cannot be read: {why}."), path=str(path), why=error.strerror or "") from error
+    if len(data) > LARGEST_FILE:
+        raise Invalid(N_("{path} is larger than 25 MB, which no mission is."), path=str(path))
+    return data
+
+
+def _store(edit: Edit, some: Mapping[str, bytes]) -> None:
+    table = BlobRow.__table__
+    for name, data in some.items():
+        sha256 = hashlib.sha256(data).hexdigest()
+        there = edit.connection.scalar(sa.select(sa.func.count()).where(table.c.sha256 == sha256))
+        if not there:
+            values = {"sha256": sha256, "extension": name.rpartition(".")[2], "data": data}
+            edit.connection.execute(sa.insert(BlobRow).values(values))
+
+
+def _hash_of(name: str) -> str:
+    return name.rpartition("/")[2].partition(".")[0]
+
+
+def _report(path: Path, dossier: Dossier, merged: Merged, receipt: Receipt) -> ImportReport:
+    file = json.loads(mission_file.write(dossier, sensitive=False))
+    named = {one.record_id: one for one in dossier.plan.refs}
+
+    def told(entry: Entry) -> dict[str, Any]:
+        name, identity = entry
+        ref = named.get(identity)
+        source = f"{name}[{ref.position}]" if ref is not None else None
+        return {"list": name, "source": source, "confidence": 1.0} | _entry(file, name, ref)
+
+    return ImportReport(
+        str(path),
+        dossier.plan.mission.code,
+        tuple(told(one) for one in merged.added),
+        tuple(told(one) for one in merged.changed),
+        tuple(told(one) | {"confidence": 0.5, "text": str(text)} for one, text in merged.doubtful),
+        tuple(text for _, text in merged.doubtful),
+        receipt,
+    )
+
+
+def _entry(file: Mapping[str, Any], name: str, ref: FileRef | None) -> dict[str, Any]:
+    """Return an entry as the file has it: by its id, else by its place in the list."""
+    entries = file["mission"].get(name, []) if name == "objectives" else file.get(name, [])
+    if ref is None:
+        return {}
+    if ref.ref is not None:
+        return next((dict(one) for one in entries if one.get("id") == ref.ref), {})
+    return dict(entries[ref.position]) if ref.position < len(entries) else {}
