@@ -1,0 +1,122 @@
+"""Check missions and print their paper from the command line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_check_finds_the_three_planted_clashes(basque: Any) -> None:
+    outcome = basque("check", "ER-EUS-2025", "--json")
+    assert outcome.code == 1
+    assert [(one["rule"], one["items"]) for one in outcome.json] == [
+        ("before_arrival", ["i6"]),
+        ("double_booking", ["i25", "i26"]),
+        ("impossible_travel", ["i30"]),
+    ]
+    assert all(one["severity"] == "clash" and one["accepted"] is None and one["people"] for one in outcome.json)
+
+
+def test_check_of_a_sound_mission_is_silent(mp: Any) -> None:
+    mp("import", SAMPLES / "closer-netherlands-2025.mission.json")
+    outcome = mp("check", "CLOSER-NL-2025")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert mp("check", "NOWHERE").code == 3
+
+
+def test_programme_in_both_languages(basque: Any, tmp_path: Path) -> None:
+    for language, word in (("it", "Lunedì"), ("en", "Monday")):
+        path = tmp_path / f"{language}.pdf"
+        told = basque("print", "programme", "ER-EUS-2025", "-o", path, "--lang", language, "--json").json
+        assert told["files"][0]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert word in text_of(path)
+
+
+def test_itineraries_for_all_in_their_language(basque: Any, tmp_path: Path) -> None:
+    told = basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", "out", "--json").json["files"]
+    names = {Path(one["path"]).name for one in told}
+    assert len(told) == 22 == len(names)
+    assert "ER-EUS-2025_itinerary_Capucci_Federico_it.pdf" in names
+    assert all(one["pages"] >= 2 and one["for"] for one in told)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+
+
+def test_one_person_by_name_or_id(basque: Any, tmp_path: Path) -> None:
+    for number, wanted in enumerate(("federico capucci", "Capucci Federico", "capucci")):
+        path = tmp_path / f"{number}.pdf"
+        told = basque("print", "itinerary", "ER-EUS-2025", "--for", wanted, "-o", path, "--json").json
+        assert told["files"][0]["for"] == "Federico Capucci"
+    assert basque("print", "itinerary", "ER-EUS-2025", "--for", "Nobody", "-o", "x.pdf").code == 3
+    assert basque("print", "itinerary", "ER-EUS-2025", "-o", "x.pdf").code == 3
+
+
+def test_printing_twice_gives_the_same_bytes(basque: Any, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", name)
+    for path in (tmp_path / "a").iterdir():
+        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+
+def test_an_occupied_place_stops_the_whole_batch(basque: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("mine")
+    occupied = folder / "ER-EUS-2025_itinerary_Capucci_Federico_it.pdf"
+    occupied.write_text("mine too")
+    assert basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", folder).code == 3
+    assert {path.name for path in folder.iterdir()} == {"letter.txt", occupied.name}
+    assert basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", folder, "--force").code == 0
+    assert (folder / "letter.txt").read_text() == "mine"
+
+
+def test_issuing_is_kept_numbered_and_not_undone(basque: Any, tmp_path: Path) -> None:
+    for number in (1, 2):
+        path = tmp_path / f"{number}.pdf"
+        assert basque("print", "programme", "ER-EUS-2025", "-o", path, "--lang", "en", "--issue").code == 0
+        assert f"Version {number}" in text_of(path)
+    later = tmp_path / "later.pdf"
+    basque("print", "programme", "ER-EUS-2025", "-o", later, "--lang", "en")
+    assert "Version 2" in text_of(later)
+    assert basque("undo", "--json").json["label"] == "Import mission “ER-EUS-2025”"
+
+
+def test_draft_and_illustrated_cover(basque: Any, tmp_path: Path) -> None:
+    plain, fancy = tmp_path / "plain.pdf", tmp_path / "fancy.pdf"
+    basque("print", "programme", "ER-EUS-2025", "-o", plain)
+    basque("print", "programme", "ER-EUS-2025", "-o", fancy, "--cover", "illustrated", "--draft")
+    assert plain.read_bytes() != fancy.read_bytes()
+    assert basque("print", "programme", "ER-EUS-2025", "-o", "x.pdf", "--lang", "xx").code == 3
+
+
+def test_demo_prints_the_sample(mp: Any, tmp_path: Path) -> None:
+    told = mp("-w", "sample.mplanner", "demo", "--no-window", "--json").json["files"]
+    assert len(told) == 2 * 2 + 24 + 22
+    assert all(Path(one["path"]).is_file() for one in told)
+    assert (tmp_path / "sample-output").is_dir()
+    assert mp("-w", "sample.mplanner", "demo", "--no-window").code == 0
+
+
+def test_a_full_disk_changes_nothing(basque: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from missionplanner.base import atomic_files
+
+    def full(path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(atomic_files, "_flush", full)
+    outcome = basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", tmp_path / "out")
+    assert outcome.code == 3 and "No space left" in outcome.err
+    assert not (tmp_path / "out").exists()
