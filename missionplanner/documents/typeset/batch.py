@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from weakref import WeakKeyDictionary
 
 from missionplanner.documents.typeset import lines, writer
 from missionplanner.documents.typeset.block import Block
 from missionplanner.documents.typeset.document import Document, Facts
 from missionplanner.documents.typeset.embedding import Embedded
 from missionplanner.documents.typeset.shaping import LARGEST_CACHE, Shaper, Style
+from missionplanner.documents.typeset.writer import Sealed
 
 PRODUCER = "Mission Planner"
 
@@ -26,6 +28,8 @@ class Batch:
         self._shaper = Shaper()
         self._wrapped: dict[tuple[str, str, str, float, float, float, bool], tuple[str, ...]] = {}
         self._fonts: dict[str, Embedded] | None = None
+        self._under_way: Document | None = None
+        self._sealed: WeakKeyDictionary[Document, Sealed] = WeakKeyDictionary()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -74,15 +78,25 @@ class Batch:
         return Block(self._shaper)
 
     def document(self, *, title: str, lang: str, author: str = "", subject: str = "") -> Document:
-        """Begin a document."""
+        """Begin a document; the one before it is settled. It is kept packed until its data is asked for."""
         self._refuse_late()
+        self._settle()
         facts = Facts(title, lang, author, subject, self.created, self.producer)
-        return Document(self._shaper, facts, self._write)
+        self._under_way = Document(self._shaper, facts, self._write)
+        return self._under_way
 
     def _write(self, document: Document) -> bytes:
+        self._settle()
         if self._fonts is None:
             self._fonts = {key: Embedded(use.font, use) for key, use in self._shaper.uses.items()}
-        return writer.written(document, self._fonts)
+        return self._sealed[document].data(self._fonts)
+
+    def _settle(self) -> None:
+        """Pack what was laid out last: hundreds of open documents would fill the memory."""
+        if self._under_way is not None:
+            self._sealed[self._under_way] = writer.sealed(self._under_way)
+            self._under_way.settle()
+            self._under_way = None
 
     def _refuse_late(self) -> None:
         if self._fonts is not None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 from missionplanner.documents.typeset.block import NO_ELEMENT, Block, Link, refuse_address
 from missionplanner.documents.typeset.images import Image, Shading
@@ -34,6 +35,13 @@ class Bookmark:
     page: int
     y: float
     level: int
+
+
+class _Settled(list[str]):
+    """Stand where a page's operators were."""
+
+    def append(self, _: str, /) -> NoReturn:
+        raise RuntimeError("this document is settled: another one of its batch was begun")
 
 
 class Page(Ink):
@@ -100,6 +108,11 @@ class Page(Ink):
         self._close()
         return "\n".join(self._out).encode("latin-1")
 
+    def settle(self) -> None:
+        """Let go of what was drawn: it is in the file, and nothing can be added."""
+        self._out = _Settled()
+        self.marked, self.links = [], []
+
     @contextmanager
     def _tagged(self, role: Role) -> Iterator[None]:
         with self._inside(self._parent().open(role)):
@@ -144,9 +157,13 @@ class Page(Ink):
 
 
 class Document:
-    """Be a document under way. ``data`` gives its bytes once every document of the batch is laid out."""
+    """Be a document under way. ``data`` gives its bytes once every document of the batch is laid out.
+
+    It can be drawn on until the next document of its batch is begun, or its data asked for.
+    """
 
     def __init__(self, shaper: Shaper, facts: Facts, write: Callable[[Document], bytes]) -> None:
+        """Begin a document; ``write`` gives its bytes when ``data`` is asked for."""
         self.shaper = shaper
         self.facts = facts
         self.pages: list[Page] = []
@@ -203,6 +220,14 @@ class Document:
     @property
     def shadings(self) -> dict[str, Shading]:
         return {key: shading for page in self.pages for key, shading in page.shadings.items()}
+
+    def settle(self) -> None:
+        """Let go of pages and structure, which are in the file by now."""
+        for page in self.pages:
+            page.settle()
+        self.root = Element(self.root.role)
+        self._sections = [self.root]
+        self.bookmarks = []
 
     def data(self) -> bytes:
         """Return the file. From the first call on, the batch's fonts are settled."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
+from array import array
+from collections.abc import Iterable, Mapping
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
@@ -18,9 +20,17 @@ class PdfFile:
     """
 
     def __init__(self) -> None:
-        self._plain: dict[int, bytes] = {}
+        self._plain: dict[int, str] = {}
         self._streams: dict[int, bytes] = {}
+        self._packed: list[tuple[int, array[int]]] = []
         self._count = 0
+
+    def copy(self) -> PdfFile:
+        """Return a file with the same objects, to which others can be added without changing this one."""
+        other = PdfFile()
+        other._plain, other._streams = dict(self._plain), dict(self._streams)
+        other._packed, other._count = list(self._packed), self._count
+        return other
 
     def reserve(self, count: int = 1) -> int:
         """Return the first of ``count`` consecutive new object numbers."""
@@ -30,7 +40,11 @@ class PdfFile:
 
     def put(self, number: int, value: str) -> None:
         """Set a reserved object to a dictionary, array or other plain value."""
-        self._plain[number] = value.encode("latin-1")
+        self._plain[number] = value
+
+    def put_all(self, values: Mapping[int, str] | Iterable[tuple[int, str]]) -> None:
+        """Set many reserved objects at once."""
+        self._plain.update(values)
 
     def add(self, value: str) -> int:
         """Add a plain object; return its number."""
@@ -38,55 +52,59 @@ class PdfFile:
         self.put(number, value)
         return number
 
-    def stream(self, entries: str, data: bytes) -> int:
-        """Add a stream of bytes that are already encoded; ``entries`` is its dictionary without the length."""
-        number = self.reserve()
+    def stream(self, entries: str, data: bytes, number: int = 0) -> int:
+        """Add a stream of bytes that are already encoded; ``entries`` is its dictionary without the length.
+
+        ``number`` is one reserved before, 0 for a new one.
+        """
+        number = number or self.reserve()
         head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        self._streams[number] = head + data + b"\nendstream"
+        self._streams[number] = b"%b%b\nendstream" % (head, data)
         return number
 
     def compressed(self, entries: str, data: bytes, level: int = 6) -> int:
         """Add a stream and compress it."""
         return self.stream(f"{entries}/Filter/FlateDecode", zlib.compress(data, level))
 
-    def save(self, catalog: int, info: int) -> bytes:
-        """Return the file. Its identity is a hash of what is in it."""
-        homes = self._pack()
-        out = bytearray(_HEADER)
-        offsets: dict[int, int] = {}
-        for number, data in sorted(self._streams.items()):
-            offsets[number] = len(out)
-            out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
-        table = self.reserve()
-        offsets[table] = len(out)
-        identity = hashlib.sha256(out).hexdigest()[:32].upper()
-        rows = bytearray(struct.pack(">BIH", 0, 0, 65535))
-        for number in range(1, self._count + 1):
-            if number in homes:
-                rows += struct.pack(">BIH", 2, *homes[number])
-            else:
-                rows += struct.pack(">BIH", 1, offsets[number], 0)
-        data = zlib.compress(bytes(rows), 6)
-        entries = (
-            f"<</Type/XRef/Size {self._count + 1}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R"
-            f"/ID[<{identity}><{identity}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
-        )
-        out += b"%d 0 obj\n" % table + entries.encode("ascii") + data + b"\nendstream\nendobj\n"
-        out += b"startxref\n%d\n%%%%EOF\n" % offsets[table]
-        return bytes(out)
-
-    def _pack(self) -> dict[int, tuple[int, int]]:
-        """Put the plain objects into object streams; return where each is: stream and place."""
-        homes: dict[int, tuple[int, int]] = {}
+    def pack(self) -> None:
+        """Put the plain objects there are into object streams."""
         numbers = sorted(self._plain)
         for start in range(0, len(numbers), _PER_STREAM):
             some = numbers[start : start + _PER_STREAM]
             places: list[str] = []
-            body = bytearray()
+            bodies: list[str] = []
+            length = 0
             for number in some:
-                places.append(f"{number} {len(body)}")
-                body += self._plain[number] + b" "
-            head = (" ".join(places) + " ").encode("ascii")
-            home = self.compressed(f"/Type/ObjStm/N {len(some)}/First {len(head)}", head + bytes(body))
-            homes.update({number: (home, place) for place, number in enumerate(some)})
-        return homes
+                body = self._plain[number]
+                places.append(f"{number} {length}")
+                bodies.append(body)
+                length += len(body) + 1
+            head = " ".join(places) + " "
+            data = (head + " ".join(bodies)).encode("latin-1")
+            home = self.compressed(f"/Type/ObjStm/N {len(some)}/First {len(head)}", data)
+            self._packed.append((home, array("I", some)))
+        self._plain.clear()
+
+    def save(self, catalog: int, info: int) -> bytes:
+        """Return the file. Its identity is a hash of what is in it."""
+        self.pack()
+        out = bytearray(_HEADER)
+        rows = [struct.pack(">BIH", 0, 0, 65535)] * (self._count + 2)
+        for home, numbers in self._packed:
+            for place, number in enumerate(numbers):
+                rows[number] = struct.pack(">BIH", 2, home, place)
+        for number, data in sorted(self._streams.items()):
+            rows[number] = struct.pack(">BIH", 1, len(out), 0)
+            out += b"%d 0 obj\n%b\nendobj\n" % (number, data)
+        table = self._count + 1
+        rows[table] = struct.pack(">BIH", 1, len(out), 0)
+        identity = hashlib.sha256(out).hexdigest()[:32].upper()
+        data = zlib.compress(b"".join(rows), 6)
+        entries = (
+            f"<</Type/XRef/Size {len(rows)}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R"
+            f"/ID[<{identity}><{identity}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
+        )
+        start = len(out)
+        out += b"%d 0 obj\n" % table + entries.encode("ascii") + data + b"\nendstream\nendobj\n"
+        out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(out)

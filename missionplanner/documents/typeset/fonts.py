@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,12 +76,14 @@ _ALWAYS = ("symbols", "cjk", "arabic", "hebrew", "devanagari", "thai", "armenian
 class Font:
     """Be one loaded font. Immutable once loaded; shared by all batches."""
 
-    def __init__(self, key: str, path: Path, figures: tuple[str, ...] = (), *, serif: bool = False) -> None:
+    def __init__(
+        self, key: str, path: Path, figures: tuple[str, ...] = (), *, serif: bool = False, index: int = 0
+    ) -> None:
         self.key = key
         self.serif = serif
         self.path = path
         self._blob = hb.Blob.from_file_path(str(path))
-        self.face = hb.Face(self._blob)
+        self.face = hb.Face(self._blob, index)
         self.font = hb.Font(self.face)
         self.scale = 1000 / self.face.upem
         self.features: dict[str, bool] = {"kern": True, "liga": True} | dict.fromkeys(figures, True)
@@ -90,6 +93,18 @@ class Font:
         extents = self.font.get_font_extents("ltr")
         self.ascender = round(extents.ascender * self.scale)
         self.descender = round(extents.descender * self.scale)
+
+    @cached_property
+    def blank(self) -> tuple[int, str]:
+        """Return the glyph drawn for a character no font has, and the character it is: a box, else a mark.
+
+        The font's own glyph for what it lacks is not allowed in an archived document.
+        """
+        for character in "□☐?":
+            glyph = self.font.get_nominal_glyph(ord(character))
+            if glyph:
+                return glyph, character
+        return 0, ""
 
     def covers(self, text: str) -> bool:
         return self.covered.issuperset(map(ord, text))
@@ -120,24 +135,68 @@ def stand_ins(character: str, *, bold: bool) -> Iterator[Font]:
 
 @lru_cache(maxsize=256)
 def system_font(code: int) -> Font | None:
-    """Return a font of this computer that has a character, None where there is none."""
-    for number, path in enumerate(_system_files()):
-        try:
-            face = hb.Face(hb.Blob.from_file_path(str(path)))
-            if code in face.unicodes and "glyf" in face.table_tags:
-                return Font(f"S{number}", path)
-        except (OSError, hb.HarfBuzzError):
-            continue
+    """Return a font of this computer that has a character and may be embedded, None where there is none."""
+    for number, (path, index, rows) in enumerate(_system_faces()):
+        if code >> _ROW in rows and code in hb.Face(hb.Blob.from_file_path(str(path)), index).unicodes:
+            return _of_the_system(number)
     return None
 
 
+@cache
+def _of_the_system(number: int) -> Font:
+    path, index, _ = _system_faces()[number]
+    return Font(f"S{number}", path, index=index)
+
+
+_ROW = 7
+"""Characters are remembered by rows of 128: all of all fonts would fill the memory."""
+_MOST_FILES = 1500
+_SPECIAL = re.compile("bold|ital|obliq|light|thin|black|cond|mono|emoji", re.IGNORECASE)
+"""Names of fonts that are asked last."""
+_RESTRICTED = 0x0002
+"""Bit of OS/2 fsType: the font must not be embedded."""
+
+
 @lru_cache(maxsize=1)
+def _system_faces() -> tuple[tuple[Path, int, frozenset[int]], ...]:
+    """Return the fonts of this computer that can be embedded, with the rows of characters they have some of.
+
+    Takes up to a second, once a process, and only where a text has a character our fonts lack.
+    """
+    found = []
+    for path in _system_files():
+        try:
+            blob = hb.Blob.from_file_path(str(path))
+            for index in range(_faces_in(path)):
+                face = hb.Face(blob, index)
+                if _may_be_embedded(face):
+                    found.append((path, index, frozenset(code >> _ROW for code in face.unicodes)))
+        except (OSError, ValueError, hb.HarfBuzzError):
+            continue
+    return tuple(found)
+
+
+def _faces_in(path: Path) -> int:
+    """Return how many fonts are in a file: some in a collection, else one."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return min(int.from_bytes(head[8:12], "big"), 64) if head.startswith(b"ttcf") else 1
+
+
+def _may_be_embedded(face: hb.Face) -> bool:
+    if "glyf" not in face.table_tags:
+        return False
+    data = bytes(face.reference_table("OS/2").data)
+    return len(data) >= 10 and int.from_bytes(data[8:10], "big") & 0x000F != _RESTRICTED
+
+
 def _system_files() -> tuple[Path, ...]:
     if sys.platform == "win32":
-        folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"]
+        own = Path(os.environ.get("LOCALAPPDATA", "C:/")) / "Microsoft/Windows/Fonts"
+        folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", own]
     elif sys.platform == "darwin":
-        folders = [Path("/System/Library/Fonts"), Path("/Library/Fonts")]
+        folders = [Path("/System/Library/Fonts"), Path("/Library/Fonts"), Path.home() / "Library/Fonts"]
     else:
         folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
-    found = (path for folder in folders if folder.is_dir() for path in folder.rglob("*.[to]tf"))
-    return tuple(sorted(found)[:400])
+    found = (path for folder in folders if folder.is_dir() for path in folder.rglob("*.[to]t[fc]"))
+    return tuple(sorted(found, key=lambda path: (_SPECIAL.search(path.stem) is not None, path))[:_MOST_FILES])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from missionplanner.base import assets
 from missionplanner.documents.typeset import svg
 from missionplanner.documents.typeset.images import Image, Shading
 from missionplanner.documents.typeset.shaping import Line, Rise, Run, Shaper, Style
-from missionplanner.documents.typeset.structure import Role, text_string
+from missionplanner.documents.typeset.structure import Role, role, text_string
 
 rl_config.useA85 = 0
 rl_config.invariant = 1
@@ -60,8 +60,12 @@ class Ink(ABC):
             x -= width - style.tracking
         elif align == "centre":
             x -= (width - style.tracking) / 2
-        self._emit(_text_operators(x, y, line, style))
-        self.fonts.update(run.key for run in line.runs)
+        operators = _text_operators(x, y, line, style)
+        if shown != text:
+            operators = f"/Span<</ActualText{text_string(text)}>>BDC {operators} EMC"
+        self._emit(operators)
+        for run in line.runs:
+            self.fonts.add(run.key)
         return width
 
     # -- shapes -------------------------------------------------------------------------------------
@@ -131,17 +135,18 @@ class Ink(ABC):
 
     # -- structure ----------------------------------------------------------------------------------
 
-    @contextmanager
     def tag(
         self, name: str, *, lang: str | None = None, alt: str | None = None, scope: str | None = None
-    ) -> Iterator[None]:
+    ) -> AbstractContextManager[None]:
         """Open a structure element, as P, H2, LI or Figure, around what is drawn inside."""
-        with self._tagged(Role(name, lang, alt, scope)):
-            yield
+        return self._tagged(role(name, lang, alt, scope))
 
 
 def _text_operators(x: float, y: float, line: Line, style: Style) -> str:
-    out = [f"BT {_rgb(style.colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    if line.body is not None and not style.tracking:
+        only = line.runs[0].key
+        return f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td /{only} {style.size:g} Tf [{line.body}]TJ ET"
+    out = [f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td"]
     if style.tracking:
         out.append(f"{style.tracking:.3g} Tc")
     key = ""

@@ -53,7 +53,7 @@ _OPENING_WORD = re.compile("[«‹“„(\\[{¿¡]+")
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """Return the parts of a text between which lines may end, with their trailing spaces; joined they are the text.
+    """Return the parts of a text between which lines may end, with the spaces after them; joined they are it.
 
     Follows UAX #14 with finer choices: numbers, dates and times stay whole, so do ``e-mail``, ``km/h`` and ``://``;
     a dash between spaces stays with the word before it. Thai and Lao break before a leading vowel.
@@ -62,7 +62,7 @@ def pieces(text: str) -> tuple[str, ...]:
     joins = False
     for word in _WORDS.findall(text):
         bare = word.strip(_SPACES)
-        if found and found[-1][-1] not in _ENDS and (joins or _CLOSING_WORD.fullmatch(bare)):
+        if found and (_one_cluster(found[-1][-1], word[0]) or _stays(found[-1], bare, joins)):
             found[-1] += word
         elif _BURIED.search(word):
             found.extend(_parts(word))
@@ -70,6 +70,15 @@ def pieces(text: str) -> tuple[str, ...]:
             found.append(word)
         joins = _OPENING_WORD.fullmatch(bare) is not None
     return tuple(found)
+
+
+def _stays(before: str, bare: str, joins: bool) -> bool:
+    """Tell whether a word stays with what is before it: it only closes, or what is before only opens."""
+    return before[-1] not in _ENDS and (joins or _CLOSING_WORD.fullmatch(bare) is not None)
+
+
+def _one_cluster(before: str, after: str) -> bool:
+    return after > "\u02ff" and len(clusters(before + after)) == 1
 
 
 def _parts(word: str) -> Iterable[str]:

@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from missionplanner.documents.typeset import bidi
 from missionplanner.documents.typeset.fonts import Font, cut, stand_ins
 
-LARGEST_CACHE = 60_000
+LARGEST_CACHE = 20_000
 """Words and lines a batch remembers before it forgets them all and begins anew."""
 
 _TURNED = re.compile(
@@ -21,6 +21,7 @@ _TURNED = re.compile(
 )
 _JOINERS = "\u200c\u200d\u2060\ufeff"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_FIGURE = re.compile("[0-9]")
 _MARKS = ("Mn", "Mc", "Me")
 _NOTHING = "\u200b"
 """What a glyph without a text of its own is said to stand for: PDF/UA wants every glyph to stand for something."""
@@ -94,7 +95,9 @@ class FontUse:
         pieces, width = self._pieces(buffer)
         told = self._told(text, buffer, turned)
         # Readers turn right-to-left glyphs round themselves; told the text outright, they turn that round too.
-        actual = None if turned or told == text else text
+        # Where glyphs are raised they go by places, and put marks on the wrong letters unless told.
+        raised = any(isinstance(one, Rise) for one in pieces)
+        actual = None if turned or (told == text and not raised) else text
         return Run(self.font.key, pieces, width, len(buffer.glyph_infos), actual)
 
     def _pieces(self, buffer: hb.Buffer) -> tuple[tuple[Piece, ...], float]:
@@ -114,16 +117,18 @@ class FontUse:
                 out.append(f" {round(distance)} ")
 
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
-            advance = self._advance(info.codepoint)
+            glyph = info.codepoint or self.font.blank[0]
+            advance = self._advance(glyph)
             offset = position.x_offset * scale
+            moved = position.x_advance * scale if info.codepoint else float(advance)
             skip(-offset)
             if position.y_offset:
                 close()
-                out.append(Rise(position.y_offset * scale, f"<{info.codepoint:04X}>"))
+                out.append(Rise(position.y_offset * scale, f"<{glyph:04X}>"))
             else:
-                glyphs.append(f"{info.codepoint:04X}")
-            skip(advance + offset - position.x_advance * scale)
-            width += position.x_advance * scale
+                glyphs.append(f"{glyph:04X}")
+            skip(advance + offset - moved)
+            width += moved
         close()
         if not any(isinstance(one, Rise) for one in out):
             return ("".join(str(one) for one in out),), width
@@ -145,7 +150,8 @@ class FontUse:
         for info in reversed(infos) if turned else infos:
             own = _NOTHING if info.cluster in seen else text[info.cluster : ends[info.cluster]]
             seen.add(info.cluster)
-            told.append(self.texts.setdefault(info.codepoint, own))
+            glyph, meaning = (info.codepoint, own) if info.codepoint else self.font.blank
+            told.append(self.texts.setdefault(glyph, meaning))
         return "".join(told)
 
 
@@ -156,6 +162,20 @@ class Line(NamedTuple):
     width: float
     glyphs: int
 
+    body: str | None = None
+    """What stands between the brackets of TJ, where that is all there is to the line."""
+
+
+class _Simple(NamedTuple):
+    """Be a word that is one piece of glyphs of the main font, by far the most common kind."""
+
+    glyphs: str
+    width: float
+    length: int
+
+
+_EMPTY = _Simple("", 0.0, 0)
+
 
 class Shaper:
     """Shape lines for one batch. Caches are bounded; what is missing from every font is told by ``missing``."""
@@ -165,6 +185,8 @@ class Shaper:
         self.missing: set[str] = set()
         self._lines: dict[tuple[str, str, str, str | None], Line] = {}
         self._words: dict[tuple[str, str, str | None], tuple[Run, ...]] = {}
+        self._simple: dict[tuple[str, str | None], dict[str, _Simple]] = {}
+        self._mains: dict[tuple[str, str], FontUse] = {}
 
     def line(self, text: str, style: Style, language: str | None = None) -> Line:
         """Return a line of text in the order it is read; right-to-left parts are turned here."""
@@ -173,7 +195,7 @@ class Shaper:
         if found is None:
             if len(self._lines) > LARGEST_CACHE:
                 self._lines.clear()
-            found = self._lines[key] = self._line(_INVISIBLE.sub("", text), style, language)
+            found = self._lines[key] = self._line(text, style, language)
         return found
 
     def width(self, text: str, style: Style, language: str | None = None) -> float:
@@ -183,31 +205,61 @@ class Shaper:
 
     def _line(self, text: str, style: Style, language: str | None) -> Line:
         main = self._main(style)
-        runs = list(
-            self._turned(text, main, style, language)
-            if _TURNED.search(text)
-            else self._plain(text, main, style, language)
-        )
-        return Line(tuple(runs), sum(one.width for one in runs), sum(one.glyphs for one in runs))
+        simple = self._composed(text, main, language)
+        if simple is not None:
+            return Line((simple,), simple.width, simple.glyphs, str(simple.pieces[0]))
+        text = _INVISIBLE.sub("", text)
+        if _TURNED.search(text):
+            runs = tuple(self._turned(text, main, style, language))
+        elif main.font.covers(text):
+            runs = tuple(self._plain(text, main, style, language))
+        else:
+            runs = tuple(self._mixed(text, main, style, language))
+        body = str(runs[0].pieces[0]) if len(runs) == 1 and _is_simple(runs[0]) else None
+        return Line(runs, sum(one.width for one in runs), sum(one.glyphs for one in runs), body)
+
+    def _composed(self, text: str, main: FontUse, language: str | None) -> Run | None:
+        """Put a line together from words that were met before, None where one was not or is not simple."""
+        known = self._simple.get((main.font.key, language))
+        if known is None or not text:
+            return None
+        words = text.split(" ")
+        try:
+            parts = [known[word] for word in words]
+        except KeyError:
+            return None
+        space = known[" "]
+        gaps = len(words) - 1
+        body = space.glyphs.join([one.glyphs for one in parts]).replace("><", "")
+        width = sum([one.width for one in parts]) + gaps * space.width
+        return Run(main.font.key, (body,), width, sum([one.length for one in parts]) + gaps, None)
+
+    def _remember(self, word: str, run: Run, language: str | None) -> None:
+        """Keep a word for lines to be composed of."""
+        known = self._simple.setdefault((run.key, language), {"": _EMPTY})
+        if len(known) > LARGEST_CACHE:
+            space = known[" "]
+            known.clear()
+            known.update({"": _EMPTY, " ": space})
+        known[word] = _Simple(str(run.pieces[0]), run.width, run.glyphs)
 
     def _plain(self, text: str, main: FontUse, style: Style, language: str | None) -> Iterator[Run]:
         """Compose left-to-right text word by word; adjacent words of the main font become one run."""
         space = main.shape(" ", turned=False, language=None)
+        self._remember(" ", space, language)
         pieces: list[str] = []
         width, glyphs = 0.0, 0
         for number, word in enumerate(text.split(" ")):
             if number:
                 pieces.append(str(space.pieces[0]))
                 width, glyphs = width + space.width, glyphs + 1
-            for run in self._word(word, main, style, language):
-                if (
-                    run.key == main.font.key
-                    and run.actual is None
-                    and len(run.pieces) == 1
-                    and isinstance(run.pieces[0], str)
-                ):
-                    pieces.append(run.pieces[0])
+            shaped = self._word(word, main, style, language)
+            for run in shaped:
+                if run.key == main.font.key and _is_simple(run):
+                    pieces.append(str(run.pieces[0]))
                     width, glyphs = width + run.width, glyphs + run.glyphs
+                    if len(shaped) == 1:
+                        self._remember(word, run, language)
                     continue
                 if pieces:
                     yield Run(main.font.key, ("".join(pieces),), width, glyphs, None)
@@ -215,6 +267,17 @@ class Shaper:
                 yield run
         if pieces:
             yield Run(main.font.key, ("".join(pieces),), width, glyphs, None)
+
+    def _mixed(self, text: str, main: FontUse, style: Style, language: str | None) -> Iterator[Run]:
+        """Compose left-to-right text of several fonts. Words of another font go together: readers lose a space
+        that stands between two runs told what they mean. What follows them, and numbers, is the main font's.
+        """
+        for use, part in self._itemised(text, main, style):
+            kept = "" if use is main or _FIGURE.search(part) else part.rstrip(_NEUTRAL)
+            if kept:
+                yield use.shape(kept, turned=False, language=language)
+            if part != kept:
+                yield from self._plain(part[len(kept) :], main, style, language)
 
     def _word(self, word: str, main: FontUse, style: Style, language: str | None) -> tuple[Run, ...]:
         if not word:
@@ -272,10 +335,18 @@ class Shaper:
         return main
 
     def _main(self, style: Style) -> FontUse:
-        return self._use(cut(f"{style.face}-{style.weight}"))
+        key = (style.face, style.weight)
+        found = self._mains.get(key)
+        if found is None:
+            found = self._mains[key] = self._use(cut(f"{style.face}-{style.weight}"))
+        return found
 
     def _use(self, font: Font) -> FontUse:
         use = self.uses.get(font.key)
         if use is None:
             use = self.uses[font.key] = FontUse(font)
         return use
+
+
+def _is_simple(run: Run) -> bool:
+    return run.actual is None and len(run.pieces) == 1 and isinstance(run.pieces[0], str)

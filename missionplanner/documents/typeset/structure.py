@@ -1,9 +1,10 @@
-"""Hold the logical structure of a document: what a screen reader reads, element by element (PDF/UA-1)."""
+"""Hold the structure of a document: elements, what of the pages belongs to them, and how they are written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
@@ -21,14 +22,30 @@ class Annotation(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Role:
-    """Be what an element is, apart from what it holds."""
+    """Be what an element is, apart from what it holds. Placements of a block share the roles of its elements."""
 
     name: str
     language: str | None = None
     alt: str | None = None
     scope: str | None = None
+
+    @cached_property
+    def entries(self) -> str:
+        """Return what of the element's dictionary does not depend on where it stands."""
+        out = [f"<</S/{self.name}"]
+        if self.language:
+            out.append(f"/Lang{text_string(self.language)}")
+        if self.alt is not None:
+            out.append(f"/Alt{text_string(self.alt)}")
+        if self.scope:
+            out.append(f"/A<</O/Table/Scope/{self.scope}>>")
+        return "".join(out)
+
+
+role = lru_cache(maxsize=1024)(Role)
+"""Return the role with these values; the same object for the same values, most of the time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,53 +73,40 @@ def text_string(text: str) -> str:
 
 def number_from(root: Element, first: int) -> list[Element]:
     """Give every element an object number from ``first`` on; return them in that order, without empty ones."""
-    _prune(root)
     ordered: list[Element] = []
-    pending = [root]
-    while pending:
-        element = pending.pop()
-        element.number = first + len(ordered)
-        ordered.append(element)
-        pending.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
+    _collect(root, ordered)
+    for number, element in enumerate(ordered, first):
+        element.number = number
     return ordered
 
 
-def _prune(element: Element) -> bool:
-    kept = [kid for kid in element.kids if not isinstance(kid, Element) or _prune(kid)]
-    element.kids[:] = kept
-    return bool(kept) or element.role.alt is not None
+def _collect(element: Element, ordered: list[Element]) -> bool:
+    """Append an element and what is below it, unless there is nothing to say or show in it."""
+    place = len(ordered)
+    ordered.append(element)
+    empty = [kid for kid in element.kids if type(kid) is Element and not _collect(kid, ordered)]
+    if empty:
+        element.kids = [kid for kid in element.kids if kid not in empty]
+    if element.kids or element.role.alt is not None:
+        return True
+    del ordered[place:]
+    return False
 
 
-def as_object(element: Element, parent: int, pages: list[int], annotation: Callable[[Annotation], int]) -> str:
+def as_object(element: Element, parent: int, pages: Sequence[int], annotation: Callable[[Annotation], int]) -> str:
     """Return an element as a PDF dictionary. ``pages`` are the pages' object numbers."""
-    role = element.role
-    out = [f"<</Type/StructElem/S/{role.name}/P {parent} 0 R"]
-    if role.language:
-        out.append(f"/Lang{text_string(role.language)}")
-    if role.alt is not None:
-        out.append(f"/Alt{text_string(role.alt)}")
-    if role.scope:
-        out.append(f"/A<</O/Table/Scope/{role.scope}>>")
-    home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
-    if home is not None:
-        out.append(f"/Pg {pages[home]} 0 R")
-    kids = [_kid(kid, home, pages, annotation) for kid in element.kids]
-    if kids:
-        out.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
-    out.append(">>")
-    return "".join(out)
-
-
-def _kid(
-    kid: Element | Content | Annotation,
-    home: int | None,
-    pages: list[int],
-    annotation: Callable[[Annotation], int],
-) -> str:
-    if isinstance(kid, Element):
-        return f"{kid.number} 0 R"
-    if isinstance(kid, Content):
-        if kid.page == home:
-            return str(kid.mcid)
-        return f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.mcid}>>"
-    return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotation(kid)} 0 R>>"
+    home = -1
+    kids: list[str] = []
+    for kid in element.kids:
+        if type(kid) is Element:
+            kids.append(f"{kid.number} 0 R")
+        elif type(kid) is Content:
+            page, mcid = kid
+            if home < 0:
+                home = page
+            kids.append(str(mcid) if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mcid}>>")
+        elif type(kid) is Annotation:
+            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotation(kid)} 0 R>>")
+    shown = f"/Pg {pages[home]} 0 R" if home >= 0 else ""
+    held = f"/K[{' '.join(kids)}]" if kids else ""
+    return f"{element.role.entries}/P {parent} 0 R{shown}{held}>>"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, NamedTuple
 
 from missionplanner.documents.typeset.document import Bookmark, Document, Page
 from missionplanner.documents.typeset.embedding import Embedded
@@ -16,15 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_OF_A_FONT = 5
+"""Objects of a font: itself, its descendant, its descriptor, its program, and its map to Unicode."""
+
+
+class Sealed(NamedTuple):
+    """Be a document ready but for its fonts, packed: it waits for the last of its batch to be laid out."""
+
+    file: PdfFile
+    fonts: tuple[tuple[str, int], ...]
+    catalog: int
+    info: int
+
+    def data(self, fonts: Mapping[str, Embedded]) -> bytes:
+        """Return the file with the fonts of its batch."""
+        file = self.file.copy()
+        for key, number in self.fonts:
+            _put_font(file, fonts[key], number)
+        return file.save(self.catalog, self.info)
+
+
 class _Writer:
-    def __init__(self, document: Document, fonts: Mapping[str, Embedded]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.fonts = fonts
         self.file = PdfFile()
         self.pages: list[int] = []
         self.annotations: dict[int, int] = {}
+        self.fonts = tuple((key, self.file.reserve(_OF_A_FONT)) for key in sorted(document.fonts))
 
-    def write(self) -> bytes:
+    def write(self) -> Sealed:
         document, file = self.document, self.file
         tree, resources = file.reserve(), self._resources()
         first = file.reserve(len(document.pages))
@@ -43,10 +62,12 @@ class _Writer:
         ]
         if document.bookmarks:
             catalog.append(f"/Outlines {self._outlines(document.bookmarks)} 0 R/PageMode/UseOutlines")
-        return file.save(file.add("".join(catalog) + ">>"), file.add(_info(document)))
+        sealed = Sealed(file, self.fonts, file.add("".join(catalog) + ">>"), file.add(_info(document)))
+        file.pack()
+        return sealed
 
     def _resources(self) -> int:
-        fonts = "".join(f"/{key} {self._font(self.fonts[key])} 0 R" for key in sorted(self.document.fonts))
+        fonts = "".join(f"/{key} {number} 0 R" for key, number in self.fonts)
         images = []
         for key, image in sorted(self.document.images.items()):
             mask = ""
@@ -55,24 +76,6 @@ class _Writer:
             images.append(f"/{key} {self.file.stream(image.entries + mask, image.data)} 0 R")
         shadings = "".join(f"/{key}{one.entries}" for key, one in sorted(self.document.shadings.items()))
         return self.file.add(f"<</Font<<{fonts}>>/XObject<<{''.join(images)}>>/Shading<<{shadings}>>>>")
-
-    def _font(self, one: Embedded) -> int:
-        file = self.file
-        entries, data = one.program
-        program = file.stream(f"{entries}/Filter/FlateDecode", data)
-        kind = "FontFile3" if one.font.is_cff else "FontFile2"
-        descriptor = file.add(f"<<{one.descriptor}/{kind} {program} 0 R>>")
-        subtype, mapping = ("CIDFontType0", "") if one.font.is_cff else ("CIDFontType2", "/CIDToGIDMap/Identity")
-        descendant = file.add(
-            f"<</Type/Font/Subtype/{subtype}/BaseFont/{one.base_name}{mapping}"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor} 0 R/DW 1000/W{one.widths}>>"
-        )
-        unicode_map = file.stream("/Filter/FlateDecode", one.unicode_map)
-        return file.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont/{one.base_name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode_map} 0 R>>"
-        )
 
     def _page(self, page: Page, tree: int, resources: int) -> str:
         contents = self.file.compressed("", page.content())
@@ -92,24 +95,26 @@ class _Writer:
 
     def _structure(self) -> int:
         root, parents = self.file.reserve(), self.file.reserve()
-        first = self.file.reserve(0)
+        first = parents + 1
         elements = number_from(self.document.root, first)
         self.file.reserve(len(elements))
-        above: dict[int, int] = {self.document.root.number: root}
-        owners: dict[int, Element] = {}
+        above: dict[int, int] = {first: root}
+        owners: dict[int, int] = {}
+        objects: list[tuple[int, str]] = []
         for element in elements:
+            number = element.number
             for kid in element.kids:
-                if isinstance(kid, Element):
-                    above[kid.number] = element.number
-                elif isinstance(kid, Annotation):
-                    owners[kid.number] = element
-        for element in elements:
-            self.file.put(element.number, as_object(element, above[element.number], self.pages, self._annotation))
+                if type(kid) is Element:
+                    above[kid.number] = number
+                elif type(kid) is Annotation:
+                    owners[kid.number] = number
+            objects.append((number, as_object(element, above[number], self.pages, self._annotation)))
+        self.file.put_all(objects)
         rows = [
             f"{page.index}[{' '.join(f'{one.number} 0 R' for one in page.marked)}]" for page in self.document.pages
         ]
         count = len(self.document.pages)
-        rows += [f"{count + number} {owners[number].number} 0 R" for number in sorted(owners)]
+        rows += [f"{count + number} {owners[number]} 0 R" for number in sorted(owners)]
         self.file.put(parents, f"<</Nums[{' '.join(rows)}]>>")
         self.file.put(
             root,
@@ -160,9 +165,35 @@ class _Writer:
         return root
 
 
-def written(document: Document, fonts: Mapping[str, Embedded]) -> bytes:
-    """Return a document's file with the fonts of its batch."""
-    return _Writer(document, fonts).write()
+def sealed(document: Document) -> Sealed:
+    """Write all of a document but its fonts."""
+    return _Writer(document).write()
+
+
+def _put_font(file: PdfFile, one: Embedded, first: int) -> None:
+    """Put a font's objects in their reserved places, from ``first`` on."""
+    entries, data = one.program
+    kind = "FontFile3" if one.font.is_cff else "FontFile2"
+    subtype, mapping = ("CIDFontType0", "") if one.font.is_cff else ("CIDFontType2", "/CIDToGIDMap/Identity")
+    file.put(
+        first,
+        f"<</Type/Font/Subtype/Type0/BaseFont/{one.base_name}/Encoding/Identity-H"
+        f"/DescendantFonts[{first + 1} 0 R]/ToUnicode {first + 4} 0 R>>",
+    )
+    file.put(
+        first + 1,
+        f"<</Type/Font/Subtype/{subtype}/BaseFont/{one.base_name}{mapping}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {first + 2} 0 R/DW 1000/W{one.widths}>>",
+    )
+    file.put(first + 2, f"<<{one.descriptor}/{kind} {first + 3} 0 R>>")
+    file.stream(f"{entries}/Filter/FlateDecode", data, first + 3)
+    file.stream("/Filter/FlateDecode", one.unicode_map, first + 4)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML content. The standard library's own function brings in its whole network part."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _info(document: Document) -> str:
@@ -219,13 +250,13 @@ def _metadata(document: Document) -> bytes:
     facts = document.facts
     date = facts.created.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
     rows = [
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.title)}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(facts.author)}</rdf:li></rdf:Seq></dc:creator>",
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(facts.subject)}</rdf:li></rdf:Alt>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(facts.title)}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:creator><rdf:Seq><rdf:li>{_escaped(facts.author)}</rdf:li></rdf:Seq></dc:creator>",
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(facts.subject)}</rdf:li></rdf:Alt>'
         "</dc:description>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(facts.lang)}</rdf:li></rdf:Bag></dc:language>",
-        f"<pdf:Producer>{escape(facts.producer)}</pdf:Producer>",
-        f"<xmp:CreatorTool>{escape(facts.producer)}</xmp:CreatorTool>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(facts.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<pdf:Producer>{_escaped(facts.producer)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_escaped(facts.producer)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>",
         "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         _EXTENSION,

@@ -1,0 +1,250 @@
+"""Hold what a document shows. Everything here is text already said in the document's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from missionplanner.domain.vocabulary import ItemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Be a text and the language it is written in, None where that is the document's or nobody knows."""
+
+    text: str
+    language: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Be a labelled line: ``Host contact`` and the name with its number."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Be one of the boxed facts under a head: small label, value, what explains it."""
+
+    label: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Be a line of a panel: when, who, what about, and where (a table)."""
+
+    time: str
+    name: str
+    about: str = ""
+    table: str = ""
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Be what the time column shows.
+
+    ``start`` is a clock time, or a word (``is_word``) where nobody knows one; ``after`` tells of a later day.
+    """
+
+    start: str = ""
+    end: str = ""
+    after: str = ""
+    is_word: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Return all of it as one line: ``22:10–06:30 (+1 day)``."""
+        span = f"{self.start}–{self.end}" if self.start and self.end else self.start or self.end
+        return f"{span} ({self.after})" if self.after else span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Be one row of an agenda, as one reader sees it. ``key`` names the record it tells of.
+
+    ``details`` are lines of their own (whom to ring); ``practical`` runs on in one paragraph.
+    """
+
+    key: str
+    kind: ItemKind
+    kind_word: str
+    when: When
+    title: Said
+    place: str = ""
+    zones: str = ""
+    notes: tuple[Said, ...] = ()
+    practical: tuple[Detail, ...] = ()
+    details: tuple[Detail, ...] = ()
+    lines: tuple[Line, ...] = ()
+    mark: str = ""
+    cancelled: bool = False
+    on_foot: bool = False
+    meta: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Be the rows of one group in a parallel part of a day."""
+
+    name: str
+    colour: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Be what several groups do at the same time, side by side."""
+
+    tracks: tuple[Track, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for track in self.tracks for row in track.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Be one day: its head and what happens."""
+
+    date: dt.date
+    numeral: str
+    weekday: str
+    month: str
+    about: str
+    route: tuple[str, ...]
+    entries: tuple[Row | Parallel, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for one in self.entries for row in (one.rows if isinstance(one, Parallel) else (one,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Be one organiser in the order of the logos; ``logo`` names a file of the media."""
+
+    name: str
+    role: str
+    logo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Be whom to ring when something changes."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Be what every page and the cover say of the mission and of this copy."""
+
+    language: str
+    kind: str
+    title: Said
+    code: str
+    dates: str
+    theme: Said
+    summary: Said
+    organisers: tuple[Organiser, ...]
+    status: str
+    edition: str
+    changed_at: dt.datetime | None
+    sample: str
+    draft: str
+    times: str
+    changes: str
+    funding: tuple[str, ...]
+    accent: str | None
+    on_call: Contact | None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Be somebody or some organisation in a list."""
+
+    key: str
+    name: str
+    native: str = ""
+    role: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Be a list with a heading, as the delegation or the hosts."""
+
+    key: str
+    title: str
+    count: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItineraryContent:
+    """Be all that one person's agenda shows."""
+
+    frame: Frame
+    name: str
+    native_name: str
+    role: str
+    facts: tuple[Fact, ...]
+    days: tuple[Day, ...]
+    groups: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeContent:
+    """Be all that a programme shows."""
+
+    frame: Frame
+    for_whom: str
+    facts: tuple[Fact, ...]
+    days: tuple[Day, ...]
+    listings: tuple[Listing, ...]
+
+
+@lru_cache(maxsize=64)
+def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+
+def texts_of(value: Any, into: list[str]) -> None:
+    """Collect every text in a value of this module, in order; what has no text gives an empty one."""
+    if isinstance(value, str):
+        into.append(value)
+    elif isinstance(value, tuple):
+        into.append(f"[{len(value)}")
+        for one in value:
+            texts_of(one, into)
+    elif is_dataclass(value):
+        for one in _values(type(value))(value):  # type: ignore[arg-type]
+            if type(one) is str:
+                into.append(one)
+            else:
+                texts_of(one, into)
+    else:
+        into.append("" if value is None else str(value))
+
+
+def fingerprint(*shown: Any) -> str:
+    """Return the SHA-256 of what was shown, as hexadecimal: text only, never its layout."""
+    texts: list[str] = []
+    texts_of(shown, texts)
+    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()

@@ -1,0 +1,151 @@
+"""Read a plan aloud in one language: its texts, its names, its numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from missionplanner.base.i18n import Translator, translator
+from missionplanner.documents.content.dates import language_name, offset, sentence_case
+from missionplanner.documents.content.values import Said
+from missionplanner.domain import records as r
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.text import folded
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.timing import day_zone, item_times
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Be a plan and the language it is told in: an ISO code; fixed words fall back to English."""
+
+    plan: MissionPlan
+    wanted: str
+
+    @cached_property
+    def t(self) -> Translator:
+        return translator(self.wanted)
+
+    @property
+    def language(self) -> str:
+        """Return the language of dates and fixed words, which is the document's."""
+        return self.t.language
+
+    def said(self, texts: Texts | None) -> Said:
+        """Return the best text for this language, and its own language where that is another."""
+        if texts is None:
+            return Said("")
+        text = texts.best(self.wanted, self.plan.mission.languages)
+        language = texts.language_of(text)
+        return Said(text, None if language == self.language else language)
+
+    def text(self, texts: Texts | None) -> str:
+        return texts.best(self.wanted, self.plan.mission.languages) if texts else ""
+
+    # -- names ------------------------------------------------------------------------------------
+
+    def person_name(self, person: r.Person | None) -> str:
+        """Return a name as it is printed, with the honorific; of one unknown, that it is to be confirmed."""
+        if person is None:
+            return self.t("to be confirmed")
+        name = person.full_name or person.native_name or ""
+        return " ".join(part for part in (person.honorific, name) if part) or self.t("to be confirmed")
+
+    def organisation_name(self, organisation: r.Organisation | None) -> str:
+        """Return an organisation's name in full, else its short or native one."""
+        if organisation is None:
+            return ""
+        return organisation.name or organisation.short or organisation.native_name or ""
+
+    def organisation_of(self, person: r.Person | None) -> str:
+        return self.organisation_name(self.plan.organisation(person.organisation_id)) if person else ""
+
+    def job_line(self, person: r.Person) -> str:
+        """Return job and organisation in one line."""
+        return ", ".join(part for part in (self.text(person.job), self.organisation_of(person)) if part)
+
+    def group_name(self, group: r.Group) -> str:
+        """Return a group's name; a bare letter or number is called a group."""
+        name = self.text(group.name) or self.plan.ref(group.id)
+        return self.t("Group {name}", name=name) if len(name) <= 2 else name
+
+    def reached(self, person: r.Person | None) -> str:
+        """Return a contact with the mobile, or that either is to be confirmed."""
+        if person is None:
+            return self.t("to be confirmed")
+        mobile = person.mobile or self.t("mobile to be confirmed")
+        return f"{self.person_name(person)} · {mobile}"
+
+    def in_language(self, code: str) -> str:
+        return sentence_case(language_name(code, self.language))
+
+    # -- relations --------------------------------------------------------------------------------
+
+    @cached_property
+    def contacts_by_host(self) -> dict[UUID, tuple[UUID, ...]]:
+        """Return the contact persons of every partner organisation."""
+        return {
+            partner.organisation_id: tuple(
+                one.person_id for one in self.plan.of("partner_contacts", "partner_id", partner.id)
+            )
+            for partner in self.plan.partners
+        }
+
+    @cached_property
+    def stays_by_person(self) -> dict[UUID, list[r.Stay]]:
+        """Return the nights of every guest, in time."""
+        found: dict[UUID, list[r.Stay]] = {}
+        for stay in sorted(self.plan.stays, key=lambda one: (one.from_day or dt.date.max, one.position)):
+            for guest in self.plan.stay_guests(stay):
+                found.setdefault(guest.person_id, []).append(stay)
+        return found
+
+    @cached_property
+    def legs_by_person(self) -> dict[UUID, list[r.Leg]]:
+        """Return the legs everybody travels on, in time."""
+        found: dict[UUID, list[r.Leg]] = {}
+        for leg in sorted(
+            self.plan.legs, key=lambda one: (one.date or dt.date.max, one.start or dt.time.max, one.position)
+        ):
+            for person in self.plan.travellers_of(leg):
+                found.setdefault(person, []).append(leg)
+        return found
+
+    @cached_property
+    def seats(self) -> dict[tuple[UUID, UUID], r.LegPassenger]:
+        """Return what is known of a person on a leg, by leg and person."""
+        return {(one.leg_id, one.person_id): one for one in self.plan.passengers}
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Return every town the plan names, folded."""
+        plan = self.plan
+        cities = [one.city for one in plan.destinations]
+        cities += [one.city for one in plan.places]
+        cities += [one.city for one in plan.organisations]
+        cities += [one.city for one in plan.items]
+        return frozenset(folded(city) for city in cities if city)
+
+    @cached_property
+    def several_zones(self) -> bool:
+        """Tell whether the clocks of the mission's days differ."""
+        offsets = set()
+        for item in self.plan.items:
+            if item.date is not None:
+                noon = dt.datetime.combine(item.date, dt.time(12), dt.UTC)
+                times = item_times(self.plan, item)
+                names = {times.zone, times.end_zone, day_zone(self.plan, item.date)}
+                offsets |= {offset(noon, name) for name in names}
+        return len(offsets) > 1
+
+
+def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
+    """Join the parts of a line; a part an earlier one already says is left out."""
+    kept: list[str] = []
+    for part in parts:
+        if part and (not kept or folded(part) not in folded(separator.join(kept))):
+            kept.append(part)
+    return separator.join(kept)

@@ -1,0 +1,151 @@
+"""Name on paper what the vocabulary codes: kinds of items, roles, rooms, statuses."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_
+from missionplanner.domain.vocabulary import (
+    DelegateRole,
+    ItemKind,
+    ItemRole,
+    LegMode,
+    OrganisationKind,
+    OrganiserRole,
+    PartnerRole,
+    PartOfDay,
+    ProgrammeStatus,
+    RoomKind,
+)
+
+KINDS: dict[ItemKind, str] = {
+    ItemKind.SITE_VISIT: N_("Site visit"),
+    ItemKind.INSTITUTIONAL_MEETING: N_("Institutional meeting"),
+    ItemKind.WORKING_TABLE: N_("Working table"),
+    ItemKind.PITCHING: N_("Pitching session"),
+    ItemKind.B2B: N_("B2B meetings"),
+    ItemKind.CONFERENCE: N_("Conference"),
+    ItemKind.WORKSHOP: N_("Workshop"),
+    ItemKind.BRIEFING: N_("Briefing"),
+    ItemKind.DEBRIEFING: N_("Debriefing"),
+    ItemKind.FAIR_VISIT: N_("Visit to the fair"),
+    ItemKind.NETWORKING: N_("Networking"),
+    ItemKind.RECEPTION: N_("Reception"),
+    ItemKind.MEAL: N_("Meal"),
+    ItemKind.CEREMONY: N_("Ceremony"),
+    ItemKind.CULTURAL: N_("Cultural visit"),
+    ItemKind.PRESS: N_("Press"),
+    ItemKind.FLIGHT: N_("Flight"),
+    ItemKind.TRAIN: N_("Train"),
+    ItemKind.FERRY: N_("Ferry"),
+    ItemKind.COACH: N_("Coach"),
+    ItemKind.TRANSFER: N_("Transfer"),
+    ItemKind.HOTEL: N_("Hotel"),
+    ItemKind.FREE_TIME: N_("Free time"),
+    ItemKind.LOGISTICS: N_("Logistics"),
+    ItemKind.OTHER: N_("Appointment"),
+}
+
+PARTS: dict[PartOfDay, str] = {
+    PartOfDay.MORNING: N_("Morning"),
+    PartOfDay.MIDDAY: N_("Midday"),
+    PartOfDay.AFTERNOON: N_("Afternoon"),
+    PartOfDay.EVENING: N_("Evening"),
+    PartOfDay.NIGHT: N_("Night"),
+}
+
+LEGS: dict[LegMode, str] = {
+    LegMode.FLIGHT: N_("Flight"),
+    LegMode.TRAIN: N_("Train"),
+    LegMode.FERRY: N_("Ferry"),
+    LegMode.COACH: N_("Coach"),
+    LegMode.TRANSFER: N_("Transfer"),
+    LegMode.CAR: N_("Car"),
+    LegMode.ON_FOOT: N_("On foot"),
+}
+
+LEG_KINDS: dict[LegMode, ItemKind] = {
+    LegMode.FLIGHT: ItemKind.FLIGHT,
+    LegMode.TRAIN: ItemKind.TRAIN,
+    LegMode.FERRY: ItemKind.FERRY,
+    LegMode.COACH: ItemKind.COACH,
+}
+"""What kind of row a leg is; any other mode is a transfer."""
+
+ROOMS: dict[RoomKind, str] = {
+    RoomKind.SINGLE: N_("Single room"),
+    RoomKind.DOUBLE: N_("Double room"),
+    RoomKind.TWIN: N_("Twin room"),
+    RoomKind.TRIPLE: N_("Triple room"),
+    RoomKind.SUITE: N_("Suite"),
+}
+
+STATUSES: dict[ProgrammeStatus, str] = {
+    ProgrammeStatus.DRAFT: N_("Draft programme"),
+    ProgrammeStatus.PRELIMINARY: N_("Preliminary programme"),
+    ProgrammeStatus.FINAL: N_("Final programme"),
+}
+
+ROLES: dict[DelegateRole, str] = {
+    DelegateRole.HEAD_OF_DELEGATION: N_("Head of delegation"),
+    DelegateRole.DEPUTY_HEAD: N_("Deputy head of delegation"),
+    DelegateRole.MISSION_MANAGER: N_("Mission manager"),
+    DelegateRole.SPEAKER: N_("Speaker"),
+    DelegateRole.INTERPRETER: N_("Interpreter"),
+    DelegateRole.PRESS: N_("Press"),
+    DelegateRole.STAFF: N_("Staff"),
+    DelegateRole.ACCOMPANYING: N_("Accompanying person"),
+}
+"""What a list names; an ordinary delegate needs no word."""
+
+ITEM_ROLES: dict[ItemRole, tuple[str, str]] = {
+    ItemRole.HOST_CONTACT: (N_("Host contact"), N_("Host contacts")),
+    ItemRole.SPEAKER: (N_("Speaker"), N_("Speakers")),
+    ItemRole.MODERATOR: (N_("Moderator"), N_("Moderators")),
+    ItemRole.INTERPRETER: (N_("Interpreter"), N_("Interpreters")),
+    ItemRole.GUIDE: (N_("Guide"), N_("Guides")),
+}
+"""Label of one and of several; who attends or is a guest is not listed on common paper."""
+
+MY_ROLES: dict[ItemRole, str] = {
+    ItemRole.HOST_CONTACT: N_("You welcome"),
+    ItemRole.SPEAKER: N_("You speak"),
+    ItemRole.MODERATOR: N_("You moderate"),
+    ItemRole.INTERPRETER: N_("You interpret"),
+    ItemRole.GUIDE: N_("You guide"),
+}
+
+ORGANISERS: dict[OrganiserRole, str] = {
+    OrganiserRole.PROMOTER: N_("Promoted by"),
+    OrganiserRole.LEAD: N_("Organised by"),
+    OrganiserRole.CO_ORGANISER: N_("Organised with"),
+    OrganiserRole.HOST: N_("Hosted by"),
+    OrganiserRole.SPONSOR: N_("Supported by"),
+    OrganiserRole.PATRON: N_("Under the patronage of"),
+}
+
+PARTNERS: dict[PartnerRole, str] = {
+    PartnerRole.HOST: N_("Host"),
+    PartnerRole.COUNTERPART: N_("Counterpart"),
+    PartnerRole.REGIONAL_PARTNER: N_("Regional partner"),
+    PartnerRole.PEER_DELEGATION: N_("Delegation"),
+    PartnerRole.INSTITUTION: N_("Institution"),
+    PartnerRole.SPONSOR: N_("Sponsor"),
+    PartnerRole.SUPPLIER: N_("Supplier"),
+}
+
+ORGANISATIONS: dict[OrganisationKind, str] = {
+    OrganisationKind.CLUSTER: N_("Cluster"),
+    OrganisationKind.COMPANY: N_("Company"),
+    OrganisationKind.RESEARCH_CENTRE: N_("Research centre"),
+    OrganisationKind.UNIVERSITY: N_("University"),
+    OrganisationKind.TRAINING_BODY: N_("Training body"),
+    OrganisationKind.SCIENCE_PARK: N_("Science park"),
+    OrganisationKind.AGENCY: N_("Agency"),
+    OrganisationKind.MINISTRY: N_("Ministry"),
+    OrganisationKind.REGIONAL_GOVERNMENT: N_("Regional government"),
+    OrganisationKind.MUNICIPALITY: N_("Municipality"),
+    OrganisationKind.EU_INSTITUTION: N_("European institution"),
+    OrganisationKind.EMBASSY: N_("Embassy or consulate"),
+    OrganisationKind.ASSOCIATION: N_("Association"),
+    OrganisationKind.CHAMBER: N_("Chamber of commerce"),
+    OrganisationKind.INVESTOR: N_("Investor"),
+}

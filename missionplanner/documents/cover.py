@@ -1,0 +1,229 @@
+"""Draw the cover of a programme: institutional (white, organisers in order) or illustrated (hills and a sun)."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from missionplanner.documents import design, typography
+from missionplanner.documents.content.values import Fact, Frame, ProgrammeContent
+from missionplanner.documents.parts.facts import Look, set_facts
+from missionplanner.documents.parts.furniture import FootInks, place_edges
+from missionplanner.documents.parts.organisers import NAMES, Sign, draw_logo, draw_strip, signs
+from missionplanner.documents.parts.setter import Run, Setter, draw_run
+from missionplanner.documents.typeset import Page, Style
+
+TITLE = Style(face="display", size=78, leading=70, colour=design.PETROL)
+DATES = Style(face="display", weight="italic", size=19, leading=24, colour=design.VERMILION)
+CODE = Style(size=9, leading=12, colour=design.INK)
+TITLES = tuple(
+    typography.sized(TITLE, size, size * (0.9 + (78 - size) / 320))
+    for size in (78.0, 64.0, 54.0, 46.0, 40.0, 34.0, 29.0, 24.0)
+)
+"""Sizes of a title; the smaller, the more air between lines."""
+TITLE_LINES = 4
+LOGO = 40.0
+FACTS_TOP = 232.0
+FUNDING_TOP = 122.0
+
+SKY = ("#F6E7D3", "#F3C9A4")
+HILLS = ("#E59A72", "#BE6F5A", "#7C5A62", "#3F4E5E", "#1C4656", design.PETROL)
+HEIGHTS = (452.0, 414.0, 372.0, 330.0, 286.0, 246.0)
+SWELLS = (46.0, 44.0, 40.0, 34.0, 24.0, 14.0)
+GROUND = 216.0
+SAND = "#F3C9A4"
+CREAM = "#F6E7D3"
+MIST = "#8FB0BA"
+THEMES = tuple(Style(face="display", size=size, leading=size * 1.3, colour=CREAM) for size in (18.0, 15.0, 12.0))
+LOWEST_TITLE = 500.0
+"""Where the words of an illustrated cover end at the latest, so that they stay on the sky."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLook:
+    """Be the style of a cover and of how many pages it is the first."""
+
+    style: str
+    pages: int
+
+
+def draw_cover(
+    setter: Setter, page: Page, content: ProgrammeContent, look: CoverLook, media: Mapping[str, bytes]
+) -> None:
+    """Draw a cover in one of the two styles."""
+    if look.style == "illustrated":
+        _illustrated(setter, page, content, look.pages, media)
+    else:
+        _institutional(setter, page, content, look.pages, media)
+
+
+def _draw_title(page: Page, run: Run, x: float, top: float) -> float:
+    """Draw the title from ``top`` down; return the baseline a line below would have."""
+    y = top - run.style.size * 0.7
+    with page.tag("H1", lang=run.language):
+        return draw_run(page, run, x - run.style.size * 0.05, y)
+
+
+# -- institutional --------------------------------------------------------------------------------
+
+
+def _institutional(
+    setter: Setter, page: Page, content: ProgrammeContent, total: int, media: Mapping[str, bytes]
+) -> None:
+    frame, sheet = content.frame, setter.sheet
+    left, accent = sheet.left, setter.accent.colour
+    y = _draw_organisers(setter, page, frame, media, sheet.height - 64)
+    if frame.organisers:
+        page.line(left, y - 16, sheet.edge, y - 16, design.RULE, 0.8)
+    y = sheet.height - 262
+    with page.tag("P"):
+        kind = " · ".join(part for part in (frame.kind, content.for_whom) if part)
+        page.text(left, y, kind, typography.coloured(typography.HEADING_LABEL, accent))
+    page.rect(left, y - 17, 40, 2.4, fill=accent)
+    title = setter.fitted(frame.title.text, TITLES[1:], sheet.measure, TITLE_LINES)
+    y = _draw_title(page, title, left, y - 44)
+    y = _draw_dates(setter, page, content, y + title.style.leading - title.style.size * 0.24 - 34)
+    _draw_facts_and_funding(setter, page, content, min(y - 30, FACTS_TOP))
+    place_edges(setter, page, frame, (1, total))
+
+
+def _draw_dates(setter: Setter, page: Page, content: ProgrammeContent, y: float) -> float:
+    """Draw dates, whom this copy is for, and what the mission is about, as far as there is room."""
+    frame, left = content.frame, setter.sheet.left
+    width = setter.sheet.measure - 60
+    with page.tag("P"):
+        page.text(left, y, frame.dates, typography.coloured(DATES, setter.accent.colour))
+    y -= 36
+    summary = setter.run(frame.summary.text, typography.BODY, min(width, 400.0), language=frame.summary.language)
+    if frame.summary and y - summary.height > FACTS_TOP + 24:
+        with page.tag("P", lang=summary.language):
+            y = draw_run(page, summary, left, y)
+    return y
+
+
+def _draw_facts_and_funding(setter: Setter, page: Page, content: ProgrammeContent, top: float) -> None:
+    block = setter.batch.block()
+    used = set_facts(setter, block, content.facts)
+    page.place(block, setter.sheet.left, top)
+    y = min(top - used - 22, FUNDING_TOP)
+    with page.tag("P"):
+        for text in content.frame.funding:
+            run = setter.run(text, typography.COLOPHON, setter.sheet.measure)
+            y = draw_run(page, run, setter.sheet.left, y)
+
+
+def _draw_organisers(setter: Setter, page: Page, frame: Frame, media: Mapping[str, bytes], top: float) -> float:
+    """Draw organisers in columns of their own, role above logo or name; return the lowest point."""
+    shown = signs(setter, frame.organisers, media, LOGO, 108.0)
+    columns = max(3, min(4, len(shown)))
+    width = (setter.sheet.measure - 16.0 * (columns - 1)) / columns
+    lowest = top
+    for first in range(0, len(shown), columns):
+        row_top = lowest - (14 if first else 0)
+        for number, sign in enumerate(shown[first : first + columns]):
+            x = setter.sheet.left + number * (width + 16.0)
+            lowest = min(lowest, _draw_organiser(setter, page, sign, (x, row_top), width))
+    return lowest
+
+
+def _draw_organiser(setter: Setter, page: Page, sign: Sign, at: tuple[float, float], width: float) -> float:
+    x, top = at
+    y = top - 6
+    with page.tag("P"):
+        page.text(x, y, sign.organiser.role, typography.META_LABEL)
+        if sign.picture is not None:
+            draw_logo(page, replace(sign, width=min(sign.width, width)), x, y - 8, LOGO)
+            return y - 8 - LOGO
+        run = setter.run(sign.organiser.name, NAMES, width)
+        return draw_run(page, run, x, y - 14) + 8
+
+
+# -- illustrated ----------------------------------------------------------------------------------
+
+
+def _illustrated(
+    setter: Setter, page: Page, content: ProgrammeContent, total: int, media: Mapping[str, bytes]
+) -> None:
+    frame, sheet = content.frame, setter.sheet
+    with page.artifact("Background"):
+        _draw_landscape(setter, page, frame.code)
+    block = setter.batch.block()
+    shown = signs(setter, frame.organisers, media, 26.0, 110.0)
+    draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - 150)
+    page.place(block, sheet.left, sheet.height - 54)
+    right = typography.coloured(typography.HEADING_LABEL, design.PETROL)
+    with page.tag("P"):
+        page.text(sheet.edge, sheet.height - 64, content.for_whom or frame.kind, right, align="right")
+    with page.tag("P"):
+        page.text(sheet.edge, sheet.height - 77, frame.code, CODE, align="right")
+    top = sheet.height - 122
+    title = setter.fitted(frame.title.text, TITLES[:2], sheet.measure - 40, 2)
+    if title.height > top - LOWEST_TITLE:
+        title = setter.fitted(frame.title.text, TITLES[2:], sheet.measure - 40, TITLE_LINES)
+    y = _draw_title(page, title, sheet.left, top)
+    with page.tag("P"):
+        page.text(sheet.left, y, frame.dates, typography.coloured(DATES, setter.accent.colour))
+    _draw_ground(setter, page, content)
+    place_edges(setter, page, frame, (1, total), FootInks(MIST, CREAM, "#1C4656"))
+
+
+def _draw_ground(setter: Setter, page: Page, content: ProgrammeContent) -> None:
+    """Draw theme, facts and funding on the dark ground."""
+    frame, sheet = content.frame, setter.sheet
+    facts: Sequence[Fact] = content.facts
+    if frame.theme:
+        theme = setter.fitted(frame.theme.text, THEMES, sheet.measure, 1)
+        with page.tag("P", lang=frame.theme.language):
+            draw_run(page, theme, sheet.left, 196 + (len(theme.lines) - 1) * theme.style.leading)
+        facts = [fact for fact in facts if fact.value != frame.theme.text]
+    look = Look(
+        rule="#5E8794",
+        label=typography.coloured(typography.META_LABEL, SAND),
+        value=typography.coloured(typography.FACT, design.WHITE),
+        detail=typography.coloured(typography.FACT_DETAIL, "#D7E3E7"),
+        line=0.7,
+    )
+    block = setter.batch.block()
+    used = set_facts(setter, block, facts, look)
+    page.place(block, sheet.left, 172)
+    y = 172 - used - 16
+    with page.tag("P"):
+        for text in frame.funding:
+            run = setter.run(text, typography.coloured(typography.COLOPHON, CREAM), sheet.measure)
+            y = draw_run(page, run, sheet.left, y)
+
+
+def _draw_landscape(setter: Setter, page: Page, code: str) -> None:
+    """Draw sky, sun and six hills; the mission's code decides their shape."""
+    sheet = setter.sheet
+    page.gradient(0, GROUND, sheet.width, sheet.height - GROUND, *SKY)
+    chance = random.Random(int.from_bytes(hashlib.sha256(code.encode()).digest()[:8], "big"))
+    page.circle(sheet.width * chance.uniform(0.6, 0.72), 470, 92, fill=setter.accent.colour, stroke=None)
+    turn = chance.uniform(0, math.tau)
+    for layer, (base, swell, colour) in enumerate(zip(HEIGHTS, SWELLS, HILLS, strict=True)):
+        count = 7 + layer
+        points = [
+            (
+                -10 + (sheet.width + 20) * step / count,
+                base + swell * math.sin(step * 1.35 + layer * 1.9 + turn) + chance.uniform(-swell, swell) * 0.45,
+            )
+            for step in range(count + 1)
+        ]
+        _draw_hill(page, points, colour, sheet.width)
+    page.rect(0, 0, sheet.width, GROUND, fill=design.PETROL)
+
+
+def _draw_hill(page: Page, points: Sequence[tuple[float, float]], colour: str, width: float) -> None:
+    """Draw a ridge through points as a smooth curve, filled down to the foot of the page."""
+    steps: list[tuple[str, *tuple[float, ...]]] = [("m", -10, 0), ("l", -10, points[0][1])]
+    for at in range(len(points) - 1):
+        before, here = points[max(at - 1, 0)], points[at]
+        there, after = points[at + 1], points[min(at + 2, len(points) - 1)]
+        leave = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
+        arrive = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
+        steps.append(("c", *leave, *arrive, *there))
+    steps += [("l", width + 10, 0), ("h",)]
+    page.path(steps, fill=colour)

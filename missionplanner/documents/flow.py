@@ -1,0 +1,203 @@
+"""Set the days of a document and put them on its pages: measure, paginate, draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from missionplanner.documents import design, pagination
+from missionplanner.documents.content.values import Day, Parallel, Row, Said
+from missionplanner.documents.pagination import Measured, Piece
+from missionplanner.documents.parts.day import HEAD, day_head
+from missionplanner.documents.parts.parallel import SetParallel, draw_parallel, set_parallel
+from missionplanner.documents.parts.row import SetRow, draw_row, set_row
+from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.typeset import Block, Document, Page
+
+DAY_GAP = 24.0
+"""Between two days of one page, in points."""
+LONGEST_NOTE = 1800
+"""Characters of notes that stand in one row; longer ones go on in a row of their own."""
+
+Entry = Row | Parallel
+SetEntry = SetRow | SetParallel
+
+
+@dataclass(frozen=True)
+class SetDay:
+    """Be a day whose entries are broken into lines as they are needed, level by level."""
+
+    setter: Setter
+    day: Day
+    shared: frozenset[int]
+    room: float
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries as they can be set: nothing taller than a page."""
+        fitting: list[Entry] = []
+        for entry in self.day.entries:
+            if isinstance(entry, Parallel) and set_parallel(self.setter, entry, 0).height > self.room:
+                fitting += entry.rows
+            else:
+                fitting.append(entry)
+        return tuple(part for entry in fitting for part in parts_of(self.setter, entry))
+
+    @cached_property
+    def _levels(self) -> dict[int, tuple[SetEntry, ...]]:
+        return {}
+
+    def at(self, level: int) -> tuple[SetEntry, ...]:
+        """Return the entries set at a level; what others read too is set once."""
+        made = self._levels.get(level)
+        if made is None:
+            made = self._levels[level] = tuple(self._set(entry, level) for entry in self.entries)
+        return made
+
+    def _set(self, entry: Entry, level: int) -> SetEntry:
+        if isinstance(entry, Parallel):
+            return set_parallel(self.setter, entry, level)
+        if id(entry) not in self.shared:
+            return set_row(self.setter, entry, level)
+        key = ("row", id(entry), level)
+        made = self.setter.kept.get(key)
+        if made is None:
+            made = self.setter.kept[key] = set_row(self.setter, entry, level)
+        return made
+
+    def measured(self) -> Measured:
+        return Measured(HEAD, lambda level: [one.height for one in self.at(level)])
+
+    def block(self, number: int, level: int) -> Block:
+        """Return an entry drawn; what others read too is drawn once."""
+        made = self.at(level)[number]
+        if isinstance(made, SetParallel):
+            block = self.setter.batch.block()
+            draw_parallel(self.setter, block, made)
+            return block
+        if id(made.row) not in self.shared:
+            block = self.setter.batch.block()
+            draw_row(self.setter, block, made)
+            return block
+        key = ("block", id(made.row), level)
+        kept = self.setter.kept.get(key)
+        if kept is None:
+            kept = self.setter.kept[key] = self.setter.batch.block()
+            draw_row(self.setter, kept, made)
+        return kept
+
+
+def parts_of(setter: Setter, entry: Entry) -> Sequence[Entry]:
+    """Return a row whose notes would fill pages as several, the later ones marked as going on."""
+    if isinstance(entry, Parallel) or sum(len(note.text) for note in entry.notes) <= LONGEST_NOTE:
+        return (entry,)
+    pieces = _shared_out(entry.notes)
+    title = Said(f"{entry.title.text} ({setter.t('continued')})", entry.title.language)
+    first = replace(entry, notes=pieces[0], practical=(), details=(), lines=())
+    rest = [
+        replace(first, title=title, when=replace(entry.when, after=""), place="", zones="", notes=notes, meta=())
+        for notes in pieces[1:]
+    ]
+    rest[-1:] = (
+        [replace(rest[-1], practical=entry.practical, details=entry.details, lines=entry.lines)] if rest else []
+    )
+    return (first, *rest)
+
+
+def _shared_out(notes: Sequence[Said]) -> list[tuple[Said, ...]]:
+    """Share paragraphs out into pieces of bearable length, cutting between words where one is longer."""
+    pieces: list[list[Said]] = [[]]
+    used = 0
+    for note in notes:
+        for text in _chunks(note.text):
+            if used and used + len(text) > LONGEST_NOTE:
+                pieces.append([])
+                used = 0
+            pieces[-1].append(replace(note, text=text))
+            used += len(text)
+    return [tuple(piece) for piece in pieces]
+
+
+def _chunks(text: str) -> list[str]:
+    chunks = []
+    while len(text) > LONGEST_NOTE:
+        at = text.rfind(" ", 0, LONGEST_NOTE)
+        at = at if at > 0 else LONGEST_NOTE
+        chunks.append(text[:at])
+        text = text[at:].lstrip()
+    return [*chunks, text]
+
+
+def set_days(setter: Setter, days: Sequence[Day], shared: frozenset[int]) -> list[SetDay]:
+    return [_set_day(setter, day, shared) for day in days]
+
+
+def _set_day(setter: Setter, day: Day, shared: frozenset[int]) -> SetDay:
+    """Return a day ready to be measured; a day several readers have in common is measured once."""
+    key = ("set day", id(day))
+    kept = setter.kept.get(key)
+    if kept is None:
+        kept = SetDay(setter, day, shared, setter.sheet.room - HEAD)
+        if shared.issuperset(map(id, day.entries)):
+            setter.kept[key] = kept
+    return kept
+
+
+def paginated(setter: Setter, days: Sequence[SetDay], first_room: float) -> list[pagination.Page]:
+    """Decide which day stands on which page; ``first_room`` is what the first page offers."""
+    return pagination.paginate([day.measured() for day in days], first_room, setter.sheet.room, DAY_GAP)
+
+
+def stretch_of(page: pagination.Page, days: Sequence[SetDay]) -> float:
+    """Return by how much the gaps of a tightly set page may open until it is full, in points."""
+    gaps = [
+        (design.SETTINGS[0].gap - design.SETTINGS[piece.level].gap, piece.last - piece.first)
+        for piece in page.pieces
+    ]
+    count = sum(number for _, number in gaps)
+    return max(0.0, min(min(gap for gap, _ in gaps), page.left / count)) if count else 0.0
+
+
+def draw_piece(document: Document, page: Page, made: SetDay, piece: Piece, at: tuple[float, float]) -> float:
+    """Draw a day, or its part, from a height down, gaps opened by a stretch; return where the next begins."""
+    (y, stretch), setter = at, made.setter
+    left = setter.sheet.left
+    if not piece.continued:
+        document.bookmark(bookmark_of(made.day), page, y + 6)
+    with document.section("Sect"):
+        page.place(day_head(setter, made.day, piece.continued), left, y)
+        y -= HEAD
+        entries = made.at(piece.level)
+        _draw_axis(page, made, piece, (y, stretch))
+        with document.section("L"):
+            for number in range(piece.first, piece.last):
+                page.place(made.block(number, piece.level), left, y)
+                y -= entries[number].height + stretch
+    return y + design.SETTINGS[piece.level].gap + stretch
+
+
+def _draw_axis(page: Page, made: SetDay, piece: Piece, at: tuple[float, float]) -> None:
+    """Draw the line that joins the discs of a day, as one path."""
+    (y, stretch), setter = at, made.setter
+    heights = tuple(one.height + stretch for one in made.at(piece.level)[piece.first : piece.last - 1])
+    key = ("axis", heights, piece.level)
+    block = setter.kept.get(key)
+    if block is None:
+        block = setter.kept[key] = setter.batch.block()
+        steps: list[tuple[str, float, float]] = []
+        top = 0.0
+        for height in heights:
+            below = top - height
+            steps += [
+                ("m", design.AXIS, top - 2 * design.SETTINGS[piece.level].disc - 3.6),
+                ("l", design.AXIS, below - 3.0),
+            ]
+            top = below
+        if steps:
+            block.path(steps, stroke=design.RULE, line=0.8)
+    page.place(block, setter.sheet.left, y)
+
+
+def bookmark_of(day: Day) -> str:
+    return f"{day.weekday} {day.numeral} {day.month}"

@@ -1,0 +1,148 @@
+"""Set the head of the first page of an itinerary: organisers, name, role, mission, a code to scan, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from missionplanner.documents import design, typography
+from missionplanner.documents.content.values import Contact, Fact, Frame, ItineraryContent
+from missionplanner.documents.parts.facts import set_facts
+from missionplanner.documents.parts.organisers import draw_strip, signs
+from missionplanner.documents.parts.setter import Run, Setter, draw_run
+from missionplanner.documents.typeset import Block, Page, Style
+
+TOP = 54.0
+LOGO = 24.0
+QR = 58.0
+QR_PAD = 4.0
+NAMES = tuple(typography.sized(typography.NAME, size) for size in (40.0, 34.0, 29.0, 25.0))
+BELOW_BAND = 20.0
+BELOW_FACTS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Be the head of a first page, measured: ``bottom`` is where the first day may begin."""
+
+    organisers: Block
+    name: Run
+    native: str
+    lines: tuple[Run, ...]
+    mission: Run
+    tinted: float
+    facts: Block
+    height: float
+
+
+def set_band(setter: Setter, content: ItineraryContent, media: Mapping[str, bytes]) -> Band:
+    """Break the head of a first page into lines and measure it."""
+    frame, sheet = content.frame, setter.sheet
+    width = sheet.measure - (QR + 2 * QR_PAD + 18 if has_code(frame) else 0)
+    organisers = _organisers(setter, frame, media)
+    name = setter.fitted(content.name, NAMES, width, 2)
+    lines = tuple(setter.run(text, style, width) for text, style in _under_name(content) if text)
+    accented = typography.coloured(typography.ACCENTED, setter.accent.colour)
+    mission = setter.run(f"{frame.title.text}, {frame.dates}", accented, width)
+    tinted = (
+        TOP + organisers.height + 34 + name.height + sum(run.height for run in lines) + 14 + mission.height + 10
+    )
+    facts = _facts(setter, content.facts)
+    height = tinted + (BELOW_BAND + facts.height if content.facts else 0) + BELOW_FACTS
+    return Band(organisers, name, content.native_name, lines, mission, tinted, facts, height)
+
+
+def _under_name(content: ItineraryContent) -> Iterator[tuple[str, Style]]:
+    yield content.native_name, typography.ROLE
+    yield content.role, typography.ROLE
+    for group in content.groups:
+        yield " · ".join(part for part in (group.value, group.detail) if part), typography.FACT_DETAIL
+
+
+def _organisers(setter: Setter, frame: Frame, media: Mapping[str, bytes]) -> Block:
+    """Return the strip of organisers: the same block in every itinerary of a batch."""
+    key = ("organisers", frame.organisers)
+    block = setter.kept.get(key)
+    if block is None:
+        block = setter.kept[key] = setter.batch.block()
+        shown = signs(setter, frame.organisers, media, LOGO, 110.0)
+        used = draw_strip(setter, block, shown, 0.0, LOGO, setter.sheet.measure - 130) if shown else 0.0
+        block.height = max(used, LOGO)
+    return block
+
+
+def _facts(setter: Setter, facts: tuple[Fact, ...]) -> Block:
+    key = ("facts", facts)
+    block = setter.kept.get(key)
+    if block is None:
+        block = setter.batch.block()
+        block.height = set_facts(setter, block, facts) if facts else 0.0
+    return block
+
+
+def has_code(frame: Frame) -> bool:
+    return frame.on_call is not None and bool(frame.on_call.phone)
+
+
+def vcard(contact: Contact) -> str:
+    """Return a contact as a vCard small enough for a code that is easy to scan."""
+
+    def escaped(text: str) -> str:
+        return "".join(f"\\{sign}" if sign in "\\,;" else sign for sign in text.replace("\n", " "))
+
+    phone = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
+    name = escaped(contact.name or contact.phone)
+    return f"BEGIN:VCARD\nVERSION:3.0\nN:{name}\nFN:{name}\nTEL:{phone}\nEND:VCARD"
+
+
+def draw_band(setter: Setter, page: Page, band: Band, frame: Frame) -> float:
+    """Draw the head of a first page; return where the first day begins."""
+    sheet = setter.sheet
+    with page.artifact("Background"):
+        page.rect(0, sheet.height - band.tinted, sheet.width, band.tinted, fill=design.PAPER)
+    top = sheet.height - TOP
+    page.place(band.organisers, sheet.left, top)
+    _draw_kind(setter, page, frame, top)
+    y = _draw_names(page, band, top - band.organisers.height - 34, sheet.left)
+    if has_code(frame):
+        page.place(_code(setter, frame), sheet.edge - QR - 2 * QR_PAD, sheet.height - band.tinted + QR + 30)
+    y = sheet.height - band.tinted - BELOW_BAND
+    page.place(band.facts, sheet.left, y)
+    return sheet.height - band.height
+
+
+def _draw_kind(setter: Setter, page: Page, frame: Frame, top: float) -> None:
+    right = setter.sheet.edge
+    label = typography.coloured(typography.HEADING_LABEL, setter.accent.colour)
+    with page.tag("P"):
+        page.text(right, top - 8, frame.kind, label, align="right")
+    with page.tag("P"):
+        page.text(right, top - 20, frame.code, typography.FACT_DETAIL, align="right")
+
+
+def _draw_names(page: Page, band: Band, top: float, x: float) -> float:
+    y = top - band.name.style.size * 0.74
+    with page.tag("H1"):
+        y = draw_run(page, band.name, x - 1.5, y)
+    y += band.name.style.leading - 20
+    for run in band.lines:
+        with page.tag("P"):
+            y = draw_run(page, run, x, y)
+    y -= 12
+    with page.tag("P"):
+        return draw_run(page, band.mission, x, y)
+
+
+def _code(setter: Setter, frame: Frame) -> Block:
+    """Return the code with whom to ring: the same block in every itinerary."""
+    contact = frame.on_call
+    assert contact is not None
+    block = setter.kept.get(("code", contact))
+    if block is None:
+        block = setter.kept["code", contact] = setter.batch.block()
+        size = QR + 2 * QR_PAD
+        block.rect(0, -size, size, size, fill=design.WHITE, radius=3)
+        said = setter.t("Whom to ring: {name}, {phone}", name=contact.name, phone=contact.phone)
+        with block.tag("Figure", alt=said):
+            block.qr(vcard(contact), QR_PAD, -size + QR_PAD, QR, design.PETROL)
+    return block

@@ -1,0 +1,94 @@
+"""Set the organisers in the order of the mission: logos where there are any, names where there are none."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.documents import design
+from missionplanner.documents.content.values import Organiser
+from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.typeset import Block, Style
+from missionplanner.documents.typeset.ink import Ink
+
+GAP = 16.0
+RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+NAMES = Style(weight="semibold", size=9.5, leading=12, colour=design.PETROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Be an organiser as it is shown: a picture of some width, else its name."""
+
+    organiser: Organiser
+    picture: bytes | None
+    width: float
+
+
+@lru_cache(maxsize=64)
+def size_of(picture: bytes) -> tuple[int, int] | None:
+    """Return width and height of a PNG or JPEG in pixels, None for anything else."""
+    if not picture.startswith(RASTER):
+        return None
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(picture)) as image:
+            return image.size
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def signs(
+    setter: Setter, organisers: Sequence[Organiser], media: Mapping[str, bytes], height: float, widest: float
+) -> list[Sign]:
+    """Return the organisers with their logos scaled to a height, at most so wide."""
+    made = []
+    for one in organisers:
+        picture = media.get(one.logo) if one.logo else None
+        size = size_of(picture) if picture else None
+        if picture is not None and size is not None and min(size) > 0:
+            made.append(Sign(one, picture, min(widest, height * size[0] / size[1])))
+        else:
+            made.append(Sign(one, None, setter.batch.width(one.name, NAMES)))
+    return made
+
+
+def draw_strip(
+    setter: Setter, block: Block, shown: Sequence[Sign], top: float, height: float, width: float
+) -> float:
+    """Draw organisers in lines from the left margin; return the height used."""
+    x, y = 0.0, top
+    with block.tag("P"):
+        for sign in shown:
+            if x and x + sign.width > width:
+                x, y = 0.0, y - height - 8
+            _draw_sign(setter, block, sign, x, y, height, width)
+            x += sign.width + GAP
+    return top - y + height
+
+
+def _draw_sign(  # noqa: PLR0913 - a place and a size
+    setter: Setter, block: Block, sign: Sign, x: float, top: float, height: float, width: float
+) -> None:
+    if sign.picture is not None:
+        draw_logo(block, sign, x, top, height)
+        return
+    lines = setter.batch.wrap(sign.organiser.name, NAMES, width)
+    y = top - height / 2 - 3.2 + (len(lines) - 1) * NAMES.leading / 2
+    for line in lines:
+        block.text(x, y, line, NAMES)
+        y -= NAMES.leading
+
+
+def draw_logo(block: Ink, sign: Sign, x: float, top: float, height: float) -> None:
+    """Draw a logo in the middle of its line, its proportions kept."""
+    size = size_of(sign.picture) if sign.picture else None
+    if sign.picture is None or size is None:
+        return
+    tall = min(height, sign.width * size[1] / size[0])
+    name = sign.organiser.logo or sign.organiser.name
+    with block.tag("Figure", alt=sign.organiser.name):
+        block.image(name, sign.picture, x, top - height / 2 - tall / 2, sign.width, tall)

@@ -1,0 +1,276 @@
+"""Set one row of an agenda: time, disc, title, place, notes, whom to ring, and what is personal at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from missionplanner.documents import design, typography
+from missionplanner.documents.content.values import Fact, Row, When
+from missionplanner.documents.parts.panel import Panel, draw_panel, set_panel
+from missionplanner.documents.parts.setter import Run, Setter, draw_run
+from missionplanner.documents.typeset import Block, Style
+
+BELOW_TEXT = 1.5
+"""From the last baseline to the gap under a row, in points."""
+SEPARATOR = "\u00a0· "
+"""Between run-in parts; a line never begins with the dot."""
+PAIR_GAP = 5.0
+MARK_PAD = 3.4
+MARK_GAP = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """Be a row broken into lines at one setting: ready to be drawn, its height known."""
+
+    row: Row
+    setting: design.Setting
+    title: Run
+    texts: tuple[Run, ...]
+    pairs: tuple[tuple[Run, Run | None], ...]
+    panel: Panel | None
+    meta: tuple[tuple[Run, Run], ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Be the styles of a row at one setting."""
+
+    title: Style
+    place: Style
+    zones: Style
+    note: Style
+    strong: Style
+
+
+@lru_cache(maxsize=256)
+def styles(level: int, colour: str, cancelled: bool) -> Styles:
+    """Return the styles of rows at a level; ``colour`` is that of the place."""
+    setting = design.SETTINGS[level]
+    title = typography.sized(typography.TITLE, setting.title, setting.title_lead)
+    return Styles(
+        typography.coloured(title, design.FAINT) if cancelled else title,
+        typography.led(typography.coloured(typography.PLACE, colour), setting.place_lead),
+        typography.led(typography.ZONES, setting.text_lead),
+        typography.led(typography.NOTE, setting.text_lead),
+        typography.led(typography.STRONG, setting.text_lead),
+    )
+
+
+def styles_of(row: Row, level: int) -> Styles:
+    """Return the styles of a row: the place of what matters is in the colour of its kind."""
+    if row.cancelled:
+        return styles(level, design.FAINT, True)
+    kind = kind_of(row)
+    return styles(level, kind.colour if kind.filled else design.SECONDARY, False)
+
+
+def set_row(setter: Setter, row: Row, level: int) -> SetRow:
+    """Break a row into lines and measure it."""
+    setting = design.SETTINGS[level]
+    width = setter.sheet.measure - design.CONTENT - (design.META_WIDTH if row.meta else 0)
+    look = styles_of(row, level)
+    title = _title(setter, row, look.title, width)
+    texts = _run_in(setter, row, look, width) if setting.run_in else _texts(setter, row, setting, look, width)
+    pairs = tuple(_pair(setter, one.label, one.text, look, width) for one in row.details)
+    panel = set_panel(setter, row.lines, setting.line) if row.lines else None
+    meta = tuple(_meta(setter, fact) for fact in row.meta)
+    height = max(
+        -_baseline(setting) + _text_height(title, texts, pairs, panel),
+        2 * setting.disc + 2.0,
+        _time_height(row.when, setting),
+        _meta_height(meta),
+    )
+    return SetRow(row, setting, title, texts, pairs, panel, meta, height + setting.gap)
+
+
+def _baseline(setting: design.Setting) -> float:
+    """Return the first baseline, so that capitals stand level with the middle of the disc."""
+    return -(setting.disc - 0.2) - 0.29 * setting.title
+
+
+def _title(setter: Setter, row: Row, style: Style, width: float) -> Run:
+    run = setter.run(row.title.text, style, width, language=row.title.language)
+    if not row.mark:
+        return run
+    reserved = _mark_width(setter, row.mark) + MARK_GAP
+    if setter.batch.width(run.lines[-1], style) + reserved > width:
+        run = setter.run(row.title.text, style, width - reserved, language=row.title.language)
+    return run
+
+
+def _mark_width(setter: Setter, mark: str) -> float:
+    return setter.batch.width(mark, typography.MARK) + 2 * MARK_PAD
+
+
+def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, width: float) -> tuple[Run, ...]:
+    """Return place, clocks, notes and the practical line as paragraphs of their own."""
+    measure = min(width, design.NOTE_WIDTH)
+    runs = []
+    if row.place:
+        runs.append(setter.run(row.place, look.place, measure, before=-1.2))
+    if row.zones:
+        runs.append(setter.run(row.zones, look.zones, width, before=0.3))
+    for said in row.notes:
+        gap = setting.note_gap
+        runs.append(setter.run(said.text, look.note, measure, before=gap, language=said.language))
+    practical = _practical(row)
+    if practical:
+        runs.append(setter.run(practical, look.note, measure, before=setting.note_gap))
+    return tuple(runs)
+
+
+def _run_in(setter: Setter, row: Row, look: Styles, width: float) -> tuple[Run, ...]:
+    """Return everything under the title as one paragraph: the tightest setting."""
+    notes = [said.text for said in row.notes]
+    rest = [part for part in (row.zones, *notes, _practical(row)) if part]
+    text = SEPARATOR.join([row.place, *rest] if row.place else rest)
+    return (setter.run(text, look.note if rest else look.place, width, before=-1.2),) if text else ()
+
+
+def _practical(row: Row) -> str:
+    return SEPARATOR.join(f"{one.label}: {one.text}" for one in row.practical)
+
+
+def _pair(setter: Setter, label: str, text: str, look: Styles, width: float) -> tuple[Run, Run | None]:
+    """Return label and text side by side; as one paragraph where they are too long for a line."""
+    used = setter.batch.width(label, look.note) + PAIR_GAP + setter.batch.width(text, look.strong)
+    if used <= width:
+        return Run((label,), look.note), Run((text,), look.strong)
+    return setter.run(f"{label}: {text}", look.strong, width), None
+
+
+def _meta(setter: Setter, fact: Fact) -> tuple[Run, Run]:
+    width = design.META_WIDTH - 8
+    return (
+        setter.run(fact.label, typography.META_LABEL, width, balanced=False),
+        setter.run(fact.value, typography.META, width),
+    )
+
+
+# -- heights --------------------------------------------------------------------------------------
+
+
+def _text_height(
+    title: Run, texts: tuple[Run, ...], pairs: tuple[tuple[Run, Run | None], ...], panel: Panel | None
+) -> float:
+    """Return what stands below the first baseline."""
+    lines = [title, *texts, *(label for label, _ in pairs)]
+    below = sum(run.height for run in lines) - lines[-1].style.leading
+    return below + (panel.height + 8.0 if panel else BELOW_TEXT)
+
+
+def _time_height(when: When, setting: design.Setting) -> float:
+    lines = 1 + bool(when.end) + bool(when.after)
+    return -_baseline(setting) + (lines - 1) * typography.TIME_END.leading + BELOW_TEXT
+
+
+def _meta_height(meta: tuple[tuple[Run, Run], ...]) -> float:
+    return sum(label.height + value.height + 3.0 for label, value in meta) + 4.0 if meta else 0.0
+
+
+# -- drawing --------------------------------------------------------------------------------------
+
+
+def draw_row(setter: Setter, block: Block, made: SetRow) -> None:
+    """Draw a row, its top left corner at the origin."""
+    row, setting = made.row, made.setting
+    _draw_disc(block, row, setting)
+    with block.tag("LI"):
+        with block.tag("Lbl", alt=spoken(row)):
+            draw_when(setter, block, row.when, _baseline(setting), row.cancelled)
+        with block.tag("LBody"):
+            y = _draw_texts(setter, block, made)
+            _draw_meta(setter, block, made)
+            if made.panel is not None:
+                draw_panel(setter, block, made.panel, y)
+
+
+def kind_of(row: Row) -> design.Kind:
+    """Return how a row's kind looks."""
+    return design.ON_FOOT if row.on_foot else design.KINDS[row.kind]
+
+
+def spoken(row: Row) -> str:
+    """Return what a screen reader says for icon and time: ``Site visit, 09:00–11:00``."""
+    return ", ".join(part for part in (row.kind_word, row.when.spoken) if part)
+
+
+def _draw_disc(block: Block, row: Row, setting: design.Setting) -> None:
+    kind = kind_of(row)
+    colour = design.FAINT if row.cancelled else kind.colour
+    filled = kind.filled and not row.cancelled
+    draw_disc(block, kind.icon, colour, filled, setting.disc)
+
+
+def draw_disc(block: Block, icon: str, colour: str, filled: bool, radius: float) -> None:
+    """Draw an icon in its disc on the axis."""
+    middle = -(radius - 0.2)
+    fill = colour if filled else design.WHITE
+    block.circle(design.AXIS, middle, radius, fill=fill, stroke=colour, line=0.9)
+    block.icon(icon, design.AXIS, middle, radius * 1.1, design.WHITE if filled else colour, 2.0)
+
+
+def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: bool = False) -> None:
+    """Draw the time column; a word instead of a time is smaller and may take two lines."""
+    start = typography.coloured(typography.TIME, design.FAINT) if cancelled else typography.TIME
+    if when.is_word and when.end:
+        block.text(0, y + 0.6, when.start, typography.TIME_END)
+        block.text(0, y - 11.4, when.end, start)
+        y -= 11.4
+    elif when.is_word:
+        run = setter.run(when.start, typography.TIME_WORD, design.TIME_WIDTH)
+        draw_run(block, run, 0, y + 0.6)
+    elif when.start:
+        block.text(0, y, when.start, start)
+        if when.end:
+            y -= typography.TIME_END.leading
+            block.text(0, y, when.end, typography.TIME_END)
+    if when.after:
+        block.text(0, y - typography.TIME_END.leading, when.after, typography.TIME_END)
+
+
+def _draw_texts(setter: Setter, block: Block, made: SetRow) -> float:
+    """Draw title, texts and contacts; return where the next baseline would be."""
+    x, y = design.CONTENT, _baseline(made.setting)
+    with block.tag("P", lang=made.title.language):
+        y = draw_run(block, made.title, x, y)
+        if made.row.mark:
+            _draw_mark(setter, block, made, y + made.title.style.leading)
+    for run in made.texts:
+        with block.tag("P", lang=run.language):
+            y = draw_run(block, run, x, y - run.before)
+    for label, text in made.pairs:
+        with block.tag("P"):
+            width = block.text(x, y, label.lines[0], label.style)
+            if text is None:
+                draw_run(block, Run(label.lines[1:], label.style), x, y - label.style.leading)
+            else:
+                block.text(x + width + PAIR_GAP, y, text.lines[0], text.style)
+        y -= label.height
+    return y
+
+
+def _draw_mark(setter: Setter, block: Block, made: SetRow, y: float) -> None:
+    """Draw a status in a frame behind the last line of the title; what is cancelled is struck out too."""
+    row, title = made.row, made.title
+    colour = design.SECONDARY if row.cancelled else setter.accent.colour
+    x = design.CONTENT + setter.batch.width(title.lines[-1], title.style) + MARK_GAP
+    block.rect(x, y - 2.5, _mark_width(setter, row.mark), 10.4, stroke=colour, line=0.6, radius=2.2)
+    block.text(x + MARK_PAD, y + 0.5, row.mark, typography.coloured(typography.MARK, colour))
+    if row.cancelled:
+        for number, line in enumerate(reversed(title.lines)):
+            at = y + number * title.style.leading + title.style.size * 0.24
+            end = design.CONTENT + setter.batch.width(line, title.style)
+            block.line(design.CONTENT, at, end, at, design.FAINT, 0.8)
+
+
+def _draw_meta(setter: Setter, block: Block, made: SetRow) -> None:
+    right = setter.sheet.measure
+    y = _baseline(made.setting) + 1.2
+    for label, value in made.meta:
+        with block.tag("P"):
+            y = draw_run(block, label, right, y, "right") - 2.4
+            y = draw_run(block, value, right, y, "right") - 3.0

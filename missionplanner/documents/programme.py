@@ -1,0 +1,113 @@
+"""Lay out a programme: cover, days with parallel groups, delegation, hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from missionplanner.documents import pagination, typography
+from missionplanner.documents.content.values import Listing, ProgrammeContent
+from missionplanner.documents.cover import CoverLook, draw_cover
+from missionplanner.documents.flow import DAY_GAP, SetDay, draw_piece, paginated, set_days, stretch_of
+from missionplanner.documents.parts import listing as lists
+from missionplanner.documents.parts.furniture import furnish, head_block
+from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.typeset import Document, Page
+
+LISTING_GAP = 30.0
+LEAST_ENTRIES = 160.0
+"""Room below the heading of a list longer than a page that is worth beginning it for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Be a list, or a part of one, on a page: ``above`` is the room other parts take before it."""
+
+    listing: Listing
+    columns: tuple[lists.Column, ...]
+    continued: bool
+    above: float
+
+
+def lay_out(
+    setter: Setter, document: Document, content: ProgrammeContent, style: str, media: Mapping[str, bytes]
+) -> int:
+    """Draw a programme into a document; return how many pages it has."""
+    days = set_days(setter, content.days, frozenset())
+    planned = paginated(setter, days, setter.sheet.room) if days else []
+    listed = list(_listing_pages(setter, content.listings))
+    total = 1 + max(1, len(planned)) + len(listed)
+    cover = document.page(setter.sheet.width, setter.sheet.height)
+    draw_cover(setter, cover, content, CoverLook(style, total), media)
+    _draw_days(setter, document, content, planned, days, total)
+    for parts in listed:
+        page = _page(setter, document, content, total)
+        for part in parts:
+            _draw_part(setter, document, page, part)
+    return total
+
+
+def _page(setter: Setter, document: Document, content: ProgrammeContent, total: int) -> Page:
+    page = document.page(setter.sheet.width, setter.sheet.height)
+    head = head_block(setter, content.frame)
+    furnish(setter, page, content.frame, (page.index + 1, total), head)
+    return page
+
+
+def _draw_days(
+    setter: Setter,
+    document: Document,
+    content: ProgrammeContent,
+    planned: Sequence[pagination.Page],
+    days: Sequence[SetDay],
+    total: int,
+) -> None:
+    if not planned:
+        page = _page(setter, document, content, total)
+        with page.tag("P"):
+            nothing = setter.t("Nothing is planned yet.")
+            page.text(setter.sheet.left, setter.sheet.ceiling - 12, nothing, typography.BODY)
+    for one in planned:
+        page, y = _page(setter, document, content, total), setter.sheet.ceiling
+        stretch = stretch_of(one, days)
+        for number, piece in enumerate(one.pieces):
+            y = draw_piece(document, page, days[piece.day], piece, (y - (DAY_GAP if number else 0), stretch))
+
+
+def _listing_pages(setter: Setter, listings: Sequence[Listing]) -> Iterator[list[Part]]:
+    """Give the pages of the lists; a list begins on the page of the one before where there is room."""
+    page: list[Part] = []
+    left = setter.sheet.room
+    for listing in listings:
+        entries = [lists.set_entry(setter, entry) for entry in listing.entries]
+        if page and not _belongs_here(entries, left - LISTING_GAP - lists.HEAD, setter.sheet.room - lists.HEAD):
+            yield page
+            page, left = [], setter.sheet.room
+        gap = LISTING_GAP if page else 0.0
+        first = left - gap - lists.HEAD
+        for number, columns in enumerate(lists.columns(entries, first, setter.sheet.room - lists.HEAD)):
+            if number:
+                yield page
+                page, left, gap = [], setter.sheet.room, 0.0
+            page.append(Part(listing, columns, number > 0, setter.sheet.room - left + gap))
+            left -= gap + lists.HEAD + max(column.height for column in columns)
+    if page:
+        yield page
+
+
+def _belongs_here(entries: list[lists.SetEntry], left: float, room: float) -> bool:
+    """Tell whether a list begins on a page under way: it fits there, or is longer than a page anyway."""
+    pages = [len(list(lists.columns(entries, some, room))) for some in (left, room)]
+    return pages[0] == 1 or (pages[1] > 1 and left >= LEAST_ENTRIES)
+
+
+def _draw_part(setter: Setter, document: Document, page: Page, part: Part) -> None:
+    y = setter.sheet.ceiling - part.above
+    if not part.continued:
+        document.bookmark(part.listing.title, page, y + 6)
+    with document.section("Sect"):
+        page.place(lists.listing_head(setter, part.listing, part.continued), setter.sheet.left, y)
+        with document.section("L"):
+            for number, column in enumerate(part.columns):
+                x = setter.sheet.left + number * (lists.column_width(setter) + lists.GUTTER)
+                page.place(lists.column_block(setter, column), x, y - lists.HEAD)
