@@ -6,12 +6,9 @@ import faulthandler
 import logging
 import re
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO
-
-from missionplanner.base import atomic_files
 
 NAME = "missionplanner"
 LARGEST = 512 * 1024
@@ -54,15 +51,34 @@ class Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
+class Bounded(logging.FileHandler):
+    """Write to a file up to a size, then go on in a new one; ``KEPT`` old ones stay beside it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > LARGEST:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.close()
+        path = Path(self.baseFilename)
+        for number in range(KEPT, 0, -1):
+            older = path.with_name(f"{path.name}.{number - 1}") if number > 1 else path
+            if older.exists():
+                older.replace(path.with_name(f"{path.name}.{number}"))
+        self.stream = self._open()
+
+
 def start(folder: Path) -> Path | None:
-    """Log to a file in ``folder`` from now on, hard crashes too; return the file, None where none can be written."""
+    """Log to a file in ``folder`` from now on, hard crashes too; return it, None where none can be written."""
     logger = logging.getLogger(NAME)
     stop()
+    path = folder / f"{NAME}.log"
     try:
-        path = atomic_files.folder(folder) / f"{NAME}.log"
-        handler = RotatingFileHandler(path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = Bounded(path, encoding="utf-8")
         crashes = (folder / "crash.log").open("a", encoding="utf-8")
-    except (OSError, atomic_files.NotWritten):
+    except OSError:
         logger.addHandler(logging.NullHandler())
         return None
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S%z"))

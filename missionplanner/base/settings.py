@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from missionplanner.base import atomic_files, paths
+from missionplanner.base import paths
 from missionplanner.base.i18n import SCREEN_LANGUAGES
 
 THEMES = ("system", "light", "dark")
@@ -33,6 +33,8 @@ class Settings:
 
     def change(self, **chosen: Any) -> None:
         """Keep other values. Raises TypeError for a name that is none, NotWritten where the disk says no."""
+        from missionplanner.base import atomic_files
+
         changed = replace(self.values, **chosen)
         if changed != self.values:
             self.values = changed
@@ -55,8 +57,8 @@ def _read(path: Path) -> Values:
     if not isinstance(found, dict):
         return Values()
     kinds = {one.name: type(one.default) for one in fields(Values)}
-    kept = {name: value for name, value in found.items() if type(value) is kinds.get(name)}
-    return _plausible(replace(Values(), **kept))
+    kept: dict[str, Any] = {name: value for name, value in found.items() if type(value) is kinds.get(name)}
+    return _plausible(Values(**kept))
 
 
 def _plausible(values: Values) -> Values:

@@ -14,6 +14,13 @@ from missionplanner.base.errors import Busy, Damaged, MissionPlannerError, Stale
 from missionplanner.base.messages import N_
 
 
+_DAMAGE = ("malformed", "not a database", "corrupt", "unsupported file format", "Could not decode")
+
+
+class Unreadable(ValueError):
+    """Meet a stored value that cannot be what its column holds."""
+
+
 def damaged(path: Path) -> Damaged:
     """Return what to say of a workspace that is not sound."""
     return Damaged(
@@ -34,6 +41,8 @@ def translated(path: Path, refused: Callable[[], MissionPlannerError] = dangling
         yield
     except sa.exc.TimeoutError as error:  # every connection of this process is taken
         raise _busy() from error
+    except (Unreadable, UnicodeDecodeError) as error:  # the driver meets what is no text before it can complain
+        raise damaged(path) from error
     except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
         known = _known(path, str(getattr(error, "orig", error)), refused)
         if known is None:
@@ -44,7 +53,7 @@ def translated(path: Path, refused: Callable[[], MissionPlannerError] = dangling
 def _known(path: Path, text: str, refused: Callable[[], MissionPlannerError]) -> MissionPlannerError | None:
     if "locked" in text or "busy" in text:
         return _busy()
-    if "malformed" in text or "not a database" in text:
+    if any(word in text for word in _DAMAGE):
         return damaged(path)
     if "FOREIGN KEY constraint" in text:
         return refused()

@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from missionplanner.db.columns import targets
+from missionplanner.db.failures import Unreadable
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow
 from missionplanner.db.orm import Base, columns_of, records, row_types, table_of
 from missionplanner.domain import records as r
@@ -24,15 +25,15 @@ SHARED: tuple[type[r.Record], ...] = (r.Initiative, r.InitiativeMember, r.Organi
 def missions(connection: sa.Connection) -> tuple[r.Mission, ...]:
     """Return all missions, by their first day."""
     table = table_of(r.Mission)
-    rows = connection.execute(sa.select(*columns_of(r.Mission)).order_by(table.c.start, table.c.code))
-    return records(r.Mission, rows)
+    query = sa.select(*columns_of(r.Mission)).order_by(table.c.start, table.c.code)
+    return records(r.Mission, _Ready(query, connection.dialect).rows(connection, {}))
 
 
 def mission(connection: sa.Connection, code: str) -> r.Mission | None:
     """Return the mission of this code, None where there is none."""
     table = table_of(r.Mission)
     query = sa.select(*columns_of(r.Mission)).where(table.c.code == code)
-    found = records(r.Mission, connection.execute(query))
+    found = records(r.Mission, _Ready(query, connection.dialect).rows(connection, {}))
     return found[0] if found else None
 
 
@@ -119,8 +120,11 @@ class _Ready:
             cursor.execute(self.sql, parameters)
             found = cursor.fetchall()
         for row in map(list, found):
-            for place, processed in self.results:
-                row[place] = processed(row[place])
+            try:
+                for place, processed in self.results:
+                    row[place] = processed(row[place])
+            except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
+                raise Unreadable from error
             yield row
 
 

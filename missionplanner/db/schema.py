@@ -55,8 +55,8 @@ def upgrade(path: Path, start: int) -> None:
         with engines.writing(engine).begin() as connection:
             before = counts(connection)
             migrate(connection, start)
-            problems, after = faults(connection), counts(connection)
-            if problems or any(rows > after.get(table, rows) for table, rows in before.items()):
+            problems, after = faults(connection) + missing(connection), counts(connection)
+            if problems or any(rows > after.get(table, 0) for table, rows in before.items()):
                 raise Damaged(
                     N_("{path} could not be brought up to date ({why}). It was left as it was."),
                     path=str(path),
@@ -75,12 +75,13 @@ def migrate(connection: sa.Connection, start: int) -> None:
 
     context = MigrationContext.configure(connection, opts={"transactional_ddl": False})
     with Operations.context(context):
-        for step in _steps():
+        for step in steps():
             if int(step.revision) > start:
                 step.upgrade()
 
 
-def _steps() -> list[Any]:
+def steps() -> list[Any]:
+    """Return every migration, oldest first: modules with ``revision`` and ``upgrade``."""
     names = sorted(one.name for one in pkgutil.iter_modules(versions.__path__))
     return [importlib.import_module(f"{versions.__name__}.{name}") for name in names]
 
@@ -100,11 +101,9 @@ def tables(connection: sa.Connection) -> tuple[str, ...]:
 
 
 def missing(connection: sa.Connection) -> list[str]:
-    """Return what a file of the newest schema lacks of its tables; nothing of an older one."""
+    """Return which tables of the newest schema a file lacks."""
     row_types()
     there = set(tables(connection))
-    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() != header.SCHEMA:
-        return []
     return [f"the table {name} is missing" for name in Base.metadata.tables if name not in there]
 
 

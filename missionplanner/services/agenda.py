@@ -65,7 +65,7 @@ def add(ws: Workspace, code: str, draft: ItemDraft) -> Receipt:
         refuse_impossible(plan, item)
         edit.add(replace(item, position=len(plan.items_on(draft.date)) + 1))
         edit.add_all(_children(item, draft))
-        _renumber(edit, mission.id, draft.date)
+        _renumber(edit, mission.id, draft.date, item.id)
     return edit.receipt
 
 
@@ -76,8 +76,9 @@ def change(ws: Workspace, item: r.AgendaItem, *, gesture: str | None = None) -> 
         plan = edit.plan(item.mission_id)
         refuse_impossible(plan, item)
         edit.save(item)
+        timed_anew = (before.date, before.start) != (item.date, item.start)
         for day in {before.date, item.date}:
-            _renumber(edit, item.mission_id, day)
+            _renumber(edit, item.mission_id, day, *((item.id,) if timed_anew else ()))
     return edit.receipt
 
 
@@ -231,8 +232,9 @@ def _audience(
     ]
 
 
-def _renumber(edit: Edit, mission_id: UUID, day: dt.date | None) -> None:
-    edit.write(steps.renumbered(edit.plan(mission_id), day))
+def _renumber(edit: Edit, mission_id: UUID, day: dt.date | None, *placed: UUID) -> None:
+    """Number a day's items anew; those in ``placed`` go where their time belongs."""
+    edit.write(steps.renumbered(edit.plan(mission_id), day, placed))
 
 
 def _title(item: r.AgendaItem) -> str:

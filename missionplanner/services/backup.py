@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import sqlalchemy as sa
 
@@ -62,9 +63,10 @@ def make(ws: Workspace, folder: Path | None = None) -> Verdict:
 
 def _write(ws: Workspace, target: Path) -> None:
     with translated(target), atomic_files.aside(target) as temporary:
-        with ws.reading() as connection:  # nobody commits while somebody reads
+        with ws.reading() as connection:
             summary = schema.identity(connection), schema.counts(connection)
-            _copy(ws.path, temporary)
+            # By the connection that reads: a second one would wait for a writer who waits for the first.
+            _copy(cast(sqlite3.Connection, connection.connection.driver_connection), temporary)
         problems, found = _examined(temporary)
         if problems or found != summary:
             raise Damaged(N_("The backup of {path} did not come out right and was not kept."), path=str(ws.path))
@@ -88,7 +90,8 @@ def restore(source: Path, workspace: Path) -> Verdict:
     lock.hold_alone()
     try:
         with translated(real), atomic_files.aside(real, force=True) as temporary:
-            _copy(source, temporary)
+            with closing(_connected(source)) as connection:
+                _copy(connection, temporary)
             if _examined(temporary)[0]:
                 raise Damaged(
                     N_("The copy of {path} did not come out right. Nothing was changed."), path=str(source)
@@ -128,10 +131,10 @@ def latest(workspace: Path) -> tuple[Path, ...]:
     return tuple(_backups(paths.backup_folder(real), real.stem))
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: sqlite3.Connection, target: Path) -> None:
     # The backup API sees one state of the file; copying its bytes was stale or broken 35 times of 40.
-    with closing(_connected(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
+    with closing(sqlite3.connect(target)) as new:
+        source.backup(new)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -148,7 +151,9 @@ def _examined(path: Path) -> tuple[list[str], tuple[str, dict[str, int]]]:
     """Return what is wrong with a file, and its identity with the rows of each table."""
     engine = sa.create_engine("sqlite://", creator=lambda: _connected(path), poolclass=sa.NullPool)
     with engine.connect() as connection:
-        problems = schema.faults(connection) or schema.missing(connection)
+        problems = schema.faults(connection)
+        if not problems and header.check(path) == header.SCHEMA:
+            problems = schema.missing(connection)
         if problems:
             return problems, ("", {})
         return problems, (schema.identity(connection), schema.counts(connection))

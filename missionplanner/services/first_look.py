@@ -71,6 +71,11 @@ def missions(path: Path) -> tuple[Glimpse, ...]:
         raise _damaged(path) from error
 
 
+def refuse_absent(path: Path) -> None:
+    """Raise NotFound where no file is, Foreign and others where it is none of ours."""
+    header.check(path)
+
+
 class Watch:
     """Notice that somebody else has written to a workspace. To be used from one thread."""
 

@@ -247,7 +247,8 @@ def refuse_damaged(workspace: Workspace) -> None:
     """Raise Damaged where the file is not sound. Writes nothing."""
     with workspace.reading() as connection:
         found = schema.faults(connection, thorough=False)
-        found += schema.missing(connection)
+        if header.check(workspace.path) == header.SCHEMA:
+            found += schema.missing(connection)
     if found:
         raise damaged(workspace.path)
 

@@ -1,0 +1,70 @@
+"""Write the populated file of the newest schema: ``python tests/data/golden/make.py``.
+
+Once a schema is released its file is never written again; a later one gets a file of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import random
+import uuid
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+HERE = Path(__file__).parent
+NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
+
+
+class Clock(dt.datetime):
+    """Be a clock that goes on by a second whenever it is asked."""
+
+    ticks = 0
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+        cls.ticks += 1
+        return NOW + dt.timedelta(seconds=cls.ticks)
+
+
+def make(target: Path) -> None:
+    """Import both samples, edit, undo and issue, with ids and times that do not tell when it was made."""
+    from missionplanner.db import schema
+    from missionplanner.domain import records as r
+    from missionplanner.services import agenda, exchange, history, missions, workspace
+
+    with TemporaryDirectory() as folder, workspace.create(Path(folder) / "golden.mplanner") as ws:
+        for sample in sorted((HERE.parents[2] / "resources" / "samples").glob("*.mission.json")):
+            exchange.import_file(ws, sample)
+        for one in missions.listing(ws):
+            plan = missions.plan(ws, one.code)
+            agenda.shift(ws, one.code, [item.id for item in plan.items[:3]], days=0, minutes=5)
+            agenda.delete(ws, one.code, [plan.items[-1].id])
+            history.undo(ws)
+            with ws.edit("Issue", undoable=False) as edit:
+                paper = r.IssuedDocument(
+                    mission_id=one.id, kind="programme", language="it", version=1, issued_at=NOW, content_hash="0"
+                )
+                edit.add(paper)
+                edit.add(r.IssuedBlock(mission_id=one.id, document_id=paper.id, key="day", content_hash="0"))
+            with ws.edit("Accept") as edit:
+                edit.add(r.Acceptance(mission_id=one.id, finding="f", facts="x", reason="y"))
+        with ws.writing() as connection:
+            connection.execute(schema.WorkspaceFact.__table__.update().values(value=NOW.isoformat()))
+        ws.close()
+        target.write_bytes(gzip.compress(ws.path.read_bytes(), mtime=0))
+
+
+def main() -> None:
+    """Write the file of the newest schema."""
+    from missionplanner.db.header import SCHEMA
+
+    chance = random.Random(1)
+    ids = patch("uuid.uuid4", lambda: uuid.UUID(int=chance.getrandbits(128), version=4))
+    with ids, patch("datetime.datetime", Clock):
+        make(HERE / f"schema-{SCHEMA:04}.mplanner.gz")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from missionplanner.base import assets
+from missionplanner.base.errors import Damaged
+from missionplanner.db import reading
+from missionplanner.domain import records as r
+from missionplanner.services import exchange, missions, workspace
+from missionplanner.services.missions import MissionDraft
+from missionplanner.services.workspace import Workspace
+
+DAY = dt.date(2025, 5, 5)
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with workspace.create(tmp_path / "w.mplanner") as made:
+        missions.create(made, MissionDraft(title="Small", start=DAY, end=DAY, zone="UTC", code="S"))
+        exchange.import_file(made, assets.path("samples") / "basque-country-2025.mission.json")
+        yield made
+
+
+def queries(ws: Workspace, one: r.Mission) -> int:
+    found: list[str] = []
+    with ws.reading() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.set_trace_callback(found.append)
+        reading.plan(connection, one)
+        raw.set_trace_callback(None)
+    return len(found)
+
+
+def test_a_plan_takes_as_many_queries_for_a_large_mission_as_for_a_small_one(ws: Workspace) -> None:
+    counted = {queries(ws, one) for one in missions.listing(ws)}
+    assert len(counted) == 1
+    assert counted.pop() <= 40
+
+
+def test_a_plan_has_all_it_refers_to_and_nothing_else(ws: Workspace) -> None:
+    with ws.edit("Others") as edit:
+        edit.add(r.Person(given="Stranger"))
+    small, large = missions.plan(ws, "S"), missions.plan(ws, "ER-EUS-2025")
+    assert (small.people, small.organisations, small.places) == ((), (), ())
+    assert "Stranger" not in {one.given for one in large.people}
+    people = {one.id for one in large.people}
+    for role in large.item_people:
+        assert role.person_id in people
+    known = {one.id for one in large.organisations}
+    assert {one.organisation_id for one in large.people if one.organisation_id} <= known
+    assert {one.parent_id for one in large.organisations if one.parent_id} <= known
+
+
+def test_a_value_that_cannot_be_is_damage(ws: Workspace) -> None:
+    with ws.writing() as connection:
+        connection.exec_driver_sql("UPDATE agenda_item SET kind = 'no such kind'")
+    with pytest.raises(Damaged):
+        missions.plan(ws, "ER-EUS-2025")

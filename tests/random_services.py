@@ -1,0 +1,240 @@
+"""Do what people do to a workspace, at random: any service, any order, from a seed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from missionplanner.base.errors import MissionPlannerError
+from missionplanner.domain import records as r
+from missionplanner.domain.mission_copy import Carry
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus, MissionStatus, PartOfDay
+from missionplanner.services import agenda, exchange, missions
+from missionplanner.services.agenda import ItemDraft
+from missionplanner.services.missions import MissionDraft
+from missionplanner.services.workspace import Receipt, Workspace
+
+START = dt.date(2025, 5, 5)
+ZONES = ("Europe/Madrid", "Asia/Tokyo", "America/New_York")
+MOST_MISSIONS, MOST_ITEMS = 3, 14
+
+Step = Callable[[], Receipt]
+
+
+class RandomServices:
+    """Call services of one workspace. The same seed on the same workspace does the same."""
+
+    def __init__(self, ws: Workspace, seed: int, folder: Path) -> None:
+        self.ws = ws
+        self.random = Random(seed)
+        self.folder = folder
+        self.count = 0
+        self.refused = 0
+        self._plans: dict[str, MissionPlan] = {}
+
+    def step(self) -> Receipt | None:
+        """Run one service; None where it refused, which people meet too."""
+        self.count += 1
+        try:
+            return self._chosen()()
+        except MissionPlannerError:
+            self.refused += 1
+            return None
+
+    def _chosen(self) -> Step:
+        codes = [one.code for one in missions.listing(self.ws)]
+        if not codes or (len(codes) < MOST_MISSIONS and self.random.random() < 0.04):
+            return self.random.choice((self._create, self._import))
+        plan = self._plan(self.random.choice(codes))
+        crowded = len(plan.items) > MOST_ITEMS
+        if not plan.items:
+            return lambda: self._add(plan)
+        if len(codes) > MOST_MISSIONS or self.random.random() < 0.02:
+            return lambda: missions.delete(self.ws, plan.mission.code)
+        if self.random.random() < 0.12:
+            return self._on_mission(plan, crowded)
+        return self._on_agenda(plan, crowded)
+
+    def _plan(self, code: str) -> MissionPlan:
+        """Return a mission as it was a while ago: people, too, click on what is gone."""
+        if code not in self._plans or self.random.random() < 0.3:
+            self._plans[code] = missions.plan(self.ws, code)
+        return self._plans[code]
+
+    def _on_mission(self, plan: MissionPlan, crowded: bool) -> Step:
+        code, day = plan.mission.code, self._day()
+        if crowded:
+            return lambda: missions.shift(self.ws, code, self.random.randint(-3, 3))
+        return self.random.choice(
+            (
+                lambda: missions.change(self.ws, self._changed_mission(plan.mission)),
+                lambda: missions.change_dates(self.ws, code, day, day + dt.timedelta(days=2)),
+                lambda: missions.shift(self.ws, code, self.random.randint(-3, 3)),
+                lambda: missions.copy(self.ws, code, f"COPY-{self.count}", day, self._carry()),
+                self._import,
+                lambda: self._import(update=True),
+                lambda: self._issue(plan),
+            )
+        )
+
+    def _on_agenda(self, plan: MissionPlan, crowded: bool) -> Step:
+        code, one = plan.mission.code, self.random.choice(plan.items)
+        some = [item.id for item in self.random.sample(plan.items, min(len(plan.items), 3))]
+        steps: list[Step] = [
+            lambda: agenda.change(self.ws, self._changed_item(one)),
+            lambda: agenda.set_audience(self.ws, one.id, *self._audience(plan)),
+            lambda: agenda.move(self.ws, one.id, self._day(), self._time(), gesture=self._gesture()),
+            lambda: agenda.move(self.ws, one.id, None),
+            lambda: agenda.resize(self.ws, one.id, self._time(), self._time(), gesture=self._gesture()),
+            lambda: agenda.reorder(self.ws, code, one.date, self._shuffled(plan, one.date)),
+            lambda: agenda.shift(self.ws, code, some, minutes=self.random.choice((-30, 5, 90))),
+            lambda: agenda.shift(self.ws, code, some, days=1),
+            lambda: agenda.shift_rest_of_day(self.ws, code, one.id, self.random.choice((-15, 20))),
+            lambda: agenda.delete(self.ws, code, some[: self.random.randint(1, 2)]),
+        ]
+        if not crowded:
+            steps += [lambda: self._add(plan)] * 3
+            steps.append(lambda: agenda.copy_day(self.ws, code, self._day(), self._day()))
+        return self.random.choice(steps)
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def _create(self) -> Receipt:
+        draft = MissionDraft(title=self._words(), start=START, end=START, zone=self.random.choice(ZONES))
+        return missions.create(self.ws, draft)
+
+    def _import(self, *, update: bool = False) -> Receipt:
+        path = self.folder / "random.mission.json"
+        path.write_text(json.dumps(mission_file(self.random)), "utf-8")
+        return exchange.import_file(self.ws, path, update=update).receipt
+
+    def _add(self, plan: MissionPlan) -> Receipt:
+        groups, people, _ = self._audience(plan)
+        draft = ItemDraft(
+            title=self._words(),
+            kind=self.random.choice(list(ItemKind)),
+            date=self.random.choice((None, self._day(), self._day())),
+            start=self.random.choice((None, self._time())),
+            part_of_day=self.random.choice((None, PartOfDay.MORNING)),
+            place_id=self.random.choice((None, *(one.id for one in plan.places))),
+            groups=groups,
+            people=people or None,
+            hosts=tuple(one.id for one in plan.organisations[:1]),
+        )
+        return agenda.add(self.ws, plan.mission.code, draft)
+
+    def _issue(self, plan: MissionPlan) -> Receipt:
+        paper = r.IssuedDocument(
+            mission_id=plan.mission.id,
+            kind="programme",
+            language="it",
+            version=self.count,
+            issued_at=dt.datetime(2025, 4, 1, tzinfo=dt.UTC),
+            content_hash="0",
+        )
+        with self.ws.edit("Issue", undoable=False) as edit:
+            edit.add(paper)
+        return edit.receipt
+
+    # -- values -----------------------------------------------------------------------------------
+
+    def _day(self) -> dt.date:
+        return START + dt.timedelta(days=self.random.randint(0, 3))
+
+    def _time(self) -> dt.time:
+        return dt.time(self.random.randint(7, 21), self.random.choice((0, 5, 30)))
+
+    def _words(self) -> str:
+        return self.random.choice(("Visita", "Müller & Söhne <GmbH>", "日本", "=1+1", "שלום")) + f" {self.count}"
+
+    def _gesture(self) -> str | None:
+        return self.random.choice((None, "drag", "nudge"))
+
+    def _carry(self) -> Carry:
+        return Carry(**{name: self.random.random() < 0.5 for name in Carry.__slots__})
+
+    def _changed_mission(self, one: r.Mission) -> r.Mission:
+        entries = list(one.title.entries)
+        self.random.shuffle(entries)
+        return self.random.choice(
+            (
+                replace(one, title=Texts(tuple(entries)), accent=None),
+                replace(one, title=one.title.written("en", self._words())),
+                replace(one, status=self.random.choice(list(MissionStatus)), languages=("it", "en")),
+                replace(one, notes=self._words(), zone=self.random.choice(ZONES)),
+            )
+        )
+
+    def _changed_item(self, one: r.AgendaItem) -> r.AgendaItem:
+        return self.random.choice(
+            (
+                replace(one, title=one.title.written("en", self._words())),
+                replace(one, status=self.random.choice(list(ItemStatus)), locked=self.random.random() < 0.1),
+                replace(one, date=self._day(), start=self._time(), end=None, end_date=None),
+                replace(one, text=Texts.of({"it": self._words()}), team_notes=self._words()),
+            )
+        )
+
+    def _audience(self, plan: MissionPlan) -> tuple[tuple[UUID, ...] | None, tuple[UUID, ...], tuple[UUID, ...]]:
+        groups = tuple(one.id for one in plan.groups if self.random.random() < 0.5)
+        people = tuple(one.id for one in plan.people if self.random.random() < 0.3)
+        return groups or None, people, tuple(one.id for one in plan.people[:1] if self.random.random() < 0.2)
+
+    def _shuffled(self, plan: MissionPlan, day: dt.date | None) -> list[UUID]:
+        found = [one.id for one in plan.items_on(day)]
+        self.random.shuffle(found)
+        return found
+
+
+def mission_file(random: Random) -> dict[str, Any]:
+    """Return a small mission as a file, with something sensitive in it, never twice quite the same."""
+    number = random.randint(1, 2)
+    people = [
+        {"id": f"p{n}", "given": "Ada", "family": f"Rossi {n}", "email": f"ada{n}@example.org", "mobile": phone}
+        for n, phone in enumerate(("+39 1", f"+39 {random.randint(2, 9)}", None))
+    ]
+    return {
+        "format": "missionplanner/mission",
+        "version": 1,
+        "mission": {
+            "code": f"FILE-{number}",
+            "title": {"it": "Missione", "en": f"Mission {random.randint(1, 3)}"},
+            "start": "2025-05-05",
+            "end": "2025-05-07",
+            "zone": "Europe/Madrid",
+            "organisers": [{"organisation": "o1", "role": "promoter"}],
+        },
+        "organisations": [{"id": "o1", "name": "Agency", "country": "IT"}],
+        "people": people,
+        "places": [{"id": "hall", "name": "Hall", "city": "Bilbao", "country": "ES", "organisation": "o1"}],
+        "groups": [{"id": "A", "name": "A", "leader": "p0"}],
+        "delegates": [
+            {"id": "d1", "person": "p1", "groups": ["A"], "arrival": "l1", "document": {"number": "YA1234567"}},
+            {"person": "p2", "diet": random.choice(("none", "vegan"))},
+        ],
+        "partners": [{"organisation": "o1", "contacts": ["p0"]}],
+        "agenda": [
+            {"id": "i1", "kind": "other", "title": "Flight", "date": "2025-05-05", "leg": "l1"},
+            {
+                "id": "i2",
+                "kind": "other",
+                "title": f"Talk {random.randint(1, 3)}",
+                "date": "2025-05-06",
+                "start": "09:00",
+                "place": "hall",
+                "people": [{"person": "p0", "role": "speaker"}],
+                "audience": {"groups": ["A"]},
+            },
+        ],
+        "legs": [{"id": "l1", "mode": "flight", "date": "2025-05-05", "start": "06:40", "end": "10:55"}],
+        "stays": [{"hotel": "hall", "from": "2025-05-05", "to": "2025-05-07", "guests": ["p1"]}],
+        "budget": [{"category": "travel", "planned": random.choice(("1200.00", "1200.50"))}],
+    }

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.base import assets
+from missionplanner.base.errors import Invalid, NotFound, Occupied
+from missionplanner.domain import records as r
+from missionplanner.domain.mission_copy import Carry
+from missionplanner.domain.plan import PARTS, MissionPlan
+from missionplanner.domain.vocabulary import DelegateStatus, ItemStatus, PartnerState
+from missionplanner.services import agenda, exchange, history, missions
+from missionplanner.services.agenda import ItemDraft
+from missionplanner.services.missions import MissionDraft
+from missionplanner.services.workspace import Workspace
+
+DAY = dt.date(2025, 5, 5)
+NEW = MissionDraft(title="Visita a Bilbao", start=DAY, end=DAY, zone="Europe/Madrid")
+ALL = Carry(agenda=True, people=True, partners=True, logistics=True, budget=True)
+
+
+@pytest.fixture
+def sample(ws: Workspace) -> MissionPlan:
+    exchange.import_file(ws, assets.path("samples") / "basque-country-2025.mission.json")
+    return missions.plan(ws, "ER-EUS-2025")
+
+
+def test_a_new_mission_gets_a_code_of_its_own(ws: Workspace) -> None:
+    for _ in range(3):
+        missions.create(ws, NEW)
+    assert [one.code for one in missions.listing(ws)] == ["VISABIL-2025", "VISABIL-2025-2", "VISABIL-2025-3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title": " \u202e"}, "title"),
+        ({"end": DAY - dt.timedelta(days=1)}, "end"),
+        ({"end": DAY + dt.timedelta(days=401)}, "end"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_field(ws: Workspace, change: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as told:
+        missions.create(ws, replace(NEW, **change))  # type: ignore[arg-type]
+    assert told.value.field == field
+    assert missions.listing(ws) == ()
+
+
+def test_a_zone_that_is_none_is_refused(ws: Workspace) -> None:
+    with pytest.raises(Invalid):
+        missions.create(ws, replace(NEW, zone="Europe/Nowhere"))
+
+
+def test_a_code_is_given_once(ws: Workspace) -> None:
+    missions.create(ws, replace(NEW, code="A"))
+    missions.create(ws, replace(NEW, code="B"))
+    with pytest.raises(Occupied):
+        missions.create(ws, replace(NEW, code=" A "))
+    with pytest.raises(Occupied):
+        missions.change(ws, replace(missions.find(ws, "B"), code="A"))
+    with pytest.raises(Invalid, match="code"):
+        missions.change(ws, replace(missions.find(ws, "B"), code=" "))
+
+
+def test_a_mission_that_is_none_is_missed_with_those_there_are(ws: Workspace) -> None:
+    with pytest.raises(NotFound, match="the workspace is empty"):
+        missions.plan(ws, "X")
+    missions.create(ws, replace(NEW, code="A"))
+    with pytest.raises(NotFound, match="There are: A"):
+        missions.dossier(ws, "X")
+
+
+def test_new_dates_move_and_lose_nothing(ws: Workspace, sample: MissionPlan) -> None:
+    day = dt.date(2026, 1, 1)
+    missions.change_dates(ws, sample.mission.code, day, day)
+    after = missions.plan(ws, sample.mission.code)
+    assert after.items == sample.items
+    assert after.mission.start == day
+
+
+def test_a_shifted_mission_keeps_every_distance(ws: Workspace, sample: MissionPlan) -> None:
+    missions.shift(ws, sample.mission.code, 7)
+    after = missions.plan(ws, sample.mission.code)
+    week = dt.timedelta(days=7)
+    dates = {one.id: one.date for one in sample.items if one.date and not one.locked}
+    assert {one.id: one.date for one in after.items if one.id in dates} == {
+        key: day + week for key, day in dates.items()
+    }
+    assert after.mission.start == sample.mission.start + week
+    history.undo(ws)
+    assert missions.plan(ws, sample.mission.code).items == sample.items
+
+
+def test_a_copy_with_everything_has_everything_under_new_ids(ws: Workspace, sample: MissionPlan) -> None:
+    start = sample.mission.start + dt.timedelta(days=364)
+    missions.copy(ws, sample.mission.code, "COPY", start, ALL)
+    new, record = missions.plan(ws, "COPY"), missions.record(ws, "COPY")
+    for part in ("items", "item_hosts", "item_people", "delegates", "legs", "stays", "passengers", "partners"):
+        assert len(getattr(new, part)) == len(getattr(sample, part)), part
+    old_ids = {
+        one.id for name, kind in PARTS.items() if issubclass(kind, r.MissionPart) for one in getattr(sample, name)
+    }
+    assert not old_ids & {one.id for name in PARTS for one in getattr(new, name)}
+    assert {one.organisation_id for one in new.partners} == {one.organisation_id for one in sample.partners}
+    moved = [one.date - start for one in new.items if one.date]
+    assert moved == [one.date - sample.mission.start for one in sample.items if one.date]
+    assert len(record.budget) == len(missions.record(ws, sample.mission.code).budget)
+
+
+def test_a_copy_promises_nothing_and_takes_nothing_sensitive(ws: Workspace, sample: MissionPlan) -> None:
+    missions.copy(ws, sample.mission.code, "COPY", sample.mission.start, ALL)
+    dossier = missions.dossier(ws, "COPY", sensitive=True)
+    assert ItemStatus.CONFIRMED not in {one.status for one in dossier.plan.items}
+    assert DelegateStatus.CONFIRMED not in {one.status for one in dossier.plan.delegates}
+    assert {one.state for one in dossier.plan.partners} == {PartnerState.TO_CONTACT}
+    assert dossier.confidential == ()
+    for one in dossier.plan.delegates:
+        assert (one.diet, one.nationality, one.document_expires, one.visa) == (None, None, None, None)
+    for leg in dossier.plan.legs:
+        assert leg.booking is None
+    assert {(one.committed, one.paid) for one in dossier.record.budget} == {(None, None)}
+    assert {one.result for one in dossier.plan.objectives} == {None}
+
+
+def test_a_copy_without_people_names_nobody_and_is_for_everyone(ws: Workspace, sample: MissionPlan) -> None:
+    missions.copy(ws, sample.mission.code, "COPY", sample.mission.start, Carry(partners=False))
+    new = missions.plan(ws, "COPY")
+    assert (new.delegates, new.people, new.item_people, new.audience_people) == ((), (), (), ())
+    grouped = {one.item_id for one in new.audience_groups}
+    assert {one.id for one in new.items if one.audience_limited} == grouped
+    assert all(one.leg_id is None for one in new.items)
+
+
+def test_a_copy_onto_a_day_that_swallows_a_time_is_refused(ws: Workspace) -> None:
+    missions.create(ws, replace(NEW, code="A"))
+    agenda.add(ws, "A", ItemDraft(title="Night", date=DAY, start=dt.time(2, 30)))
+    with pytest.raises(Invalid, match="go forward"):
+        missions.copy(ws, "A", "B", dt.date(2025, 3, 30), Carry())
+    with pytest.raises(Invalid, match="too far away"):
+        agenda.add(ws, "A", ItemDraft(title="Later", date=DAY + dt.timedelta(days=3)))
+        missions.copy(ws, "A", "B", dt.date.max, Carry())
+    assert [one.code for one in missions.listing(ws)] == ["A"]
+
+
+def test_a_copy_needs_a_free_code(ws: Workspace) -> None:
+    missions.create(ws, replace(NEW, code="A"))
+    for code, kind in (("", Invalid), (" A ", Occupied)):
+        with pytest.raises(kind):
+            missions.copy(ws, "A", code, DAY, Carry())
+
+
+def test_deleting_keeps_what_missions_share(ws: Workspace, sample: MissionPlan, tmp_path: Path) -> None:
+    missions.delete(ws, sample.mission.code)
+    with ws.edit("Look") as edit:
+        assert len(edit.all(r.Person)) == len(sample.people)
+        assert edit.all(r.FileRef) == edit.all(r.AgendaItem) == edit.all(r.Confidential) == ()
+    with pytest.raises(NotFound):
+        missions.delete(ws, sample.mission.code)
