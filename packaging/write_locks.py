@@ -55,9 +55,7 @@ def main(arguments: list[str]) -> None:
         held = [] if name == "dev" else ["--constraints", str(LOCKS / "dev.txt")]
         line = [str(BIN / "uv"), "pip", "compile", "pyproject.toml", "--group", group, *OPTIONS, *held]
         output = ["--output-file", str(LOCKS / f"{name}.txt")]
-        subprocess.run(
-            [*line, *output, *arguments], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, check=True
-        )
+        subprocess.run([*line, *output, *arguments], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, check=True)
         print(f"Wrote packaging/lock/{name}.txt")
 
 

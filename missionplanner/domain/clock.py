@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateutil import tz
+
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.vocabulary import PartOfDay
@@ -46,9 +48,7 @@ def local(moment: dt.datetime, zone_name: str) -> dt.datetime:
 
 def in_gap(day: dt.date, time: dt.time, zone_name: str) -> bool:
     """Tell whether a change to summer time swallows this wall time."""
-    wall = dt.datetime.combine(day, time)
-    back = utc(day, time, zone_name).astimezone(zone(zone_name)).replace(tzinfo=None)
-    return back != wall
+    return not tz.datetime_exists(dt.datetime.combine(day, time), zone(zone_name))
 
 
 def part_of(time: dt.time) -> PartOfDay:
