@@ -29,10 +29,12 @@ FACT_DETAIL = Style(size=9, leading=11.6, colour=design.SECONDARY)
 META = Style(weight="semibold", size=9.2, leading=11.2, colour=design.INK)
 META_LABEL = Style(size=6.4, leading=8, colour=design.FAINT, tracking=0.8, capitals=True)
 LABEL = Style(weight="semibold", size=6.8, leading=9, colour=design.SECONDARY, tracking=0.85, capitals=True)
-HEADING_LABEL = Style(weight="bold", size=7.4, leading=10, colour=design.VERMILION, tracking=0.85, capitals=True)
-ROUTE = Style(weight="bold", size=6.8, leading=10, colour=design.PETROL, tracking=0.85, capitals=True)
+HEADING_LABEL = Style(
+    weight="semibold", size=7.4, leading=10, colour=design.VERMILION, tracking=0.85, capitals=True
+)
+ROUTE = Style(weight="semibold", size=6.8, leading=10, colour=design.PETROL, tracking=0.85, capitals=True)
 RUNNING = Style(weight="semibold", size=6.2, leading=8, colour=design.FAINT, tracking=0.85, capitals=True)
-MARK = Style(weight="bold", size=6.2, leading=8, colour=design.VERMILION, tracking=0.7, capitals=True)
+MARK = Style(weight="semibold", size=6.2, leading=8, colour=design.VERMILION, tracking=0.7, capitals=True)
 FOOT = Style(size=7.2, leading=9.6, colour=design.SECONDARY)
 FOOT_STRONG = Style(weight="semibold", size=7.2, leading=9.6, colour=design.INK)
 

@@ -51,7 +51,7 @@ def _item(batch: Batch, number: int, who: str) -> Block:
                 for line in batch.wrap(f"Advanced Manufacturing Centre, visit {number} {who}", title, 360):
                     block.text(86, y, line, title)
                     y -= 13
-            text = f"Tour of the CoFactory {who}: open innovation, advanced prototyping, electromobility, skills. {number}"
+            text = f"Tour of the CoFactory {who}: open innovation, advanced prototyping, electromobility. {number}"
             with block.tag("P"):
                 for line in batch.wrap(text, note, 352, balanced=True):
                     block.text(86, y, line, note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ days = st.lists(
 
 
 @given(days)
-def test_every_entry_stands_once_in_order_and_inside_its_page(some):  # type: ignore[no-untyped-def]
+def test_every_entry_stands_once_in_order_and_inside_its_page(some: Any) -> None:
     pages = paginate(some, FIRST, ROOM, GAP)
     for number, day in enumerate(some):
         pieces = [one for page in pages for one in page.pieces if one.day == number]
@@ -35,7 +37,7 @@ def test_every_entry_stands_once_in_order_and_inside_its_page(some):  # type: ig
 
 
 @given(days)
-def test_a_day_that_fits_a_page_is_never_split(some):  # type: ignore[no-untyped-def]
+def test_a_day_that_fits_a_page_is_never_split(some: Any) -> None:
     pages = paginate(some, FIRST, ROOM, GAP)
     for number, day in enumerate(some):
         pieces = [one for page in pages for one in page.pieces if one.day == number]
@@ -44,28 +46,28 @@ def test_a_day_that_fits_a_page_is_never_split(some):  # type: ignore[no-untyped
 
 
 @given(days)
-def test_no_head_stands_alone(some):  # type: ignore[no-untyped-def]
+def test_no_head_stands_alone(some: Any) -> None:
     assert all(one.last > one.first for page in paginate(some, FIRST, ROOM, GAP) for one in page.pieces)
 
 
-def test_two_short_days_share_a_page():
+def test_two_short_days_share_a_page() -> None:
     assert where(paginate([measured(100), measured(100)], FIRST, ROOM, GAP)) == [[(0, 0, 0, 1), (1, 0, 0, 1)]]
 
 
-def test_a_day_is_set_tighter_only_to_stay_whole():
+def test_a_day_is_set_tighter_only_to_stay_whole() -> None:
     assert where(paginate([measured(*[40] * 20)], FIRST, ROOM, GAP)) == [[], [(0, 2, 0, 20)]]
 
 
-def test_a_day_longer_than_any_page_leaves_no_single_entry_over():
+def test_a_day_longer_than_any_page_leaves_no_single_entry_over() -> None:
     day = Measured(52.0, lambda level: [100.0] * 11)
     pages = where(paginate([day], 600, 600, GAP))
     assert [last - first for page in pages for _, _, first, last in page] == [5, 4, 2]
 
 
-def test_a_day_that_runs_on_takes_as_few_pages_as_it_can():
+def test_a_day_that_runs_on_takes_as_few_pages_as_it_can() -> None:
     pages = where(paginate([measured(*[100] * 13)], 600, 600, GAP))
     assert pages == [[(0, 2, 0, 7)], [(0, 2, 7, 13)]]
 
 
-def test_nothing_to_place_is_one_page():
+def test_nothing_to_place_is_one_page() -> None:
     assert where(paginate([], FIRST, ROOM, GAP)) == [[]]

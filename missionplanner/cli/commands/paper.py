@@ -85,8 +85,8 @@ def print_document(
 
 
 def _tell(report: PrintReport, *, json: bool) -> None:
-    for one in report.missing:
-        output.note(output.words()(N_("No font here has the characters {characters}."), characters=one))
+    for characters in report.missing:
+        output.note(output.words()(N_("No font here has the characters {characters}."), characters=characters))
     if wants_json(json):
         output.as_json(
             {
@@ -122,6 +122,10 @@ def demo(
     from missionplanner.services import documents, missions, samples
     from missionplanner.services.workspace import open_workspace
 
+    if not no_window:
+        raise typer.BadParameter(
+            output.words()(N_("With other options than a workspace, say --no-window too.")), param_hint="--no-window"
+        )
     path = samples.open_sample(workspace or Chosen.workspace)
     folder = atomic_files.folder(target)
     reports = []

@@ -82,10 +82,9 @@ def _towns(voice: Voice, source: r.AgendaItem | r.Leg | None) -> tuple[str, ...]
 
 
 def _town(voice: Voice, text: str | None) -> str:
-    """Return the town of an end of a leg: what stands after a comma, or is known to be a town."""
-    _, comma, last = (text or "").rpartition(",")
-    town = last.strip()
-    return town if comma or folded(town) in voice.towns else ""
+    """Return the town of an end of a leg: all of it, or what stands after a comma, if the plan knows it."""
+    town = (text or "").rpartition(",")[2].strip()
+    return town if folded(town) in voice.towns else ""
 
 
 def in_time(rows: Sequence[Placed], late: Iterable[Placed]) -> list[Placed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from missionplanner.documents.content import places
 from missionplanner.documents.content.dates import clock, day_and_month, interval
 from missionplanner.documents.content.values import Contact, Fact
@@ -20,11 +22,12 @@ MOST_FACTS = 4
 
 def personal_facts(voice: Voice, person: r.Person, on_call: Contact | None) -> tuple[Fact, ...]:
     """Return hotel, room, journey, coach and who is on call, each where it is known, in one row if possible."""
-    beds, journeys, coach = stay_facts(voice, person), *journey_facts(voice, person)
+    stays = voice.stays_by_person.get(person.id, [])
+    beds, journeys, coach = stay_facts(voice, stays), *journey_facts(voice, person)
     duty = []
     if on_call is not None:
         duty.append(Fact(voice.t("On call"), on_call.phone or on_call.name, on_call.name if on_call.phone else ""))
-    if len(beds) == 2 and len(beds) + len(journeys) + len(coach) + len(duty) > MOST_FACTS:
+    if len(stays) == 1 and len(beds) == 2 and len(beds) + len(journeys) + len(coach) + len(duty) > MOST_FACTS:
         beds = [_with_room(*beds)]
     if len(beds) + len(journeys) + len(coach) + len(duty) > MOST_FACTS:
         coach = []
@@ -37,9 +40,8 @@ def _with_room(hotel: Fact, room: Fact) -> Fact:
     return Fact(hotel.label, hotel.value, "\n".join(line for line in lines if line))
 
 
-def stay_facts(voice: Voice, person: r.Person) -> list[Fact]:
+def stay_facts(voice: Voice, stays: Sequence[r.Stay]) -> list[Fact]:
     """Return hotel and room of a person; of several hotels one fact each."""
-    stays = voice.stays_by_person.get(person.id, [])
     if len(stays) == 1:
         return [*_hotel(voice, stays[0]), *_room(voice, stays[0])]
     return [fact for stay in stays for fact in _night(voice, stay)]
@@ -75,7 +77,8 @@ def _night(voice: Voice, stay: r.Stay) -> list[Fact]:
     room = voice.t(ROOMS[stay.room]) if stay.room else ""
     number = voice.t("Room {number}", number=stay.room_no) if stay.room_no else ""
     label = joined((voice.t("Hotel"), _nights(voice, stay)), " · ")
-    return [Fact(label, hotel.name, joined((joined((number, room), " · "), hotel.address, hotel.city)))]
+    where = joined((hotel.address, hotel.city))
+    return [Fact(label, hotel.name, "\n".join(part for part in (where, joined((number, room), " · ")) if part))]
 
 
 def _nights(voice: Voice, stay: r.Stay) -> str:

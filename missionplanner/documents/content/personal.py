@@ -99,7 +99,7 @@ def _led(voice: Voice, row: Row, item: r.AgendaItem, person: r.Person) -> tuple[
     if item.audience_limited:
         meant = {group.id for group in voice.plan.item_groups(item)}
         groups = tuple(group for group in groups if group.id in meant)
-    leaders = {group.leader_id: group for group in groups}
+    leaders = {group.leader_id: group for group in groups if group.leader_id != person.id}
     return tuple(_leader(voice, group) for group in leaders.values())
 
 

@@ -26,18 +26,19 @@ class Look:
 
 
 def set_facts(setter: Setter, block: Block, facts: Sequence[Fact], look: Look | None = None) -> float:
-    """Draw facts in rows of four from the block's top down; return the height used."""
+    """Draw facts in even rows of at most four from the block's top down; return the height used."""
     look = look or Look()
     height = 0.0
-    for first in range(0, len(facts), COLUMNS):
+    bands = -(-len(facts) // COLUMNS)
+    columns = max(3, -(-len(facts) // bands)) if bands else 0
+    for first in range(0, len(facts), columns or 1):
         if first:
             height += 14.0
-        height += _set_band(setter, block, facts[first : first + COLUMNS], look, -height, len(facts))
+        height += _set_band(setter, block, facts[first : first + columns], look, -height, columns)
     return height
 
 
-def _set_band(setter: Setter, block: Block, facts: Sequence[Fact], look: Look, top: float, count: int) -> float:
-    columns = COLUMNS if count > COLUMNS else max(len(facts), 3)
+def _set_band(setter: Setter, block: Block, facts: Sequence[Fact], look: Look, top: float, columns: int) -> float:
     width = (setter.sheet.measure - GUTTER * (columns - 1)) / columns
     lowest = 0.0
     for number, fact in enumerate(facts):

@@ -12,6 +12,7 @@ from missionplanner.documents.typeset import Block, Style
 
 LINE = 29.0
 HEAD = 26.0
+ROUTE_WIDTH = 196.0
 NUMBER = Style(face="display", size=19, leading=22, colour=design.VERMILION)
 
 
@@ -30,7 +31,7 @@ def glance(setter: Setter, days: Sequence[Day]) -> Block:
         for number, day in enumerate(days):
             if number:
                 block.line(0, y + 6.5, right, y + 6.5, design.RULE, 0.6)
-            _line(setter, block, day, y - 12.5)
+            _line(setter, block, day, y - 13.0)
             y -= LINE
     block.height = glance_height(days)
     return block
@@ -44,8 +45,8 @@ def _line(setter: Setter, block: Block, day: Day, y: float) -> None:
         used += 10 + block.text(design.CONTENT + used + 10, y, day.month, typography.NOTE)
         hours = _hours(day)
         if hours:
-            block.text(right - 150, y, hours, typography.STRONG, align="right")
-        route = shortened(setter, day.route, 140.0)
+            block.text(right - ROUTE_WIDTH - 14, y, hours, typography.STRONG, align="right")
+        route = shortened(setter, day.route, ROUTE_WIDTH)
         if route:
             block.text(right, y, route, typography.ROUTE, align="right")
 

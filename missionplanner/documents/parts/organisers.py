@@ -61,10 +61,11 @@ def draw_strip(
 ) -> float:
     """Draw organisers in lines from the left margin; return the height used."""
     x, y = 0.0, top
+    pitch = height + 8 if any(sign.picture is not None for sign in shown) else NAMES.leading + 4
     with block.tag("P"):
         for sign in shown:
             if x and x + sign.width > width:
-                x, y = 0.0, y - height - 8
+                x, y = 0.0, y - pitch
             _draw_sign(setter, block, sign, x, y, height, width)
             x += sign.width + GAP
     return top - y + height

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_LEVEL = 3
+"""How hard to compress pages: higher takes twice the time and saves 3 % of a file."""
 _OF_A_FONT = 5
 """Objects of a font: itself, its descendant, its descriptor, its program, and its map to Unicode."""
 
@@ -78,7 +80,7 @@ class _Writer:
         return self.file.add(f"<</Font<<{fonts}>>/XObject<<{''.join(images)}>>/Shading<<{shadings}>>>>")
 
     def _page(self, page: Page, tree: int, resources: int) -> str:
-        contents = self.file.compressed("", page.content())
+        contents = self.file.compressed("", page.content(), _LEVEL)
         links = []
         for link, number in page.links:
             box = f"[{link.x:.2f} {link.y:.2f} {link.x + link.width:.2f} {link.y + link.height:.2f}]"

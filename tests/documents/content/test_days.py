@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.values import Day, Parallel
 from missionplanner.documents.content.voice import Voice
 from tests.factories import delegate, item, leg, organisation, place, plan
 
 
-def programme(*things, language="en", **mission) -> tuple[Day, ...]:  # type: ignore[no-untyped-def]
+def programme(*things: Any, language: Any = "en", **mission: Any) -> tuple[Day, ...]:
     return Agenda(Voice(plan(*things, **mission), language)).programme_days(None, leading=False)
 
 
@@ -22,7 +24,7 @@ def shape(day: Day) -> list[object]:
     ]
 
 
-def test_rows_of_different_groups_stand_side_by_side():
+def test_rows_of_different_groups_stand_side_by_side() -> None:
     day = programme(
         item("09:00", "10:00", "Together"),
         item("10:00", "12:00", "Visit", groups=["A"]),
@@ -33,12 +35,12 @@ def test_rows_of_different_groups_stand_side_by_side():
     assert shape(day) == ["Together", {"Group A": ["Visit"], "Group B": ["Table", "Walk"]}, "Lunch"]
 
 
-def test_groups_without_clock_times_stand_side_by_side_too():
+def test_groups_without_clock_times_stand_side_by_side_too() -> None:
     day = programme(item(title="Visit", groups=["A"]), item(title="Workshop", groups=["B"]))[0]
     assert shape(day) == [{"Group A": ["Visit"], "Group B": ["Workshop"]}]
 
 
-def test_what_follows_once_all_groups_are_done_is_no_longer_beside_them():
+def test_what_follows_once_all_groups_are_done_is_no_longer_beside_them() -> None:
     day = programme(
         item("10:00", "11:00", "Visit", groups=["A"]),
         item("10:00", "11:00", "Table", groups=["B"]),
@@ -48,12 +50,12 @@ def test_what_follows_once_all_groups_are_done_is_no_longer_beside_them():
     assert [fact.value for fact in day.rows[-1].meta] == ["Group A"]
 
 
-def test_a_single_group_keeps_its_row():
+def test_a_single_group_keeps_its_row() -> None:
     day = programme(item("10:00", title="Visit", groups=["A"]), item("12:00", title="Lunch"))[0]
     assert shape(day) == ["Visit", "Lunch"]
 
 
-def test_the_head_says_the_true_weekday_and_where_in_the_mission_it_is():
+def test_the_head_says_the_true_weekday_and_where_in_the_mission_it_is() -> None:
     days = programme(item("09:00"), item("09:00", day=2), item("22:00", day="2025-05-04"), language="it")
     heads = [(day.numeral, day.weekday, day.month, day.about) for day in days]
     assert heads == [
@@ -63,12 +65,12 @@ def test_the_head_says_the_true_weekday_and_where_in_the_mission_it_is():
     ]
 
 
-def test_heads_name_the_zone_where_clocks_differ_within_the_mission():
+def test_heads_name_the_zone_where_clocks_differ_within_the_mission() -> None:
     days = programme(item("09:00"), item("09:00", day=2, zone="America/Mexico_City"))
     assert [day.about for day in days] == ["Day 1 of 3 · Madrid, UTC+2", "Day 2 of 3 · Madrid, UTC+2"]
 
 
-def test_the_route_names_towns_in_order_none_twice_in_a_row():
+def test_the_route_names_towns_in_order_none_twice_in_a_row() -> None:
     bilbao = place("Hall", city="Bilbao")
     day = programme(
         item(title="Out", kind="train", leg="T1"),
@@ -82,12 +84,12 @@ def test_the_route_names_towns_in_order_none_twice_in_a_row():
     assert day.route == ("Bologna", "Bilbao", "Zamudio")
 
 
-def test_a_journey_for_everyone_without_a_row_gets_one_where_its_time_belongs():
+def test_a_journey_for_everyone_without_a_row_gets_one_where_its_time_belongs() -> None:
     day = programme(item("06:00", title="Up"), item("12:00", title="Lunch"), leg("09:00", "10:00", "LH1"))[0]
     assert shape(day) == ["Up", "Flight", "Lunch"]
 
 
-def test_an_item_for_one_group_is_left_out_of_the_other_s_programme():
+def test_an_item_for_one_group_is_left_out_of_the_other_s_programme() -> None:
     the_plan = plan(
         item("09:00", title="For A", groups=["A"]), item("10:00", title="All"), delegate("X", groups="B")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -35,16 +36,16 @@ def frame(the_plan: MissionPlan, language: str = "en", edition: Edition = THIRD)
         (Edition(0, False), "Not issued · 28 April 2025, 14:10 CEST"),
     ],
 )
-def test_a_copy_tells_version_date_time_and_zone(edition, expected):  # type: ignore[no-untyped-def]
+def test_a_copy_tells_version_date_time_and_zone(edition: Any, expected: Any) -> None:
     assert frame(plan(), edition=edition).edition == expected
 
 
-def test_a_zone_without_a_name_of_letters_is_told_from_utc():
+def test_a_zone_without_a_name_of_letters_is_told_from_utc() -> None:
     told = frame(plan(zone="America/Sao_Paulo")).edition
     assert told == "Version 3 · 28 April 2025, 09:10 UTC−3"
 
 
-def test_a_frame_speaks_the_reader_s_language():
+def test_a_frame_speaks_the_reader_s_language() -> None:
     told = frame(plan(sample=True, programme_status=ProgrammeStatus.FINAL, on_call_phone="+39 1"), "it")
     assert (told.dates, told.status, told.sample) == (
         "5–7 maggio 2025",
@@ -54,7 +55,7 @@ def test_a_frame_speaks_the_reader_s_language():
     assert (told.times, told.changes) == ("Orari locali (Madrid, UTC+2)", "Per variazioni: tel. +39 1")
 
 
-def test_several_clocks_are_told_as_such():
+def test_several_clocks_are_told_as_such() -> None:
     told = frame(plan(item("09:00"), item("09:00", day=2, zone="Asia/Tokyo")))
     assert told.times == "Times are local to each place"
 
@@ -67,12 +68,12 @@ def test_several_clocks_are_told_as_such():
         ("2025-12-30", "2026-01-02", "30 December 2025 – 2 January 2026"),
     ],
 )
-def test_spans_of_days_say_nothing_twice(first, last, expected):  # type: ignore[no-untyped-def]
+def test_spans_of_days_say_nothing_twice(first: Any, last: Any, expected: Any) -> None:
     days = {"start": dt.date.fromisoformat(first), "end": dt.date.fromisoformat(last)}
     assert frame(plan(**days)).dates == expected
 
 
-def test_funding_is_complete():
+def test_funding_is_complete() -> None:
     told = frame(plan(funding_statement=Texts.of("Funded by the Union."), grant="101", cup="E1"))
     assert told.funding == ("Funded by the Union.", "Grant 101 · CUP E1")
 
@@ -82,26 +83,26 @@ def blocks(the_plan: MissionPlan, edition: Edition) -> dict[str, str]:
     return dict(itinerary_blocks(agenda, itinerary_content(agenda, the_plan.people[0], edition)))
 
 
-def test_a_new_version_of_the_same_content_has_the_same_blocks():
+def test_a_new_version_of_the_same_content_has_the_same_blocks() -> None:
     the_plan = plan(delegate("Anna Neri"), item("09:00"))
     later = replace(the_plan, changed_at=CHANGED)
     assert blocks(the_plan, Edition(1, True)) == blocks(later, Edition(2, False, draft=True))
 
 
-def test_a_change_is_told_of_the_block_it_is_in():
+def test_a_change_is_told_of_the_block_it_is_in() -> None:
     before = plan(delegate("Anna Neri"), item("09:00", title="One"), item("10:00", title="Two"))
     after = plan(delegate("Anna Neri"), item("09:00", title="One"), item("10:30", title="Two"))
     one, other = (blocks(some, Edition(1, True)) for some in (before, after))
     assert [key for key in one if one[key] != other[key]] == [str(uid("item:Two"))]
 
 
-def test_an_item_moved_to_another_day_counts_as_changed():
+def test_an_item_moved_to_another_day_counts_as_changed() -> None:
     before, after = (plan(delegate("Anna Neri"), item("09:00", title="One", day=day)) for day in (1, 2))
     key = str(uid("item:One"))
     assert blocks(before, Edition(1, True))[key] != blocks(after, Edition(1, True))[key]
 
 
-def test_the_delegation_is_in_order_of_precedence_and_role():
+def test_the_delegation_is_in_order_of_precedence_and_role() -> None:
     the_plan = plan(
         delegate("Cy", position=1),
         delegate("Bo", position=2, role=DelegateRole.HEAD_OF_DELEGATION),
@@ -116,7 +117,7 @@ def test_the_delegation_is_in_order_of_precedence_and_role():
     assert (told.entries[3].lines, told.count) == (("nome da confermare",), "4 delegati")
 
 
-def test_hosts_are_listed_with_the_days_they_are_met_and_never_with_a_refusal():
+def test_hosts_are_listed_with_the_days_they_are_met_and_never_with_a_refusal() -> None:
     met = item("09:00", day=2)
     host = r.ItemHost(mission_id=MISSION, item_id=met.id, organisation_id=uid("organisation:AIC"))
     refused = r.Partner(mission_id=MISSION, organisation_id=uid("organisation:No"), state=PartnerState.DECLINED)
@@ -126,7 +127,7 @@ def test_hosts_are_listed_with_the_days_they_are_met_and_never_with_a_refusal():
     ]
 
 
-def test_a_name_stands_in_its_own_order_with_its_own_script():
+def test_a_name_stands_in_its_own_order_with_its_own_script() -> None:
     the_plan = plan(delegate("Kenji Nakamura"), person("Kenji Nakamura", native_name="中村 健二", honorific="Dr"))
     entry = delegation(Voice(the_plan, "en")).entries[0]
     assert (entry.name, entry.native) == ("Dr Kenji Nakamura", "中村 健二")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.facts import personal_facts
@@ -17,14 +18,14 @@ from tests.factories import MISSION, START, delegate, item, leg, organisation, p
 ANNA = uid("person:Anna Neri")
 
 
-def rows(*things, **mission) -> list[Row]:  # type: ignore[no-untyped-def]
+def rows(*things: Any, **mission: Any) -> list[Row]:
     the_plan = plan(delegate("Anna Neri", groups=["A"]), *things, **mission)
     anna = the_plan.person(ANNA)
     assert anna is not None
     return [row for day in Agenda(Voice(the_plan, "en")).days_of(anna) for row in day.rows]
 
 
-def pitch(session, position, minutes, who, topic=None) -> r.Pitch:  # type: ignore[no-untyped-def]
+def pitch(session: Any, position: Any, minutes: Any, who: Any, topic: Any = None) -> r.Pitch:
     texts = Texts.of(topic) if topic else None
     return r.Pitch(
         mission_id=MISSION,
@@ -36,14 +37,14 @@ def pitch(session, position, minutes, who, topic=None) -> r.Pitch:  # type: igno
     )
 
 
-def test_only_what_concerns_the_person_is_there():
+def test_only_what_concerns_the_person_is_there() -> None:
     shown = rows(
         item("09:00", title="Mine"), item("10:00", title="Theirs", groups=["B"]), delegate("Bo", groups="B")
     )
     assert [row.title.text for row in shown] == ["Mine"]
 
 
-def test_the_time_of_a_pitch_follows_from_those_before_it():
+def test_the_time_of_a_pitch_follows_from_those_before_it() -> None:
     session = item("09:15", "10:45", "Pitching", kind="pitching")
     others = [pitch(session, 2, 10, "Cy"), pitch(session, 1, 25, "Bo"), person("Bo"), person("Cy")]
     shown = rows(session, pitch(session, 3, 5, "Anna Neri", "Motors"), *others)[0]
@@ -51,19 +52,19 @@ def test_the_time_of_a_pitch_follows_from_those_before_it():
     assert shown.notes[-1].text == "You present: Motors"
 
 
-def test_a_pitch_after_one_of_unknown_length_says_its_turn():
+def test_a_pitch_after_one_of_unknown_length_says_its_turn() -> None:
     session = item("09:15", "10:45", "Pitching", kind="pitching")
     shown = rows(session, pitch(session, 1, None, "Bo"), pitch(session, 2, 5, "Anna Neri"), person("Bo"))[0]
     assert shown.meta == (Fact("You speak", "2 of 2"),)
 
 
-def test_a_part_in_an_item_is_said():
+def test_a_part_in_an_item_is_said() -> None:
     session = item("09:15", title="Panel")
     role = r.ItemPerson(mission_id=MISSION, item_id=session.id, person_id=ANNA, role=ItemRole.MODERATOR)
     assert rows(session, role)[0].meta == (Fact("Your part", "You moderate"),)
 
 
-def test_seat_and_booking_stand_beside_a_flight():
+def test_seat_and_booking_stand_beside_a_flight() -> None:
     flight = leg("06:40", "10:55", "LH283", booking="K7RQ2M")
     on = r.LegPassenger(mission_id=MISSION, leg_id=flight.id, person_id=ANNA, seat="14C")
     assert rows(item(title="Out", kind="flight", leg="LH283"), flight, on)[0].meta == (
@@ -72,18 +73,18 @@ def test_seat_and_booking_stand_beside_a_flight():
     )
 
 
-def test_a_journey_of_others_is_not_shown():
+def test_a_journey_of_others_is_not_shown() -> None:
     assert rows(leg("06:40", "10:55", "LH283", passengers=["Bo"])) == []
 
 
-def test_the_leader_of_the_person_s_group_stands_on_a_visit():
+def test_the_leader_of_the_person_s_group_stands_on_a_visit() -> None:
     visit = item("09:00", title="Works", kind="site_visit", groups=["A"])
     group = r.Group(id=uid("group:A"), mission_id=MISSION, name=Texts.of("A"), leader_id=uid("person:Bo"))
     shown = rows(visit, group, person("Bo", mobile="+39 3"))[0]
     assert shown.details[-1] == Detail("Group leader", "Bo · +39 3")
 
 
-def test_talking_points_reach_only_who_leads():
+def test_talking_points_reach_only_who_leads() -> None:
     session = item("09:00", title="Ministry", talking_points="Ask for\ndata.")
     plain = rows(session)[0]
     the_plan = plan(session, delegate("Anna Neri", role=DelegateRole.HEAD_OF_DELEGATION))
@@ -92,12 +93,12 @@ def test_talking_points_reach_only_who_leads():
     assert (plain.notes, led.notes[-1].text) == ((), "Talking points: Ask for data.")
 
 
-def matchmaking(session_item=None):  # type: ignore[no-untyped-def]
+def matchmaking(session_item: Any = None) -> Any:
     """Make a session in which Anna's company meets AFM in slot 1 at table 4, and HEGAN not at all."""
     session = r.Matchmaking(mission_id=MISSION, item_id=session_item.id if session_item else None)
     names = ("MECH", "AFM", "HEGAN")
     ids = [uid(f"organisation:{name}") for name in names]
-    known = {"mission_id": MISSION, "matchmaking_id": session.id}
+    known: dict[str, Any] = {"mission_id": MISSION, "matchmaking_id": session.id}
     slots = [
         r.Slot(**known, position=n, date=START, start=dt.time(11, 30 * n), end=dt.time(11 + n, 30 * (1 - n)))
         for n in (0, 1)
@@ -112,25 +113,25 @@ def matchmaking(session_item=None):  # type: ignore[no-untyped-def]
     return [session, *slots, *meetings, *seats, own, other, *map(organisation, names), person("Jon Iturbe")]
 
 
-def test_meetings_stand_in_the_item_of_their_session():
+def test_meetings_stand_in_the_item_of_their_session() -> None:
     b2b = item("11:00", "12:00", "B2B", kind="b2b")
     assert rows(b2b, *matchmaking(b2b))[0].lines == (Line("11:30–12:00", "AFM", "Jon Iturbe", "4"),)
 
 
-def test_meetings_without_an_item_get_a_row_of_their_own():
+def test_meetings_without_an_item_get_a_row_of_their_own() -> None:
     shown = rows(item("09:00", title="First"), item("14:00", title="Last"), *matchmaking())
     assert [row.title.text for row in shown] == ["First", "B2B meetings", "Last"]
     assert (shown[1].when.start, shown[1].when.end) == ("11:30", "12:00")
 
 
-def facts(*things):  # type: ignore[no-untyped-def]
+def facts(*things: Any) -> Any:
     the_plan = plan(delegate("Anna Neri", arrival="LH1"), *things)
     anna = the_plan.person(ANNA)
     assert anna is not None
     return personal_facts(Voice(the_plan, "en"), anna, Contact("Giulia Ferri", "+34 6"))
 
 
-def test_facts_name_hotel_room_journey_coach_and_who_is_on_call():
+def test_facts_name_hotel_room_journey_coach_and_who_is_on_call() -> None:
     hotel = place("Hotel Ercilla", address="Ercilla 37", city="Bilbao")
     stay = r.Stay(
         mission_id=MISSION,
@@ -151,7 +152,7 @@ def test_facts_name_hotel_room_journey_coach_and_who_is_on_call():
     )
 
 
-def test_shared_rows_are_one_value_for_all():
+def test_shared_rows_are_one_value_for_all() -> None:
     the_plan = plan(delegate("Anna Neri"), delegate("Bo"), item("09:00"))
     agenda = Agenda(Voice(the_plan, "en"))
     first, second = (agenda.days_of(one)[0].rows[0] for one in the_plan.people)
