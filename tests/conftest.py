@@ -16,9 +16,7 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 # Workers of a parallel run inherit the name of the true home; HOME itself is another by then.
 TRUE_HOME = os.environ.setdefault("MISSIONPLANNER_TESTS_TRUE_HOME", os.path.realpath(Path.home()))
-WRITABLE = tuple(
-    os.path.realpath(folder) for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir())
-)
+WRITABLE = tuple(os.path.realpath(folder) for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir()))
 LOCAL_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -90,9 +88,7 @@ def pytest_configure(config: pytest.Config) -> None:
         time.tzset()
     config.stash[HOMES] = os.environ["HOME"]
     # A busy machine is no failure: pytest's own time limit is the deadline. A push is not judged by luck.
-    settings.register_profile(
-        "missionplanner", deadline=None, derandomize="CI" in os.environ, print_blob=True
-    )
+    settings.register_profile("missionplanner", deadline=None, derandomize="CI" in os.environ, print_blob=True)
     settings.load_profile("missionplanner")
     sys.addaudithook(guard)
 

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
@@ -33,7 +34,7 @@ DAY = dt.date(2025, 5, 5)
 NEW = MissionDraft(title="Visita", start=DAY, end=DAY, zone="Europe/Madrid", code="V")
 PATIENCE = 60.0
 
-Say = Callable[[str], None]
+Say = Callable[[str], object]
 
 
 class Child:
@@ -52,7 +53,7 @@ class Child:
     def _live(work: Callable[[Say], object], writing: int) -> NoReturn:
         status = 1
         try:
-            work(lambda line: os.write(writing, line.encode() + b"\n") and None)
+            work(lambda line: os.write(writing, line.encode() + b"\n"))
             status = 0
         finally:
             os._exit(status)
@@ -78,7 +79,7 @@ def kills(folder: Path, count: int, seed: int = 1) -> dict[str, Any]:
     acknowledged = lost = unsound = disagreeing = hot = 0
     for number in range(count):
         before, known = state(path), _last(path)
-        child = Child(lambda say, number=number: _write(path, number, folder, say))
+        child = Child(partial(_write, path, number, folder))
         first = [child.lines.readline() for _ in range(random.randint(1, 5))]
         time.sleep(random.random() * 0.015)
         os.kill(child.pid, signal.SIGKILL)
@@ -211,13 +212,15 @@ def teach_next_schema() -> None:
 
     header.SCHEMA += 1
     step = SimpleNamespace(revision=str(header.SCHEMA), upgrade=upgrade)
-    schema.steps = lambda: [*steps, step]  # type: ignore[assignment]
+    vars(schema)["steps"] = lambda: [*steps, step]
+
+
+TASKS: dict[str, Callable[[Path, int], dict[str, Any]]] = {"kills": kills, "many": many, "migrate": migrate}
 
 
 def main(what: str, number: str, folder: str = "") -> None:
     """Run one of the above and print what it told as JSON."""
-    place = Path(folder or mkdtemp())
-    print(json.dumps({"kills": kills, "many": many, "migrate": migrate}[what](place, int(number))))
+    print(json.dumps(TASKS[what](Path(folder or mkdtemp()), int(number))))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from missionplanner.base.atomic_files import NotWritten
 from missionplanner.base.errors import Busy, Damaged, MissionPlannerError, Stale
 from missionplanner.base.messages import N_
 
-
 _DAMAGE = ("malformed", "not a database", "corrupt", "unsupported file format", "Could not decode")
 
 

@@ -13,6 +13,7 @@ from missionplanner.domain import agenda as steps
 from missionplanner.domain import clock
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
+from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
@@ -71,6 +72,7 @@ def add(ws: Workspace, code: str, draft: ItemDraft) -> Receipt:
 
 def change(ws: Workspace, item: r.AgendaItem, *, gesture: str | None = None) -> Receipt:
     """Save an item's own fields. Raises Invalid with the field, NotFound, Stale."""
+    item = cleaned(item)
     with ws.edit(N_("Change “{title}”"), title=_title(item), gesture=gesture) as edit:
         before = edit.get(r.AgendaItem, item.id)
         plan = edit.plan(item.mission_id)

@@ -171,16 +171,16 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 def _keep(current: Path) -> None:
     """Keep what is about to be replaced under another name; at no moment is nothing there."""
-    if not os.path.lexists(current):
-        return
-    if journal_file(current).exists():
+    there = os.path.lexists(current)
+    if there and journal_file(current).exists():
         with suppress(sqlite3.DatabaseError), closing(_connected(current)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")  # takes back a write that never ended
     target = _free_aside(current)
-    try:
-        target.hardlink_to(current)
-    except OSError:  # a file system without links
-        current.replace(target)
+    if there:
+        try:
+            target.hardlink_to(current)
+        except OSError:  # a file system without links
+            current.replace(target)
     if journal_file(current).exists():  # left beside the restored file, it would be written into it
         journal_file(current).replace(journal_file(target))
 

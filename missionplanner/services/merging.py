@@ -311,7 +311,7 @@ class _Merge:
             last[one.list] = max(last.get(one.list, -1), one.position)
         for one in self.dossier.plan.refs:
             new = self._with_our_ids(one)
-            if (new.list, new.record_id) in there:
+            if (new.list, new.record_id) in there or new.ref == str(new.record_id):
                 continue
             if new.list in _NAMING:
                 last[new.list] = last.get(new.list, -1) + 1

@@ -13,6 +13,7 @@ from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.domain import clock
 from missionplanner.domain.agenda import whole_mission_shifted
+from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.mission_copy import Carry, copied
 from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
 from missionplanner.domain.records import Mission
@@ -112,9 +113,9 @@ def change(ws: Workspace, one: Mission, *, gesture: str | None = None) -> Receip
 
     Raises Invalid, Stale, NotFound; Occupied where the new code is taken.
     """
+    one = replace(cleaned(one), code=clean(one.code, LONGEST_CODE))
     if not one.title:
         raise Invalid(N_("Give the mission a title."), field="title")
-    one = replace(one, code=clean(one.code, LONGEST_CODE))
     if not one.code:
         raise Invalid(N_("Give the mission a code."), field="code")
     refuse_impossible(one)

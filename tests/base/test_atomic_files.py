@@ -79,7 +79,7 @@ def test_a_folder_that_is_none_and_a_folder_in_the_way_are_told(tmp_path: Path) 
     ("text", "name"),
     [
         ("Müller & Söhne", "Müller_&_Söhne"),
-        ("../../etc/passwd", "etc_passwd"),
+        ("../../etc/passwd", "_.._etc_passwd"),
         ("a/b\\c:d", "a_b_c_d"),
         (".hidden", "hidden"),
         ("", "_"),

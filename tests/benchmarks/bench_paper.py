@@ -32,6 +32,7 @@ DAYS = (7, 11, 11, 11)
 """Items a day: 40 in all, which is four pages."""
 START = dt.date(2025, 5, 5)
 PLACES = ("Palacio Euskalduna, Room A3", "Azkuna Zentroa, terrace", "Hotel Ercilla, mezzanine", "CFAA, gate 2")
+KINDS = ("transfer", "site_visit", "pitching", "meal", "institutional_meeting", "conference", "reception", "flight")
 NOTES = (
     "Tour of the hall: open innovation, advanced prototyping, electromobility, smart manufacturing. Closed shoes.",
     "Government agencies for internationalisation and industrial development. Bring a passport or identity card.",
@@ -159,7 +160,7 @@ def _item(r: Any, owner: int | None, number: int, one: Item) -> tuple[int | None
     from missionplanner.domain.texts import Texts
     from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 
-    kinds = list(ItemKind)
+    kinds = [ItemKind(name) for name in KINDS]
     return owner, r.AgendaItem(
         id=uid(f"item {owner} {number}"),
         mission_id=uid("mission"),

@@ -45,9 +45,7 @@ def test_every_requirement_is_locked(lock: str, group: str) -> None:
 @pytest.mark.parametrize("lock", ["runtime", "dev", "bench"])
 def test_every_package_has_hashes_and_no_address(lock: str) -> None:
     assert entries(lock)
-    assert [
-        entry for entry in entries(lock) if not re.search(r"==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)
-    ] == []
+    assert [entry for entry in entries(lock) if not re.search(r"==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)] == []
     assert [entry for entry in entries(lock) if "://" in entry or entry.startswith("-")] == []
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemStatus
 from missionplanner.services import agenda, missions
 from missionplanner.services.agenda import ItemDraft
@@ -50,6 +51,19 @@ def test_a_title_is_needed_and_cleaned(ws: Workspace) -> None:
         add(ws, " \x00 ")
     assert told.value.field == "title"
     assert item(ws, add(ws, "a\x00\u202eb")).title.best("it") == "ab"
+
+
+def test_what_a_form_gives_is_cleaned(ws: Workspace) -> None:
+    one = item(ws, add(ws, "Talk"))
+    agenda.change(ws, replace(one, team_notes="a\x00b\u202e", dress_code=" ", text=Texts.of({"it": "\ud800"})))
+    after = item(ws, one.id)
+    assert (after.team_notes, after.dress_code, after.text) == ("ab", None, None)
+    with pytest.raises(Invalid) as told:
+        agenda.change(ws, replace(after, title=Texts.of("x" * 501)))
+    assert told.value.field == "title"
+    with pytest.raises(Invalid) as told:
+        agenda.change(ws, replace(after, title=Texts.of(" ")))
+    assert told.value.field == "title"
 
 
 def test_a_time_that_the_clocks_skip_is_refused(ws: Workspace) -> None:

@@ -68,15 +68,19 @@ def test_a_restore_where_nothing_is_makes_a_workspace(ws: Workspace, tmp_path: P
         assert len(missions.listing(other)) == 1
 
 
-def test_the_way_back_of_a_killed_write_is_not_applied_to_what_is_restored(ws: Workspace, state: State) -> None:
+@pytest.mark.parametrize("ruin", [lambda path: path.write_bytes(b"ruined" * 999), Path.unlink])
+def test_the_way_back_of_a_killed_write_is_not_applied_to_what_is_restored(
+    ws: Workspace, state: State, ruin: Callable[[Path], object]
+) -> None:
     new(ws, "A")
     made = backup.make(ws)
     then = state(ws.path)
     ws.close()
-    ws.path.write_bytes(b"ruined" + ws.path.read_bytes()[6:])
+    ruin(ws.path)
     with closing(sqlite3.connect(made.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE mission SET code = 'Z'")
         connection.execute("CREATE TABLE big (a)")
         connection.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,) for _ in range(200)])
         workspace.journal_file(ws.path).write_bytes(workspace.journal_file(made.path).read_bytes())

@@ -12,6 +12,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -27,7 +28,7 @@ from missionplanner.base.errors import (
     Occupied,
 )
 from missionplanner.base.file_lock import FileLock
-from missionplanner.db import engine, header
+from missionplanner.db import engine, header, schema
 from missionplanner.domain import records as r
 from missionplanner.services import backup, missions, workspace
 from missionplanner.services.missions import MissionDraft
@@ -217,24 +218,29 @@ def test_the_pragmas_are_those_that_lost_nothing(path: Path) -> None:
     assert engine.WAIT_SECONDS == 5
 
 
-def test_a_write_that_never_ended_does_not_decide_the_version(path: Path) -> None:
+def test_a_write_that_never_ended_does_not_decide_the_version(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration that was killed left its number in the header and the way back in the journal."""
-    at_work = path.with_name("at-work.mplanner")
+    done: list[int] = []
+    step = SimpleNamespace(revision=str(header.SCHEMA + 1), upgrade=lambda: done.append(1))
+    monkeypatch.setattr(header, "SCHEMA", header.SCHEMA + 1)
+    monkeypatch.setattr(schema, "steps", lambda: [step])
+    killed = path.with_name("killed.mplanner")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size=1")
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"PRAGMA user_version={header.SCHEMA - 1}")
+        connection.execute(f"PRAGMA user_version={header.SCHEMA}")
         connection.execute("CREATE TABLE big (a)")
         connection.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,) for _ in range(200)])
-        shutil.copy(path, at_work)
-        shutil.copy(workspace.journal_file(path), workspace.journal_file(at_work))
+        shutil.copy(path, killed)
+        shutil.copy(workspace.journal_file(path), workspace.journal_file(killed))
         connection.execute("ROLLBACK")
-    data = bytearray(at_work.read_bytes())
-    data[60:64] = (header.SCHEMA + 0).to_bytes(4, "big")
-    at_work.write_bytes(data)
-    with workspace.open_workspace(at_work) as ws:
+    data = bytearray(killed.read_bytes())
+    data[60:64] = header.SCHEMA.to_bytes(4, "big")
+    killed.write_bytes(data)
+    with workspace.open_workspace(killed) as ws:
         assert [one.code for one in missions.listing(ws)] == ["V"]
-    assert not workspace.journal_file(at_work).exists()
+    assert (done, header.check(killed)) == ([1], header.SCHEMA)
+    assert not workspace.journal_file(killed).exists()
 
 
 def test_a_full_disk_is_told_and_changes_nothing(path: Path) -> None:

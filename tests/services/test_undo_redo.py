@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from missionplanner.base.errors import NotFound, Stale
-from missionplanner.db import schema
+from missionplanner.db import journal, schema
 from missionplanner.services import history, workspace
 from missionplanner.services.workspace import Workspace
 from tests.random_services import RandomServices
@@ -55,7 +55,7 @@ class Session:
             assert now == self.states[-1], "what was refused or changed nothing left the file as it was"
             return
         with self.ws.reading() as connection:
-            one = history.journal.changeset(connection, number.changeset)
+            one = journal.changeset(connection, number.changeset)
         if not one.undoable:
             assert now == self.states[-1]
             return

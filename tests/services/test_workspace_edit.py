@@ -127,7 +127,7 @@ def test_a_dangling_reference_is_refused_in_words_and_the_file_stays_free(
     assert len(missions.listing(ws)) == 2
 
 
-ITEM = AgendaItemRow.__table__
+ITEM = Base.metadata.tables["agenda_item"]
 WRITES: list[Callable[[Any], object]] = [
     lambda session: session.execute(sa.update(AgendaItemRow).values(position=9)),
     lambda session: session.execute(sa.delete(AgendaItemRow)),
@@ -222,9 +222,9 @@ def test_deleting_a_mission_leaves_nothing_of_it(ws: Workspace, items: tuple[r.A
 
 
 def test_another_writer_is_named_after_a_short_wait(ws: Workspace) -> None:
-    with workspace.open_workspace(ws.path, wait=0.1) as other, ws.edit("Long"):
-        with pytest.raises(Busy, match="Another program is writing"):
-            missions.create(other, NEW)
+    busy = pytest.raises(Busy, match="Another program is writing")
+    with workspace.open_workspace(ws.path, wait=0.1) as other, ws.edit("Long"), busy:
+        missions.create(other, NEW)
     assert missions.listing(ws) == ()
 
 

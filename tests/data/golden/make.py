@@ -30,7 +30,9 @@ class Clock(dt.datetime):
 
 def make(target: Path) -> None:
     """Import both samples, edit, undo and issue, with ids and times that do not tell when it was made."""
-    from missionplanner.db import schema
+    import sqlalchemy as sa
+
+    from missionplanner.db.models.journal import WorkspaceFact
     from missionplanner.domain import records as r
     from missionplanner.services import agenda, exchange, history, missions, workspace
 
@@ -51,7 +53,7 @@ def make(target: Path) -> None:
             with ws.edit("Accept") as edit:
                 edit.add(r.Acceptance(mission_id=one.id, finding="f", facts="x", reason="y"))
         with ws.writing() as connection:
-            connection.execute(schema.WorkspaceFact.__table__.update().values(value=NOW.isoformat()))
+            connection.execute(sa.update(WorkspaceFact).values(value=NOW.isoformat()))
         ws.close()
         target.write_bytes(gzip.compress(ws.path.read_bytes(), mtime=0))
 

@@ -1,0 +1,33 @@
+"""Choose: a window without a command, else the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int | None:
+    """Run the program with the arguments of the process; return the exit code."""
+    match sys.argv[1:]:
+        case []:
+            return _window(None)
+        case ["open", name] if not name.startswith("-"):
+            return _window(Path(name))
+        case ["-w" | "--workspace", name]:
+            return _window(Path(name))
+        case ["demo"]:
+            return _window(None, sample=True)
+        case arguments:
+            from missionplanner.cli.main import run
+
+            return run(arguments)
+
+
+def _window(path: Path | None, *, sample: bool = False) -> int:
+    from missionplanner.gui.app import run
+
+    return run(path.expanduser() if path is not None else None, sample=sample)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Ask what a page cannot: questions, short forms, the list of keys."""

@@ -1,0 +1,120 @@
+"""Run long work off the window's thread: reading jobs beside each other, writing jobs one at a time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from missionplanner.base.errors import Cancelled, MissionPlannerError
+from missionplanner.base.progress import Progress
+
+Work = Callable[[Progress], object]
+_log = logging.getLogger("missionplanner.jobs")
+
+READERS = 2
+"""Reading jobs at once: the machine's other core stays with the window."""
+
+
+class Job(QObject):
+    """Be one piece of work under way. All signals arrive in the window's thread; ``ended`` comes last, always."""
+
+    progressed = Signal(int, int, str)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    _stepped = Signal(int, int, str)
+    _finished = Signal(object, object)
+
+    def __init__(self, work: Work, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.can_stop = True
+        self._work = work
+        self._progress = Progress(self._stepped.emit)
+        self._stepped.connect(self._tell_step, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
+
+    def unstoppable(self) -> Job:
+        """Say that the work takes no steps at which it could stop: one transaction, soon over."""
+        self.can_stop = False
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._progress.cancel()
+
+    def run(self) -> None:
+        """Do the work, in whichever thread calls."""
+        try:
+            result, error = self._work(self._progress), None
+        except BaseException as caught:  # told in the window's thread, whatever it was
+            result, error = None, caught
+        self._finished.emit(result, error)
+
+    def _tell_step(self, done: int, total: int, text: str) -> None:
+        self.progressed.emit(done, total, text)
+
+    def _tell_end(self, result: object, error: BaseException | None) -> None:
+        try:
+            if error is None:
+                self.done.emit(result)
+            elif isinstance(error, Cancelled):
+                self.cancelled.emit()
+            else:
+                if not isinstance(error, MissionPlannerError):
+                    _log.error("a job failed", exc_info=error)
+                self.failed.emit(error)
+        finally:
+            self.ended.emit()
+
+
+class Jobs(QObject):
+    """Start jobs and know which are under way."""
+
+    started = Signal(object)
+    ended = Signal(object)
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readers, self._writers = QThreadPool(self), QThreadPool(self)
+        self._readers.setMaxThreadCount(READERS)
+        self._writers.setMaxThreadCount(1)
+        self.under_way: list[Job] = []
+
+    def read(self, work: Work, title: str = "") -> Job:
+        """Start work that only reads. Connect its signals before returning to the event loop."""
+        return self._start(work, title, self._readers)
+
+    def write(self, work: Work, title: str = "") -> Job:
+        """Start work that writes, after the writing jobs before it. Connect its signals as for ``read``."""
+        return self._start(work, title, self._writers)
+
+    def cancel_all(self) -> None:
+        """Ask everything under way to stop."""
+        for job in self.under_way:
+            job.cancel()
+
+    def wait(self, milliseconds: int = -1) -> bool:
+        """Wait for the threads, without an event loop; what they told is delivered later or never."""
+        return self._readers.waitForDone(milliseconds) and self._writers.waitForDone(milliseconds)
+
+    def _start(self, work: Work, title: str, pool: QThreadPool) -> Job:
+        job = Job(work, title, self)
+        self.under_way.append(job)
+        job.ended.connect(lambda: self._end(job))
+        if title:
+            self.started.emit(job)
+        pool.start(job.run)
+        return job
+
+    def _end(self, job: Job) -> None:
+        self.under_way.remove(job)
+        self.ended.emit(job)
+        job.deleteLater()
+        if not self.under_way:
+            self.idle.emit()

@@ -1,0 +1,1 @@
+"""Hold what views show: Qt models over frozen records."""

@@ -1,0 +1,1 @@
+"""Hold one screen a file; no page knows another."""

@@ -1,0 +1,335 @@
+"""Show a mission's programme day by day, edit it, and say what the checks find."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from missionplanner.base.errors import Busy, MissionPlannerError, NotFound
+from missionplanner.base.progress import Progress
+from missionplanner.domain.checks.findings import Finding
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.gui.actions import Actions
+from missionplanner.gui.agenda_edits import AgendaEdits
+from missionplanner.gui.context import Context
+from missionplanner.gui.models.agenda import AgendaModel, Row, rows_of
+from missionplanner.gui.models.days import Day, DaysModel, cities_of, days_of
+from missionplanner.gui.tokens import TOOLBAR
+from missionplanner.gui.widgets.agenda_list import AgendaList
+from missionplanner.gui.widgets.basics import ActionButton, Elided, card, label, picture
+from missionplanner.gui.widgets.day_list import WIDTH, WIDTH_NARROW, DayList
+from missionplanner.gui.widgets.findings_strip import FindingsStrip
+from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.start_card import StartCard
+
+if TYPE_CHECKING:
+    from missionplanner.services.workspace import Receipt
+
+LOCAL = ("new_item", "edit_item", "rename_item", "earlier", "later", "delete_items")
+"""Actions whose keys work while the focus is on this page's lists."""
+
+
+class AgendaPage(QWidget):
+    """Show one mission. ``changed`` tells that mission or selection are others; ``gone`` that it was deleted."""
+
+    changed = Signal()
+    gone = Signal()
+
+    def __init__(self, ctx: Context, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("agenda_page")
+        self._ctx, self._actions = ctx, actions
+        self.plan: MissionPlan | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.edits = AgendaEdits(ctx, self)
+        self._days_model, self._model = DaysModel(self), AgendaModel(ctx.wording, self)
+        self.days = DayList(self._days_model, ctx.theme, ctx.t)
+        self.items = AgendaList(self._model, ctx.theme, ctx.t)
+        self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"])
+        self._day_title = Elided("", "title", colour="text", theme=ctx.theme)
+        self._day_facts = Elided("", "small", colour="text2", theme=ctx.theme)
+        self._build()
+        for name in LOCAL:
+            self.items.addAction(actions[name])
+        for name in ("new_item",):
+            self.days.addAction(actions[name])
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._reread)
+        self._connect()
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def code(self) -> str:
+        return self.plan.mission.code if self.plan is not None else ""
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the day on screen; None is the shelf."""
+        found = self._shown_day()
+        return found.date if found is not None else None
+
+    def heading(self) -> Heading:
+        """Return what the header shows."""
+        if self.plan is None:
+            return Heading("")
+        mission, wording = self.plan.mission, self._ctx.wording
+        cities = list(dict.fromkeys(one.city for one in self.plan.destinations if one.city))
+        facts = wording.listed(
+            (
+                wording.days(mission.first_day, mission.last_day),
+                ", ".join(cities),
+                wording.delegates(len(self.plan.delegates)) if self.plan.delegates else "",
+                wording.items(len(self.plan.items)),
+            )
+        )
+        tone, status = wording.mission_status(mission.status)
+        title = mission.title.best(self._ctx.t.language, mission.languages)
+        return Heading(title or mission.code, facts, status, tone)
+
+    def show_mission(self, code: str, day: dt.date | None = None) -> bool:
+        """Show a mission from its first day, or from ``day``; False where it could not be read."""
+        if code != self.code:
+            self.findings = ()
+            self.plan = None
+        if not self._read(code):
+            return False
+        self._show_day(day if day is not None else (self.plan.days[0] if self.plan and self.plan.days else None))
+        return True
+
+    def leave(self) -> None:
+        """Forget the mission on screen."""
+        self.plan, self.findings = None, ()
+        self._days_model.show([])
+        self._model.show([])
+        self.changed.emit()
+
+    def take_focus(self) -> None:
+        """Give the focus to the items, or to the days where there are none."""
+        target = self.items if self._model.rows else self.days
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts F6 goes through."""
+        return [self.days, self.items, self.strip]
+
+    def turn_day(self, steps: int) -> None:
+        """Show the day before or after."""
+        place = self.days.currentIndex().row() + steps
+        if 0 <= place < self._days_model.rowCount():
+            self.days.setCurrentIndex(self._days_model.index(place))
+
+    def turn_issue(self, steps: int) -> None:
+        """Go to the next finding, or the one before, and to its item."""
+        finding = self.strip.turn(steps)
+        if finding is not None:
+            self.show_finding(finding)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the items a finding is about."""
+        self.show_items(list(finding.items))
+        self._ctx.say_aloud(self.items, self.strip.sentence(finding))
+
+    def show_items(self, identities: list[UUID]) -> None:
+        """Show the day of the first of these items that is there, and select those of that day."""
+        items = [item for one in identities if self.plan is not None and (item := self.plan.item(one)) is not None]
+        if not items:
+            return
+        self._show_day(items[0].date)
+        self.items.choose([item.id for item in items if item.date == items[0].date])
+        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(16, 12, 16, 12)
+        middle.setSpacing(12)
+        middle.addWidget(self.days)
+        board = card("day_card")
+        column = QVBoxLayout(board)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(self._tools())
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.items)
+        self._stack.addWidget(self._empty())
+        column.addWidget(holder, 1)
+        middle.addWidget(board, 1)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.strip)
+        self.days.setFixedWidth(WIDTH)
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 10, 12, 10)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._day_title)
+        words.addWidget(self._day_facts)
+        row.addLayout(words, 1)
+        row.addWidget(ActionButton(self._actions["edit_item"], self._ctx.theme, look="flat"))
+        row.addWidget(ActionButton(self._actions["delete_items"], self._ctx.theme, look="flat"))
+        row.addWidget(ActionButton(self._actions["new_item"], self._ctx.theme))
+        row.addStrut(TOOLBAR - 16)
+        return row
+
+    def _empty(self) -> QWidget:
+        t, theme = self._ctx.t, self._ctx.theme
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setSpacing(6)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
+        column.addWidget(picture(theme, "calendar-days", "accent", 44), 0, middle)
+        column.addWidget(label(t("Nothing planned yet"), "h1"), 0, middle)
+        column.addWidget(label(t("Add the first visit, meeting or meal of this day."), tone="quiet"), 0, middle)
+        column.addSpacing(10)
+        first = StartCard(self._actions["new_item"], t("A title is enough: time and place can follow."), theme)
+        first.setMinimumSize(QSize(228, 112))
+        first.setMaximumWidth(260)
+        column.addWidget(first, 0, middle)
+        column.addStretch(3)
+        return made
+
+    def _connect(self) -> None:
+        ctx = self._ctx
+        ctx.hub.changed.connect(self._hear)
+        self.days.selectionModel().currentChanged.connect(self._turn)
+        self.items.selectionModel().selectionChanged.connect(self._choose)
+        self._model.renamed.connect(self.edits.rename)
+        self._model.modelReset.connect(self.changed)
+        self.strip.wanted.connect(self.show_finding)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Give the days less room in a narrow window."""
+        self.days.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+
+    # -- following --------------------------------------------------------------------------------
+
+    def _hear(self, receipt: Receipt | None) -> None:
+        mine = self.plan is not None and (receipt is None or self.plan.mission.id in receipt.missions)
+        shared = receipt is not None and not receipt.missions
+        if self.plan is not None and (mine or shared):
+            self._later.start()
+
+    def reread(self) -> None:
+        """Read the mission again now, not when the event loop next turns."""
+        self._later.stop()
+        self._reread()
+
+    def _reread(self) -> None:
+        if self.plan is not None:
+            day, chosen = self.day, [row.id for row in self.items.chosen()]
+            if self._read(self.code) and self.day == day:
+                self.items.choose(chosen)
+
+    def _read(self, code: str) -> bool:
+        from missionplanner.services import missions
+
+        workspace = self._ctx.workspace
+        if workspace is None:
+            return False
+        try:
+            self.plan = missions.plan(workspace, code)
+        except NotFound:
+            self.leave()
+            self.gone.emit()
+            return False
+        except MissionPlannerError as error:
+            self._ctx.tell(error)
+            if isinstance(error, Busy):
+                self._later.start(1000)
+            return False
+        self._fill()
+        self._check()
+        return True
+
+    def _fill(self) -> None:
+        if self.plan is None:
+            return
+        day, known = self.day, self._shown_day() is not None
+        self._days_model.show(days_of(self.plan, self.findings, self._ctx.wording))
+        if known and self._days_model.place_of(day) is not None:
+            self._show_day(day)
+        elif known or self._days_model.days:
+            self._show_day(self.plan.days[0] if self.plan.days else None)
+        self._fill_day()
+        self.changed.emit()
+
+    def _fill_day(self) -> None:
+        shown = self._shown_day()
+        if self.plan is None or shown is None:
+            self._model.show([])
+            return
+        wording = self._ctx.wording
+        self._model.show(rows_of(self.plan, shown.date, self.findings, wording))
+        self._day_title.set_text(wording.full_day(shown.date) if shown.date is not None else shown.title)
+        items = self.plan.items_on(shown.date)
+        facts = (cities_of(self.plan, items), wording.items(len(items)) if items else "")
+        self._day_facts.set_text(wording.listed(facts))
+        self._day_facts.setVisible(any(facts))
+        self._stack.setCurrentIndex(0 if items else 1)
+
+    def _check(self) -> None:
+        plan = self.plan
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import checks
+
+            return plan, checks.check(plan) if plan is not None else ()
+
+        job = self._ctx.jobs.read(work)
+        job.done.connect(self._take)
+        job.failed.connect(self._ctx.tell_failure)
+
+    def _take(self, result: tuple[MissionPlan | None, tuple[Finding, ...]]) -> None:
+        plan, found = result
+        if plan is None or plan is not self.plan:
+            return
+        self.findings = found
+        self.strip.show_findings(found, plan.mission.languages)
+        chosen = [row.id for row in self.items.chosen()]
+        self._days_model.show(days_of(plan, found, self._ctx.wording))
+        self._fill_day()
+        if chosen != [row.id for row in self.items.chosen()]:
+            self.items.choose(chosen)
+        self.changed.emit()
+
+    def _shown_day(self) -> Day | None:
+        place = self.days.currentIndex().row()
+        return self._days_model.days[place] if 0 <= place < len(self._days_model.days) else None
+
+    def _show_day(self, day: dt.date | None) -> None:
+        place = self._days_model.place_of(day)
+        if place is not None:
+            self.days.setCurrentIndex(self._days_model.index(place))
+
+    def _turn(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self._fill_day()
+            self.changed.emit()
+
+    def _choose(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
+        self.changed.emit()
+
+    # -- what the edits need ----------------------------------------------------------------------
+
+    def chosen(self) -> list[Row]:
+        """Return the selected rows."""
+        return self.items.chosen()
+
+    def edit_title(self) -> None:
+        """Begin to edit the title of the current item in place."""
+        index = self.items.currentIndex()
+        if index.isValid() and self.items.state() is not QListView.State.EditingState:
+            self.items.edit(index)

@@ -1,0 +1,126 @@
+"""Dress the program: fonts, palette and style sheet from the tokens, icons recoloured as they are loaded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from missionplanner.base import assets
+from missionplanner.gui.style_sheet import style_sheet
+from missionplanner.gui.tokens import DARK, LIGHT, TYPE, Tokens
+
+FAMILY = "Inter"
+_WEIGHT_AXIS = QFont.Tag("wght")
+_STROKE = "1.75"
+_RATIOS = (1.0, 2.0)
+
+
+def load_fonts() -> None:
+    """Make Inter known to this program only. Other scripts fall back to the system's fonts."""
+    QFontDatabase.addApplicationFont(str(assets.path("fonts/Inter-Variable.ttf")))
+
+
+def font(role: str) -> QFont:
+    """Return the font of a role of ``tokens.TYPE``; times have figures of one width."""
+    pixels, weight = TYPE[role]
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setVariableAxis(_WEIGHT_AXIS, weight)
+    if role == "time":
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@lru_cache(maxsize=32)
+def metrics(role: str) -> QFontMetrics:
+    """Return the measures of a role's font."""
+    return QFontMetrics(font(role))
+
+
+class Theme:
+    """Be the dress of the program: tokens of one theme and what is made from them."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    def colour(self, name: str) -> QColor:
+        """Return a token's colour by its name; any other text is taken as a colour."""
+        return QColor(getattr(self.tokens, name, name))
+
+    def icon(self, name: str, colour: str = "text2", size: int = 18, *, on: str = "") -> QIcon:
+        """Return an icon in a colour; ``on`` is its colour while checked."""
+        made = QIcon()
+        for ratio in _RATIOS:
+            made.addPixmap(self.pixmap(name, colour, size, ratio))
+            faint = self.pixmap(name, "border_strong", size, ratio)
+            made.addPixmap(faint, QIcon.Mode.Disabled)
+            if on:
+                made.addPixmap(self.pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        return made
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        """Return an icon's picture, ``size`` logical pixels wide at a device pixel ratio."""
+        return _drawn(name, self.colour(colour).name(), size, ratio)
+
+
+def chosen(setting: str, scheme: Qt.ColorScheme) -> Theme:
+    """Return the theme of a setting (``system``, ``light``, ``dark``) where the system shows ``scheme``."""
+    dark = setting == "dark" or (setting == "system" and scheme is Qt.ColorScheme.Dark)
+    return Theme(DARK if dark else LIGHT)
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Put a theme on everything the program shows."""
+    application.setPalette(palette(theme))
+    application.setFont(font("body"))
+    application.setStyleSheet(style_sheet(theme.tokens))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette for what the style sheet leaves to Fusion: dialogs, calendars, selections."""
+    roles = {
+        QPalette.ColorRole.Window: "bg",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "surface2",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.PlaceholderText: "text3",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "danger",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Mid: "border",
+        QPalette.ColorRole.Dark: "border_strong",
+    }
+    made = QPalette()
+    for role, name in roles.items():
+        made.setColor(role, theme.colour(name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("border_strong"))
+    return made
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    svg = _source(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return assets.path(f"icons/{name}.svg").read_text("utf-8")

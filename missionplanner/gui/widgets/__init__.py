@@ -1,0 +1,1 @@
+"""Hold the pieces pages are made of."""

@@ -1,0 +1,113 @@
+"""Show the places of the program at the left edge; icons only where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+
+from missionplanner.base.i18n import Translator
+from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.tokens import RAIL, RAIL_NARROW
+from missionplanner.gui.widgets.basics import Elided, icon_name, label
+
+
+class Rail(QFrame):
+    """Hold one button a place; the mission on screen has its name above its own places."""
+
+    def __init__(self, theme: Theme, t: Translator) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._theme, self.t = theme, t
+        self._buttons: list[QToolButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 14, 10, 12)
+        self._column.setSpacing(3)
+        self._name = label("Mission Planner", "title", name="program_name")
+        self._name.setContentsMargins(8, 0, 0, 10)
+        self._heading = label(t("Mission"), "caption", tone="quiet", name="mission_heading")
+        self._heading.setContentsMargins(12, 12, 0, 4)
+        self._mission = QFrame()
+        self._mission.setObjectName("mission")
+        inner = QVBoxLayout(self._mission)
+        inner.setContentsMargins(12, 7, 10, 7)
+        inner.setSpacing(0)
+        self._title = Elided("", "strong", colour="rail_on", theme=theme)
+        self._days = Elided("", "caption", colour="rail_text", theme=theme)
+        inner.addWidget(self._title)
+        inner.addWidget(self._days)
+        self._column.addWidget(self._name)
+        self._agenda: QToolButton | None = None
+        self._narrow = False
+
+    def build(self, missions: QAction, agenda: QAction, settings: QMenu, shortcuts: QAction) -> None:
+        """Put the places in."""
+        self._column.addWidget(self._place(missions))
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._mission)
+        self._column.addSpacing(4)
+        self._agenda = self._place(agenda)
+        self._column.addWidget(self._agenda)
+        self._column.addStretch(1)
+        gear = self._button(self.t("Settings"), "settings", "settings_button")
+        gear.setMenu(settings)
+        gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._column.addWidget(gear)
+        keys = self._button(shortcuts.text(), icon_name(shortcuts), "shortcuts_button")
+        keys.clicked.connect(shortcuts.trigger)
+        self._column.addWidget(keys)
+
+    def show_mission(self, title: str, days: str) -> None:
+        """Name the mission on screen; nothing where there is none."""
+        self._title.set_text(title)
+        self._days.set_text(days)
+        self._follow()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, or icons and words."""
+        self._narrow = narrow
+        self.setFixedWidth(RAIL_NARROW if narrow else RAIL)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for one in self._buttons:
+            one.setToolButtonStyle(style)
+        self._follow()
+
+    def _follow(self) -> None:
+        there = bool(self._title.text)
+        self._name.setVisible(not self._narrow)
+        self._heading.setVisible(there and not self._narrow)
+        self._mission.setVisible(there and not self._narrow)
+        if self._agenda is not None:
+            self._agenda.setVisible(there)
+
+    def _place(self, action: QAction) -> QToolButton:
+        made = self._button(action.text(), icon_name(action), f"{action.objectName()}_place")
+        keys = action.shortcut().toString()
+        made.setToolTip(f"{action.text()}  {keys}")
+        made.setCheckable(True)
+        action.setCheckable(True)
+        made.setChecked(action.isChecked())
+        action.toggled.connect(made.setChecked)
+
+        def go() -> None:
+            made.setChecked(action.isChecked())
+            action.trigger()
+
+        made.clicked.connect(go)
+        return made
+
+    def _button(self, text: str, icon: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(name)
+        made.setText(f"  {text}")
+        made.setAccessibleName(text)
+        made.setToolTip(text)
+        made.setFont(font("button"))
+        made.setIcon(self._theme.icon(icon, "rail_text", 18, on="rail_on"))
+        made.setIconSize(QSize(18, 18))
+        made.setMinimumHeight(34)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons.append(made)
+        return made

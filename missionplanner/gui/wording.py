@@ -1,0 +1,134 @@
+"""Say vocabulary, days and counts in the window's language: days by Qt's locale data, words by the catalogue."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDate, QLocale
+
+from missionplanner.base.i18n import Translator
+from missionplanner.base.messages import N_
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus, MissionStatus, PartOfDay
+
+KINDS: dict[ItemKind, str] = {
+    ItemKind.SITE_VISIT: N_("Site visit"),
+    ItemKind.INSTITUTIONAL_MEETING: N_("Institutional meeting"),
+    ItemKind.WORKING_TABLE: N_("Working table"),
+    ItemKind.PITCHING: N_("Pitching session"),
+    ItemKind.B2B: N_("B2B meetings"),
+    ItemKind.CONFERENCE: N_("Conference"),
+    ItemKind.WORKSHOP: N_("Workshop"),
+    ItemKind.BRIEFING: N_("Briefing"),
+    ItemKind.DEBRIEFING: N_("Debriefing"),
+    ItemKind.FAIR_VISIT: N_("Visit to the fair"),
+    ItemKind.NETWORKING: N_("Networking"),
+    ItemKind.RECEPTION: N_("Reception"),
+    ItemKind.MEAL: N_("Meal"),
+    ItemKind.CEREMONY: N_("Ceremony"),
+    ItemKind.CULTURAL: N_("Cultural visit"),
+    ItemKind.PRESS: N_("Press"),
+    ItemKind.FLIGHT: N_("Flight"),
+    ItemKind.TRAIN: N_("Train"),
+    ItemKind.FERRY: N_("Ferry"),
+    ItemKind.COACH: N_("Coach"),
+    ItemKind.TRANSFER: N_("Transfer"),
+    ItemKind.HOTEL: N_("Hotel"),
+    ItemKind.FREE_TIME: N_("Free time"),
+    ItemKind.LOGISTICS: N_("Logistics"),
+    ItemKind.OTHER: N_("Appointment"),
+}
+MISSION_STATUSES: dict[MissionStatus, tuple[str, str]] = {
+    MissionStatus.UNDER_WAY: ("ok", N_("Under way")),
+    MissionStatus.CONFIRMED: ("ok", N_("Confirmed")),
+    MissionStatus.PLANNING: ("info", N_("Planning")),
+    MissionStatus.IDEA: ("quiet", N_("Idea")),
+    MissionStatus.CLOSING: ("info", N_("Closing")),
+    MissionStatus.FOLLOW_UP: ("info", N_("Follow-up")),
+    MissionStatus.POSTPONED: ("warn", N_("Postponed")),
+    MissionStatus.CANCELLED: ("danger", N_("Cancelled")),
+    MissionStatus.ARCHIVED: ("quiet", N_("Archived")),
+}
+"""Tone and word of every status, in the order missions are shown."""
+PARTS: dict[PartOfDay, str] = {
+    PartOfDay.MORNING: N_("Morning"),
+    PartOfDay.MIDDAY: N_("Midday"),
+    PartOfDay.AFTERNOON: N_("Afternoon"),
+    PartOfDay.EVENING: N_("Evening"),
+    PartOfDay.NIGHT: N_("Night"),
+}
+_LOCALES = {"en": "en_GB", "it": "it_IT"}
+
+
+class Wording:
+    """Be the window's way of speaking one language."""
+
+    def __init__(self, t: Translator) -> None:
+        self.t = t
+        self.locale = QLocale(_LOCALES.get(t.language, t.language))
+
+    def weekday(self, day: dt.date) -> str:
+        """Return a short day: "Tue 6 May"."""
+        return self._capital(self._written(day, "ddd d MMM").replace(".", ""))
+
+    def full_day(self, day: dt.date) -> str:
+        """Return a day in full: "Tuesday 6 May 2025"."""
+        return self._capital(self._written(day, "dddd d MMMM yyyy"))
+
+    def plain_day(self, day: dt.date) -> str:
+        """Return a day within a sentence: "6 May"."""
+        return self._written(day, "d MMMM")
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Return a stretch of days: "5–7 May 2025"."""
+        if first == last:
+            return self._written(first, "d MMMM yyyy")
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self._written(last, 'd MMMM yyyy')}"
+        shape = "d MMMM" if first.year == last.year else "d MMMM yyyy"
+        return f"{self._written(first, shape)} – {self._written(last, 'd MMMM yyyy')}"
+
+    def kind(self, kind: ItemKind) -> str:
+        return self.t(KINDS[kind])
+
+    def part(self, part: PartOfDay) -> str:
+        return self.t(PARTS[part])
+
+    def mission_status(self, status: MissionStatus | None) -> tuple[str, str]:
+        """Return tone and word of a mission's status."""
+        if status is None:
+            return "quiet", self.t("Without a status")
+        tone, word = MISSION_STATUSES[status]
+        return tone, self.t(word)
+
+    def item_status(self, status: ItemStatus | None) -> str:
+        """Return the word of an item's status, nothing where there is none."""
+        return self.item_statuses()[status] if status is not None else ""
+
+    def item_statuses(self) -> dict[ItemStatus, str]:
+        """Return every status of an item with its word, in the order of a form."""
+        t = self.t
+        return {
+            ItemStatus.IDEA: t.context("item", "Idea"),
+            ItemStatus.REQUESTED: t.context("item", "Requested"),
+            ItemStatus.TENTATIVE: t.context("item", "Tentative"),
+            ItemStatus.CONFIRMED: t.context("item", "Confirmed"),
+            ItemStatus.CANCELLED: t.context("item", "Cancelled"),
+        }
+
+    def items(self, count: int) -> str:
+        return self.t.plural("{count} item", "{count} items", count)
+
+    def delegates(self, count: int) -> str:
+        return self.t.plural("{count} delegate", "{count} delegates", count)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Join facts with the dot that separates them on screen, leaving out empty ones."""
+        return "  ·  ".join(part for part in parts if part)
+
+    def _written(self, day: dt.date, shape: str) -> str:
+        return self.locale.toString(QDate(day.year, day.month, day.day), shape)
+
+    @staticmethod
+    def _capital(text: str) -> str:
+        return text[:1].upper() + text[1:]

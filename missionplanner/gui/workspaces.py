@@ -1,0 +1,211 @@
+"""Open, make and change workspaces from the window, off its thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.base import paths
+from missionplanner.base.errors import Damaged, Locked, MissionPlannerError, NotFound, Occupied
+from missionplanner.base.progress import Progress
+from missionplanner.gui import loading
+from missionplanner.gui.context import Context
+from missionplanner.gui.notices import Step
+
+if TYPE_CHECKING:
+    from missionplanner.services.exchange import ImportReport
+    from missionplanner.services.missions import MissionDraft
+    from missionplanner.services.workspace import Workspace
+
+WAIT = 0.2
+"""Seconds an edit in the window waits for another writer before it says so."""
+SAMPLE_BANNER = "sample"
+
+
+class Workspaces(QObject):
+    """Take the window from one workspace to another. ``failed`` carries the error and the ways out."""
+
+    opening = Signal()
+    failed = Signal(object, object)
+    mission_wanted = Signal(str)
+
+    def __init__(self, ctx: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx, self._window = ctx, window
+        self.home = paths.default_workspace()
+
+    def open(self, path: Path, *, create: bool = False, show_latest: bool = False, sample: bool = False) -> None:
+        """Open a workspace; ``create`` makes it where there is none, ``sample`` puts the sample missions into it.
+
+        ``show_latest`` goes on to the last of its missions.
+        """
+        self.opening.emit()
+        self._ctx.release()
+        self._ctx.path = path
+        title = self._ctx.t("Preparing the sample missions") if sample else ""
+        job = self._ctx.jobs.write(lambda progress: _opened(path, progress, create=create, sample=sample), title)
+        job.unstoppable()
+        job.done.connect(lambda workspace: self._attach(cast("Workspace", workspace), show_latest))
+        job.failed.connect(lambda error: self._fail(error, path))
+
+    def open_sample(self, *, fresh: bool = False) -> None:
+        """Open the sample workspace, made anew where it was never made or ``fresh`` is asked for."""
+        path = paths.sample_workspace()
+        self.open(path, show_latest=True, sample=fresh or not path.exists())
+
+    def ask_and_open(self) -> None:
+        """Ask for a workspace and open it."""
+        t = self._ctx.t
+        kinds = t("Workspaces (*{suffix})", suffix=paths.WORKSPACE_SUFFIX)
+        path = self._ctx.files.open_file(self._window, t("Open a workspace"), kinds)
+        if path is not None:
+            self.open(path)
+
+    def go_home(self) -> None:
+        """Open the person's own workspace."""
+        self.open(self.home, create=True)
+
+    @property
+    def is_sample(self) -> bool:
+        return self._ctx.path is not None and self._ctx.path == paths.sample_workspace().resolve()
+
+    def create_mission(self, draft: MissionDraft) -> None:
+        """Make a mission and show it. Raises what the service raises, for the form to say."""
+        from missionplanner.services import missions
+
+        workspace = self._ctx.workspace
+        if workspace is None:
+            return
+        receipt = missions.create(workspace, draft)
+        made = next(one for one in missions.listing(workspace) if one.id == receipt.first_added)
+        self.mission_wanted.emit(made.code)
+
+    def ask_and_import(self) -> None:
+        """Ask for a mission file and take it in."""
+        t = self._ctx.t
+        kinds = t("Mission files (*.json *.mission)")
+        path = self._ctx.files.open_file(self._window, t("Import a mission file"), kinds)
+        if path is not None:
+            self.take_in(path)
+
+    def take_in(self, path: Path, *, update: bool = False) -> None:
+        """Import a mission file as one step, then show its mission."""
+        workspace = self._ctx.workspace
+        if workspace is None:
+            return
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import exchange
+
+            return exchange.import_file(workspace, path, update=update)
+
+        job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=path.name)).unstoppable()
+        job.done.connect(lambda report: self._tell_import(cast("ImportReport", report)))
+        job.failed.connect(lambda error: self._explain_import(error, path))
+
+    def restore(self, backup_file: Path, path: Path) -> None:
+        """Put a backup in the place of a workspace and open it; what was there is kept beside it."""
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import backup
+
+            return backup.restore(backup_file, path)
+
+        job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup")).unstoppable()
+        job.done.connect(lambda _verdict: self.open(path))
+        job.failed.connect(lambda error: self._fail(error, path))
+
+    def _attach(self, workspace: Workspace, show_latest: bool) -> None:
+        self._ctx.attach(workspace)
+        t = self._ctx.t
+        if self.is_sample:
+            text = t("You are looking at the sample: hours, hotels and most people are invented. Try anything.")
+            self._ctx.notices.put_up(SAMPLE_BANNER, text, Step(t("Back to my missions"), self.go_home))
+        else:
+            self._ctx.notices.take_down(SAMPLE_BANNER)
+        self._ctx.jobs.read(loading.load_rest)
+        if show_latest:
+            from missionplanner.services import missions
+
+            found = missions.listing(workspace)
+            if found:
+                self.mission_wanted.emit(found[-1].code)
+
+    def _tell_import(self, report: ImportReport) -> None:
+        t = self._ctx.t
+        self.mission_wanted.emit(report.mission)
+        text = t("Mission “{code}” imported.", code=report.mission)
+        if report.doubts:
+            doubts = t.plural("{count} entry is doubtful.", "{count} entries are doubtful.", len(report.doubts))
+            text = f"{text} {doubts}"
+        if report.receipt.changeset is None:
+            self._ctx.notices.say(t("The file brings nothing new."), tone="info")
+        else:
+            self._ctx.told_with_undo(text)
+
+    def _explain_import(self, error: BaseException, path: Path) -> None:
+        code = dict(error.message.arguments).get("code", "") if isinstance(error, Occupied) else ""
+        if not code:
+            self._ctx.tell_failure(error)
+            return
+        from missionplanner.gui.dialogs.question import Question
+
+        t = self._ctx.t
+        about = t("“{code}” is here already. The file can bring it up to date; you can undo that.", code=code)
+        Question(
+            self._window,
+            t("Bring the mission up to date?"),
+            about,
+            t("Bring up to date"),
+            t("Leave it"),
+            lambda: self.take_in(path, update=True),
+        ).open()
+
+    def _fail(self, error: BaseException, path: Path) -> None:
+        known = (
+            error
+            if isinstance(error, MissionPlannerError)
+            else Damaged("{path} cannot be read: {why}.", path=str(path), why=type(error).__name__)
+        )
+        self.failed.emit(known, self.ways_out(known, path))
+
+    def ways_out(self, error: MissionPlannerError, path: Path) -> list[Step]:
+        """Return what can be done about a workspace that cannot be opened, the likeliest first."""
+        t = self._ctx.t
+        steps: list[Step] = []
+        newest = newest_backup(path) if isinstance(error, Damaged | NotFound) else None
+        if newest is not None:
+            steps.append(Step(t("Restore the latest backup"), lambda: self.restore(newest, path)))
+        if isinstance(error, Locked):
+            steps.append(Step(t("Try again"), lambda: self.open(path)))
+        if isinstance(error, NotFound):
+            steps.append(Step(t("Create it there"), lambda: self.open(path, create=True)))
+        steps.append(Step(t("Choose another workspace…"), self.ask_and_open))
+        if path != self.home:
+            steps.append(Step(t("Back to my missions"), self.go_home))
+        elif not isinstance(error, NotFound):
+            steps.append(Step(t("Open the sample missions"), self.open_sample))
+        return steps
+
+
+def newest_backup(path: Path) -> Path | None:
+    """Return the newest backup beside a workspace, found by name alone: nothing heavy is loaded for it."""
+    folder = paths.backup_folder(path)
+    found = sorted(folder.glob(f"{path.stem}-*{paths.WORKSPACE_SUFFIX}"), reverse=True)
+    return found[0] if found else None
+
+
+def _opened(path: Path, progress: Progress, *, create: bool, sample: bool) -> Workspace:
+    loading.load_services(progress)
+    from missionplanner.services import workspace
+
+    if sample:
+        from missionplanner.services import samples
+
+        samples.open_sample(path)
+    elif create and not path.exists():
+        workspace.create(path).close()
+    return workspace.open_workspace(path, wait=WAIT)

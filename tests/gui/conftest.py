@@ -1,0 +1,168 @@
+"""Open real windows on workspaces of their own, without a display and without dialogs of the system."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from missionplanner.base.settings import Settings
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus
+from missionplanner.gui import app
+from missionplanner.gui.files import Chooser
+from missionplanner.gui.main_window import MainWindow
+from missionplanner.services import agenda, missions, samples, workspace
+
+FIRST_DAY = dt.date(2025, 5, 5)
+LONG = 20_000
+"""Milliseconds a test waits for work off the window's thread before it fails."""
+
+
+@dataclass
+class Answers(Chooser):
+    """Answer what dialogs of the system would ask."""
+
+    path: Path | None = None
+    shown: list[Path] = field(default_factory=list)
+
+    def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        return self.path
+
+    def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        return self.path
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.path
+
+    def show(self, path: Path) -> None:
+        self.shown.append(path)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a workspace with one mission of three days and four items."""
+    path = tmp_path_factory.mktemp("template") / "missions.mplanner"
+    with workspace.create(path) as ws:
+        draft = missions.MissionDraft(
+            title="Mission to Bilbao",
+            start=FIRST_DAY,
+            end=FIRST_DAY + dt.timedelta(days=2),
+            zone="Europe/Madrid",
+            code="BIO",
+            language="en",
+        )
+        missions.create(ws, draft)
+        for title, start, end, status in (
+            ("Breakfast", "08:00", "08:45", ItemStatus.CONFIRMED),
+            ("Visit to the lab", "09:00", "10:30", ItemStatus.TENTATIVE),
+            ("Meeting with the agency", "11:00", "12:00", ItemStatus.CONFIRMED),
+            ("Dinner", "", "", ItemStatus.IDEA),
+        ):
+            item = agenda.ItemDraft(
+                title=title,
+                kind=ItemKind.SITE_VISIT,
+                date=FIRST_DAY,
+                start=dt.time.fromisoformat(start) if start else None,
+                end=dt.time.fromisoformat(end) if end else None,
+                status=status,
+                language="en",
+            )
+            agenda.add(ws, "BIO", item)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample workspace once."""
+    return samples.open_sample(tmp_path_factory.mktemp("sample") / "sample.mplanner")
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Opener]:
+    """Return a function that composes a window; all of them are closed and their threads awaited."""
+    made: list[MainWindow] = []
+
+    def compose(language: str = "en", theme: str = "light", width: int = 1280, height: int = 800) -> MainWindow:
+        settings = Settings(tmp_path / f"settings-{len(made)}.json")
+        settings.change(language=language, theme=theme, width=width, height=height)
+        window = app.compose(qapp, settings, answers)
+        made.append(window)
+        window.show()
+        return window
+
+    yield compose
+    for window in made:
+        settle(qtbot, window)
+        window.close()
+        window.ctx.release()
+        window.deleteLater()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, composed: Opener, template: Path, tmp_path: Path) -> Opener:
+    """Return a function that opens a window on a copy of the template, or of another file, and waits for it."""
+
+    def open_on(source: Path | None = None, **look: object) -> MainWindow:
+        window = composed(**look)
+        path = tmp_path / f"{window.objectName()}-{len(list(tmp_path.iterdir()))}.mplanner"
+        shutil.copy(source or template, path)
+        app.begin(window, path)
+        qtbot.waitUntil(lambda: window.ctx.workspace is not None, timeout=LONG)
+        settle(qtbot, window)
+        return window
+
+    return open_on
+
+
+@pytest.fixture
+def agenda_window(qtbot: QtBot, opened: Opener) -> MainWindow:
+    """Open a window on the agenda of the template's mission."""
+    window = opened()
+    window.open_mission("BIO")
+    settle(qtbot, window)
+    return window
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way and what it told has arrived."""
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.ctx.jobs.under_way, timeout=LONG)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Return the function that waits for a window's work."""
+    return lambda window: settle(qtbot, window)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, qapp: QApplication) -> Callable[[str], QWidget]:
+    """Return a function that waits for the dialog of a name."""
+
+    def find(name: str) -> QWidget:
+        def there() -> QWidget | None:
+            return next(
+                (one for one in qapp.topLevelWidgets() if one.objectName() == name and one.isVisible()), None
+            )
+
+        qtbot.waitUntil(lambda: there() is not None)
+        found = there()
+        assert found is not None
+        return found
+
+    return find

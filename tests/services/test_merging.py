@@ -1,0 +1,198 @@
+"""What a file brings is recognised where it is there already, and nothing is brought twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from missionplanner.base import assets
+from missionplanner.base.errors import Occupied
+from missionplanner.domain import records as r
+from missionplanner.services import agenda, exchange, history, missions
+from missionplanner.services.exchange import ImportReport
+from missionplanner.services.workspace import Workspace
+from tests.random_services import mission_file
+
+State = Callable[[Path], str]
+Import = Callable[..., ImportReport]
+
+
+@pytest.fixture
+def file() -> dict[str, Any]:
+    """Give a small mission as a file."""
+    return mission_file(Random(3))
+
+
+@pytest.fixture
+def take(ws: Workspace, tmp_path: Path) -> Import:
+    """Give what imports the content of a file."""
+
+    def taken(content: dict[str, Any], *, update: bool = False) -> ImportReport:
+        path = tmp_path / "m.mission.json"
+        path.write_text(json.dumps(content), "utf-8")
+        return exchange.import_file(ws, path, update=update)
+
+    return taken
+
+
+def code(file: dict[str, Any]) -> str:
+    return str(file["mission"]["code"])
+
+
+def people(ws: Workspace) -> tuple[r.Person, ...]:
+    with ws.edit("Look") as edit:
+        return edit.all(r.Person)
+
+
+@pytest.mark.parametrize("name", ["basque-country-2025", "closer-netherlands-2025"])
+def test_a_sample_taken_twice_changes_nothing(ws: Workspace, name: str, state: State) -> None:
+    path = assets.path("samples") / f"{name}.mission.json"
+    exchange.import_file(ws, path)
+    before = state(ws.path)
+    again = exchange.import_file(ws, path, update=True)
+    assert (again.receipt.changeset, again.added, again.changed, again.doubtful) == (None, (), (), ())
+    assert state(ws.path) == before
+
+
+def test_a_mission_that_is_there_is_refused_without_update(
+    ws: Workspace, take: Import, file: dict[str, Any], state: State
+) -> None:
+    take(file)
+    before = state(ws.path)
+    with pytest.raises(Occupied):
+        take(file)
+    assert state(ws.path) == before
+
+
+def test_an_update_changes_what_the_file_says_and_keeps_the_rest(
+    ws: Workspace, take: Import, file: dict[str, Any]
+) -> None:
+    take(file)
+    own = agenda.add(ws, code(file), agenda.ItemDraft(title="Ours")).first_added
+    items = {one.ref(item.id): item.id for one in (missions.plan(ws, code(file)),) for item in one.items}
+    file["agenda"][1]["title"] = "Other talk"
+    file["legs"][0]["end"] = "11:15"
+    del file["agenda"][1]["start"]
+    told = take(file, update=True)
+    plan = missions.plan(ws, code(file))
+    assert sorted(one["list"] for one in told.changed) == ["agenda", "legs"]
+    assert told.added == ()
+    talk = plan.item(items["i2"])
+    assert talk is not None
+    assert talk.title.best("en") == "Other talk"
+    assert str(talk.start) == "09:00:00"
+    assert plan.item(own) is not None
+    assert len(plan.items) == 3
+
+
+def test_links_to_what_comes_later_in_the_file_lead_to_what_is_there(
+    ws: Workspace, take: Import, file: dict[str, Any]
+) -> None:
+    take(file)
+    file["delegates"][1]["arrival"] = "l1"
+    file["legs"].append({"id": "l2", "mode": "train"})
+    file["delegates"][0]["departure"] = "l2"
+    take(file, update=True)
+    plan = missions.plan(ws, code(file))
+    legs = {plan.ref(one.id): one.id for one in plan.legs}
+    assert [one.arrival_id for one in plan.delegates] == [legs["l1"], legs["l1"]]
+    assert plan.delegates[0].departure_id == legs["l2"]
+
+
+def test_entries_without_an_id_are_known_by_what_they_say_or_where_they_stand(
+    ws: Workspace, take: Import, file: dict[str, Any]
+) -> None:
+    file["budget"] = [{"category": "travel", "planned": "1.00"}, {"category": "venue", "planned": "2.00"}]
+    take(file)
+    file["budget"] = [{"category": "travel", "planned": "5.00"}, {"category": "venue", "planned": "2.00"}]
+    take(file, update=True)
+    lines = missions.record(ws, code(file)).budget
+    assert [str(one.planned) for one in lines] == ["5.00", "2.00"]
+    file["budget"].insert(0, {"category": "meals", "planned": "9.00"})
+    take(file, update=True)
+    assert sorted(str(one.planned) for one in missions.record(ws, code(file)).budget) == ["2.00", "5.00", "9.00"]
+
+
+def test_children_the_file_names_replace_ours_and_others_stay(
+    ws: Workspace, take: Import, file: dict[str, Any]
+) -> None:
+    take(file)
+    plan = missions.plan(ws, code(file))
+    kept = plan.partner_contacts[0].id
+    file["agenda"][1]["people"] = [{"person": "p1", "role": "speaker"}]
+    del file["partners"][0]["contacts"]
+    take(file, update=True)
+    plan = missions.plan(ws, code(file))
+    refs = {one.id: plan.ref(one.id) for one in plan.people}
+    assert [refs[one.person_id] for one in plan.item_people] == ["p1"]
+    assert [one.id for one in plan.partner_contacts] == [kept]
+
+
+def test_an_audience_that_became_everyone_has_no_rest(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    del file["agenda"][1]["audience"]
+    take(file, update=True)
+    plan = missions.plan(ws, code(file))
+    assert [one.audience_limited for one in plan.items] == [False, False]
+    assert plan.audience_groups == ()
+
+
+def test_the_same_people_are_not_doubled_and_not_overwritten(
+    ws: Workspace, take: Import, file: dict[str, Any]
+) -> None:
+    take(file)
+    before = people(ws)
+    file["mission"]["code"] = "OTHER"
+    file["people"][0] |= {"id": "x", "mobile": "+39 999", "job": "Director", "given": "ADA"}
+    file = json.loads(json.dumps(file).replace('"p0"', '"x"'))
+    told = take(file)
+    after = {one.family: one for one in people(ws)}
+    assert len(after) == len(before) == 3
+    assert after["Rossi 0"].mobile == "+39 1"
+    assert after["Rossi 0"].job is not None
+    assert [one["list"] for one in told.changed] == ["people"]
+    assert told.doubtful == ()
+
+
+def test_who_is_merely_alike_is_added_and_told(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    file["mission"]["code"] = "OTHER"
+    file["people"][1]["email"] = "another@example.org"
+    told = take(file)
+    assert len(people(ws)) == 4
+    assert [one["list"] for one in told.doubtful] == ["people"]
+    assert "Ada Rossi 1" in str(told.doubts[0])
+    assert take(file, update=True).receipt.changeset is None
+
+
+def test_an_import_is_one_step_of_undo(ws: Workspace, take: Import, file: dict[str, Any], state: State) -> None:
+    empty = state(ws.path)
+    take(file)
+    history.undo(ws)
+    assert state(ws.path) == empty
+
+
+def test_a_travel_document_is_sealed_and_overlaid(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    file["delegates"][0]["document"] = {"issuer": "Comune"}
+    take(file, update=True)
+    (found,) = missions.dossier(ws, code(file), sensitive=True).confidential
+    assert found.document_number is not None
+    assert found.document_issuer is not None
+    assert (found.document_number.reveal(), found.document_issuer.reveal()) == ("YA1234567", "Comune")
+
+
+def test_an_export_taken_back_changes_nothing(
+    ws: Workspace, take: Import, file: dict[str, Any], tmp_path: Path
+) -> None:
+    take(file)
+    agenda.add(ws, code(file), agenda.ItemDraft(title="Born here"))
+    path = tmp_path / "out.mission.json"
+    exchange.write(path, exchange.export_json(ws, code(file), sensitive=True))
+    again = exchange.import_file(ws, path, update=True)
+    assert (again.added, again.changed, again.receipt.changeset) == ((), (), None)
