@@ -15,6 +15,7 @@ from missionplanner.documents.parts.setter import Setter
 from missionplanner.documents.typeset import Document, Page
 
 LISTING_GAP = 30.0
+LEAST_ROOM = 40.0
 LEAST_ENTRIES = 160.0
 """Room below the heading of a list longer than a page that is worth beginning it for."""
 
@@ -28,6 +29,10 @@ class Part:
     continued: bool
     above: float
 
+    @property
+    def height(self) -> float:
+        return lists.HEAD + max(column.height for column in self.columns)
+
 
 def lay_out(
     setter: Setter, document: Document, content: ProgrammeContent, style: str, media: Mapping[str, bytes]
@@ -35,11 +40,16 @@ def lay_out(
     """Draw a programme into a document; return how many pages it has."""
     days = set_days(setter, content.days, frozenset())
     planned = paginated(setter, days, setter.sheet.room) if days else []
-    listed = list(_listing_pages(setter, content.listings))
+    spare = planned[-1].left if planned else 0.0
+    after_days, *listed = _listing_pages(setter, content.listings, spare)
+    if planned:
+        planned[-1].left -= sum(part.height for part in after_days)
     total = 1 + max(1, len(planned)) + len(listed)
     cover = document.page(setter.sheet.width, setter.sheet.height)
     draw_cover(setter, cover, content, CoverLook(style, total), media)
     _draw_days(setter, document, content, planned, days, total)
+    for part in after_days:
+        _draw_part(setter, document, document.pages[-1], part)
     for parts in listed:
         page = _page(setter, document, content, total)
         for part in parts:
@@ -74,29 +84,33 @@ def _draw_days(
             y = draw_piece(document, page, days[piece.day], piece, (y - (DAY_GAP if number else 0), stretch))
 
 
-def _listing_pages(setter: Setter, listings: Sequence[Listing]) -> Iterator[list[Part]]:
-    """Give the pages of the lists; a list begins on the page of the one before where there is room."""
+def _listing_pages(setter: Setter, listings: Sequence[Listing], spare: float) -> Iterator[list[Part]]:
+    """Give the lists of the last day's page, which has ``spare`` points left, then those of pages of their own.
+
+    A list begins on a page under way where all of it fits, or where it is longer than a page anyway.
+    """
     page: list[Part] = []
-    left = setter.sheet.room
+    left, room = spare, setter.sheet.room
     for listing in listings:
         entries = [lists.set_entry(setter, entry) for entry in listing.entries]
-        if page and not _belongs_here(entries, left - LISTING_GAP - lists.HEAD, setter.sheet.room - lists.HEAD):
+        gap = LISTING_GAP if left < room else 0.0
+        if gap and not _belongs_here(entries, left - gap - lists.HEAD, room - lists.HEAD):
             yield page
-            page, left = [], setter.sheet.room
-        gap = LISTING_GAP if page else 0.0
+            page, left, gap = [], room, 0.0
         first = left - gap - lists.HEAD
-        for number, columns in enumerate(lists.columns(entries, first, setter.sheet.room - lists.HEAD)):
+        for number, columns in enumerate(lists.columns(entries, first, room - lists.HEAD)):
             if number:
                 yield page
-                page, left, gap = [], setter.sheet.room, 0.0
-            page.append(Part(listing, columns, number > 0, setter.sheet.room - left + gap))
-            left -= gap + lists.HEAD + max(column.height for column in columns)
-    if page:
-        yield page
+                page, left, gap = [], room, 0.0
+            page.append(Part(listing, columns, number > 0, room - left + gap))
+            left -= gap + page[-1].height
+    yield page
 
 
 def _belongs_here(entries: list[lists.SetEntry], left: float, room: float) -> bool:
     """Tell whether a list begins on a page under way: it fits there, or is longer than a page anyway."""
+    if left < LEAST_ROOM:
+        return False
     pages = [len(list(lists.columns(entries, some, room))) for some in (left, room)]
     return pages[0] == 1 or (pages[1] > 1 and left >= LEAST_ENTRIES)
 

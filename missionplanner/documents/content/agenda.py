@@ -18,7 +18,7 @@ from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import item_times, leg_times, span_of
+from missionplanner.domain.timing import leg_times
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ class Agenda:
 
     @cached_property
     def _placed(self) -> dict[UUID, Placed]:
+        times = self.voice.times
         return {
-            item.id: Placed(self.rows[item.id], item, item_times(self.plan, item).start, span_of(self.plan, item))
+            item.id: Placed(self.rows[item.id], item, times[item.id].start, times[item.id].span)
             for item in self.plan.items
             if item.id in self.rows
         }

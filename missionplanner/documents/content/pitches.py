@@ -9,7 +9,6 @@ from missionplanner.documents.content.dates import clock
 from missionplanner.documents.content.values import Line
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
-from missionplanner.domain.timing import item_times
 
 
 def in_turn(voice: Voice, item: r.AgendaItem) -> list[r.Pitch]:
@@ -20,7 +19,7 @@ def in_turn(voice: Voice, item: r.AgendaItem) -> list[r.Pitch]:
 
 def turns(voice: Voice, item: r.AgendaItem) -> Iterator[tuple[r.Pitch, str]]:
     """Give each pitch and its clock time, empty from the first one whose start cannot be known."""
-    times = item_times(voice.plan, item)
+    times = voice.times[item.id]
     moment = dt.datetime.combine(times.date, times.start) if times.date and times.start else None
     for pitch in in_turn(voice, item):
         yield pitch, clock(moment.time()) if moment else ""

@@ -12,7 +12,7 @@ from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import ITEM_ROLES, KINDS, LEG_KINDS, LEGS
 from missionplanner.domain import records as r
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import item_times, leg_times
+from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, LegMode
 
 MOST_NAMED = 3
@@ -28,7 +28,7 @@ def is_printed(item: r.AgendaItem) -> bool:
 def item_row(voice: Voice, item: r.AgendaItem) -> Row:
     """Return the row of an item, without anything that concerns one person."""
     plan, t = voice.plan, voice.t
-    times = item_times(plan, item)
+    times = voice.times[item.id]
     cancelled = item.status is ItemStatus.CANCELLED
     title = voice.said(item.title)
     leg = plan.leg(item.leg_id)

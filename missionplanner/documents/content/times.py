@@ -69,7 +69,7 @@ def zones_line(voice: Voice, kind: ItemKind, times: Times, located: bool) -> str
 
 
 def _differ(moment: dt.datetime, one: str, other: str) -> bool:
-    return local(moment, one).utcoffset() != local(moment, other).utcoffset()
+    return one != other and local(moment, one).utcoffset() != local(moment, other).utcoffset()
 
 
 def _crossing(voice: Voice, times: Times) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
+from unicodedata import bidirectional
 
 from missionplanner.domain.vocabulary import ItemKind
 
@@ -172,6 +173,13 @@ class Frame:
     accent: str | None
     on_call: Contact | None
     subject: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Return title and dates in one line; apart where the title is written from right to left."""
+        if any(bidirectional(character) in ("R", "AL") for character in self.title.text):
+            return (self.title.text, self.dates)
+        return (f"{self.title.text}, {self.dates}",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import day_zone, item_times
+from missionplanner.domain.timing import Times, day_zone, item_times
 
 
 @dataclass(frozen=True)
@@ -132,20 +132,29 @@ class Voice:
     @cached_property
     def several_zones(self) -> bool:
         """Tell whether the clocks of the mission's days differ."""
-        offsets = set()
-        for item in self.plan.items:
-            if item.date is not None:
-                noon = dt.datetime.combine(item.date, dt.time(12), dt.UTC)
-                times = item_times(self.plan, item)
-                names = {times.zone, times.end_zone, day_zone(self.plan, item.date)}
-                offsets |= {offset(noon, name) for name in names}
-        return len(offsets) > 1
+        clocks = {
+            (item.date, name)
+            for item in self.plan.items
+            if item.date is not None
+            for name in (*self._zones(item), day_zone(self.plan, item.date))
+        }
+        noons = ((dt.datetime.combine(day, dt.time(12), dt.UTC), name) for day, name in clocks)
+        return len({offset(noon, name) for noon, name in noons}) > 1
+
+    def _zones(self, item: r.AgendaItem) -> tuple[str, str]:
+        times = self.times[item.id]
+        return times.zone, times.end_zone
+
+    @cached_property
+    def times(self) -> dict[UUID, Times]:
+        """Return the times of every item, worked out once."""
+        return {item.id: item_times(self.plan, item) for item in self.plan.items}
 
 
 def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
     """Join the parts of a line; a part an earlier one already says is left out."""
     kept: list[str] = []
     for part in parts:
-        if part and (not kept or folded(part) not in folded(separator.join(kept))):
+        if part and (not kept or part.casefold() not in separator.join(kept).casefold()):
             kept.append(part)
     return separator.join(kept)

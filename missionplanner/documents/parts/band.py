@@ -29,7 +29,7 @@ class Band:
     name: Run
     native: str
     lines: tuple[Run, ...]
-    mission: Run
+    mission: tuple[Run, ...]
     tinted: float
     facts: Block
     height: float
@@ -43,10 +43,9 @@ def set_band(setter: Setter, content: ItineraryContent, media: Mapping[str, byte
     name = setter.fitted(content.name, NAMES, width, 2)
     lines = tuple(setter.run(text, style, width) for text, style in _under_name(content) if text)
     accented = typography.coloured(typography.ACCENTED, setter.accent.colour)
-    mission = setter.run(f"{frame.title.text}, {frame.dates}", accented, width)
-    tinted = (
-        TOP + organisers.height + 34 + name.height + sum(run.height for run in lines) + 14 + mission.height + 10
-    )
+    mission = tuple(setter.run(text, accented, width) for text in frame.headings)
+    under = sum(run.height for run in (*lines, *mission))
+    tinted = TOP + organisers.height + 34 + name.height + under + 24
     facts = _facts(setter, content.facts)
     height = tinted + (BELOW_BAND + facts.height if content.facts else 0) + BELOW_FACTS
     return Band(organisers, name, content.native_name, lines, mission, tinted, facts, height)
@@ -129,8 +128,10 @@ def _draw_names(page: Page, band: Band, top: float, x: float) -> float:
         with page.tag("P"):
             y = draw_run(page, run, x, y)
     y -= 12
-    with page.tag("P"):
-        return draw_run(page, band.mission, x, y)
+    for run in band.mission:
+        with page.tag("P"):
+            y = draw_run(page, run, x, y)
+    return y
 
 
 def _code(setter: Setter, frame: Frame) -> Block:

@@ -20,7 +20,7 @@ def head_block(setter: Setter, frame: Frame) -> Block:
     block, width = setter.batch.block(), setter.sheet.measure
     marks = marks_width(setter, frame)
     free = (width - marks) / 2 - 20 if marks else width * 0.62
-    left = one_line(setter, f"{frame.title.text} · {frame.dates}", typography.RUNNING, free)
+    left = one_line(setter, frame.headings[0], typography.RUNNING, free)
     right = one_line(setter, frame.subject or frame.code, typography.RUNNING, free if marks else 170.0)
     block.text(0, 0, left, typography.RUNNING)
     block.text(width, 0, right, typography.RUNNING, align="right")

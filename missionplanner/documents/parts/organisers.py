@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from PIL import Image, UnidentifiedImageError
+
 from missionplanner.documents import design
 from missionplanner.documents.content.values import Organiser
 from missionplanner.documents.parts.setter import Setter
@@ -32,8 +34,6 @@ def size_of(picture: bytes) -> tuple[int, int] | None:
     """Return width and height of a PNG or JPEG in pixels, None for anything else."""
     if not picture.startswith(RASTER):
         return None
-    from PIL import Image, UnidentifiedImageError
-
     try:
         with Image.open(io.BytesIO(picture)) as image:
             return image.size

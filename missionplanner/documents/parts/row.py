@@ -127,7 +127,7 @@ def _run_in(setter: Setter, row: Row, look: Styles, width: float) -> tuple[Run, 
     notes = [said.text for said in row.notes]
     rest = [part for part in (row.zones, *notes, _practical(row)) if part]
     text = SEPARATOR.join([row.place, *rest] if row.place else rest)
-    return (setter.run(text, look.note if rest else look.place, width, before=-1.2),) if text else ()
+    return (setter.run(text, look.note, width, before=-1.2),) if text else ()
 
 
 def _practical(row: Row) -> str:
