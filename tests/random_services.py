@@ -34,6 +34,7 @@ class RandomServices:
 
     def __init__(self, ws: Workspace, seed: int, folder: Path) -> None:
         self.ws = ws
+        self.seed = seed
         self.random = Random(seed)
         self.folder = folder
         self.count = 0
@@ -156,7 +157,7 @@ class RandomServices:
         return self.random.choice(("Visita", "Müller & Söhne <GmbH>", "日本", "=1+1", "שלום")) + f" {self.count}"
 
     def _gesture(self) -> str | None:
-        return self.random.choice((None, "drag", "nudge"))
+        return self.random.choice((None, f"drag {self.seed}", f"nudge {self.seed}"))
 
     def _carry(self) -> Carry:
         return Carry(**{name: self.random.random() < 0.5 for name in Carry.__slots__})

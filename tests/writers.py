@@ -76,7 +76,7 @@ def kills(folder: Path, count: int, seed: int = 1) -> dict[str, Any]:
         people = RandomServices(ws, seed, folder)
         for _ in range(40):
             people.step()
-    acknowledged = lost = unsound = disagreeing = hot = 0
+    acknowledged = lost = unsound = unknown = disagreeing = hot = 0
     for number in range(count):
         before, known = state(path), _last(path)
         child = Child(partial(_write, path, number, folder))
@@ -91,7 +91,7 @@ def kills(folder: Path, count: int, seed: int = 1) -> dict[str, Any]:
                 unsound += bool(schema.faults(connection))
             there = {one.id for one in _changesets(ws) if one.id > known}
             lost += len(set(told) - there)
-            disagreeing += len(there) > len(told) + 1
+            unknown += len(there) > len(told) + 1
             if number % 2:
                 _take_back(ws, known)
                 disagreeing += state(path) != before
@@ -100,6 +100,7 @@ def kills(folder: Path, count: int, seed: int = 1) -> dict[str, Any]:
         "acknowledged": acknowledged,
         "lost": lost,
         "unsound": unsound,
+        "never told": unknown,
         "disagreeing": disagreeing,
         "left in the middle of a write": hot,
     }

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import importlib
+from typing import TYPE_CHECKING
 
+from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
+
+if TYPE_CHECKING:
+    from missionplanner.services.workspace import Workspace
 
 SERVICES = (
     "missionplanner.services.workspace",
@@ -12,6 +17,8 @@ SERVICES = (
     "missionplanner.services.agenda",
     "missionplanner.services.history",
     "missionplanner.services.backup",
+    "missionplanner.gui.pages.agenda",
+    "missionplanner.gui.dialogs.item",
 )
 """What opening a workspace and editing it needs."""
 LATER = ("missionplanner.services.checks", "missionplanner.services.documents", "missionplanner.services.exchange")
@@ -26,6 +33,20 @@ def load_services(progress: Progress) -> None:
 def load_rest(progress: Progress) -> None:
     """Import what printing, checking and importing need."""
     _load(LATER, progress)
+
+
+def warm_up(workspace: Workspace) -> None:
+    """Do once, away from the window, what the first reading and the first edit prepare and then keep."""
+    from missionplanner.domain.records import AgendaItem
+    from missionplanner.services import missions
+
+    try:
+        plans = [missions.plan(workspace, mission.code) for mission in missions.listing(workspace)[:1]]
+        with workspace.edit("nothing") as edit:
+            for item in [item for plan in plans for item in plan.items[:1]]:
+                edit.get(AgendaItem, item.id)
+    except MissionPlannerError:  # busy or damaged: the first real reading says so
+        return
 
 
 def _load(names: tuple[str, ...], progress: Progress) -> None:

@@ -18,6 +18,7 @@ from missionplanner.gui.notices import Notice, Step
 from missionplanner.gui.pages.missions import MissionsPage
 from missionplanner.gui.printing import Printing
 from missionplanner.gui.regions import next_region
+from missionplanner.gui.safekeeping import Safekeeping
 from missionplanner.gui.settings_menu import SettingsMenu
 from missionplanner.gui.tokens import COMPACT_BELOW, SMALLEST
 from missionplanner.gui.widgets.banners import Banners
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.workspaces = Workspaces(ctx, self)
         self.printing = Printing(ctx, self)
+        self.safekeeping = Safekeeping(ctx, self)
         self.commands = Commands(self)
         self.build()
         ctx.opened.connect(self._opened)
@@ -290,6 +292,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self._closing and not self.workspaces.is_sample:
+            self.safekeeping.keep()
         if self.ctx.jobs.under_way:
             event.ignore()
             self._stop_and_close()

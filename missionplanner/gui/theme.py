@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +26,6 @@ from missionplanner.gui.tokens import DARK, LIGHT, TYPE, Tokens
 FAMILY = "Inter"
 _WEIGHT_AXIS = QFont.Tag("wght")
 _STROKE = "1.75"
-_RATIOS = (1.0, 2.0)
 
 
 def load_fonts() -> None:
@@ -55,12 +64,11 @@ class Theme:
     def icon(self, name: str, colour: str = "text2", size: int = 18, *, on: str = "") -> QIcon:
         """Return an icon in a colour; ``on`` is its colour while checked."""
         made = QIcon()
-        for ratio in _RATIOS:
-            made.addPixmap(self.pixmap(name, colour, size, ratio))
-            faint = self.pixmap(name, "border_strong", size, ratio)
-            made.addPixmap(faint, QIcon.Mode.Disabled)
-            if on:
-                made.addPixmap(self.pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        ratio = _finest()
+        made.addPixmap(self.pixmap(name, colour, size, ratio))
+        made.addPixmap(self.pixmap(name, "border_strong", size, ratio), QIcon.Mode.Disabled)
+        if on:
+            made.addPixmap(self.pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
         return made
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
@@ -107,6 +115,11 @@ def palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("border_strong"))
     return made
+
+
+def _finest() -> float:
+    """Return the device pixel ratio of the finest screen: on others Qt makes the picture smaller."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 @lru_cache(maxsize=512)

@@ -36,12 +36,16 @@ class Workspaces(QObject):
         super().__init__(window)
         self._ctx, self._window = ctx, window
         self.home = paths.default_workspace()
+        self._under_way = False
 
     def open(self, path: Path, *, create: bool = False, show_latest: bool = False, sample: bool = False) -> None:
         """Open a workspace; ``create`` makes it where there is none, ``sample`` puts the sample missions into it.
 
         ``show_latest`` goes on to the last of its missions.
         """
+        if self._under_way:
+            return
+        self._under_way = True
         self.opening.emit()
         self._ctx.release()
         self._ctx.path = path
@@ -50,6 +54,7 @@ class Workspaces(QObject):
         job.unstoppable()
         job.done.connect(lambda workspace: self._attach(cast("Workspace", workspace), show_latest))
         job.failed.connect(lambda error: self._fail(error, path))
+        job.ended.connect(self._let_go)
 
     def open_sample(self, *, fresh: bool = False) -> None:
         """Open the sample workspace, made anew where it was never made or ``fresh`` is asked for."""
@@ -117,6 +122,9 @@ class Workspaces(QObject):
         job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup")).unstoppable()
         job.done.connect(lambda _verdict: self.open(path))
         job.failed.connect(lambda error: self._fail(error, path))
+
+    def _let_go(self) -> None:
+        self._under_way = False
 
     def _attach(self, workspace: Workspace, show_latest: bool) -> None:
         self._ctx.attach(workspace)
@@ -208,4 +216,6 @@ def _opened(path: Path, progress: Progress, *, create: bool, sample: bool) -> Wo
         samples.open_sample(path)
     elif create and not path.exists():
         workspace.create(path).close()
-    return workspace.open_workspace(path, wait=WAIT)
+    opened = workspace.open_workspace(path, wait=WAIT)
+    loading.warm_up(opened)
+    return opened

@@ -17,6 +17,7 @@ from PIL import Image
 from missionplanner.base.errors import Cancelled, Invalid, MissionPlannerError, NotFound
 from missionplanner.base.progress import Progress
 from missionplanner.documents.press import KINDS, Order, Printed, print_batch
+from missionplanner.documents.typeset.file import PdfFile
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from tests.factories import MISSION, delegate, group, item, organisation, plan, uid
@@ -154,3 +155,11 @@ def test_letter_paper_is_letter() -> None:
 
     data = press(mission(), order(paper="letter"))[0].data
     assert pypdfium2.PdfDocument(data)[0].get_size() == pytest.approx((612, 792))
+
+
+def test_a_stream_that_ends_in_a_carriage_return_keeps_its_length() -> None:
+    """A lone line feed after it would be taken for one end of line with it: one file in twenty was refused."""
+    file = PdfFile()
+    file.stream("", b"data\r")
+    catalog = file.add("<</Type/Catalog>>")
+    assert b"/Length 5>>\nstream\ndata\r\r\nendstream" in file.save(catalog, catalog)

@@ -108,6 +108,7 @@ def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers)
     for window in made:
         settle(qtbot, window)
         window.close()
+        settle(qtbot, window)
         window.ctx.release()
         window.deleteLater()
 

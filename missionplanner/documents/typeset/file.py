@@ -59,7 +59,8 @@ class PdfFile:
         """
         number = number or self.reserve()
         head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        self._streams[number] = b"%b%b\nendstream" % (head, data)
+        # CR LF: a lone LF after data that ends in CR would be taken for one end of line with it.
+        self._streams[number] = b"%b%b\r\nendstream" % (head, data)
         return number
 
     def compressed(self, entries: str, data: bytes, level: int = 6) -> int:
@@ -105,6 +106,6 @@ class PdfFile:
             f"/ID[<{identity}><{identity}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
         )
         start = len(out)
-        out += b"%d 0 obj\n" % table + entries.encode("ascii") + data + b"\nendstream\nendobj\n"
+        out += b"%d 0 obj\n" % table + entries.encode("ascii") + data + b"\r\nendstream\nendobj\n"
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)

@@ -92,6 +92,12 @@ def _parts(word: str) -> Iterable[str]:
     yield "".join(marks[start:]) + word[len("".join(marks)) :]
 
 
+def _stands_alone(marks: Sequence[str], at: int) -> bool:
+    """Tell whether enough follows a hyphen to begin a line with: names as ART-ER and Clust-ER stay whole."""
+    least = 2 if marks[at - 1] == "/" else 3
+    return sum(mark[0].isalnum() for mark in marks[at : at + 4]) >= least
+
+
 def _breaks(marks: Sequence[str], start: int, at: int) -> bool:
     """Tell whether a line may end before ``marks[at]``, in a piece that began at ``start``."""
     before, after = marks[at - 1], marks[at]
@@ -101,7 +107,7 @@ def _breaks(marks: Sequence[str], start: int, at: int) -> bool:
         return at - start > 1
     number = _IS_DIGIT.match(after) is not None
     if before in _HYPHENS:
-        return not number and at - start > 2 and len(marks) - at > 1 and marks[at - 2] not in _ADDRESS
+        return not number and at - start > 2 and _stands_alone(marks, at) and marks[at - 2] not in _ADDRESS
     if before in _BREAKERS:
         return at - start > 1 and not (number and _IS_DIGIT.match(marks[at - 2]))
     if _LEADING_VOWEL.match(after) or _SYLLABLE_END.match(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -52,6 +53,7 @@ class AgendaPage(QWidget):
         self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"])
         self._day_title = Elided("", "title", colour="text", theme=ctx.theme)
         self._day_facts = Elided("", "small", colour="text2", theme=ctx.theme)
+        self._tab_order: list[QWidget] = [self.days]
         self._build()
         for name in LOCAL:
             self.items.addAction(actions[name])
@@ -167,6 +169,9 @@ class AgendaPage(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.strip)
         self.days.setFixedWidth(WIDTH)
+        self._tab_order += [self.items, self.strip]
+        for one, following in pairwise(self._tab_order):
+            QWidget.setTabOrder(one, following)
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -177,9 +182,10 @@ class AgendaPage(QWidget):
         words.addWidget(self._day_title)
         words.addWidget(self._day_facts)
         row.addLayout(words, 1)
-        row.addWidget(ActionButton(self._actions["edit_item"], self._ctx.theme, look="flat"))
-        row.addWidget(ActionButton(self._actions["delete_items"], self._ctx.theme, look="flat"))
-        row.addWidget(ActionButton(self._actions["new_item"], self._ctx.theme))
+        for name, look in (("edit_item", "flat"), ("delete_items", "flat"), ("new_item", "")):
+            one = ActionButton(self._actions[name], self._ctx.theme, look=look)
+            row.addWidget(one)
+            self._tab_order.append(one)
         row.addStrut(TOOLBAR - 16)
         return row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,6 +82,16 @@ class AgendaList(QListView):
         return found if isinstance(found, Row) else None
 
 
+class _TitleEditor(QLineEdit):
+    """Be the field of a title: while it is there, keys are typing, not the list's actions."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class _Delegate(QStyledItemDelegate):
     """Paint a row: its times at the left, the item as a block in the colours of its kind."""
 
@@ -112,7 +122,7 @@ class _Delegate(QStyledItemDelegate):
     def createEditor(  # noqa: N802 - the names are Qt's
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = _TitleEditor(parent)
         editor.setObjectName("title_editor")
         editor.setAccessibleName(self.t("Title"))
         editor.setFont(font("strong"))

@@ -156,6 +156,7 @@ def test_a_title_is_edited_in_place(
     QTest.keyClicks(editor, "Early breakfast, north hall")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     settled(agenda_window)
+    assert QApplication.activeModalWidget() is None
     assert titles(page)[0] == "Early breakfast, north hall"
     assert row(page, 0).item.title.exactly("en") == "Early breakfast, north hall"
 
@@ -275,6 +276,17 @@ def test_f6_goes_through_the_parts_of_the_window_and_back(agenda_window: MainWin
     assert {"missions_place", "days"} <= set(been)
     agenda_window.actions_["previous_region"].trigger()
     assert QApplication.focusWidget() is not page.items
+
+
+def test_tab_goes_the_way_one_reads(agenda_window: MainWindow, page: AgendaPage) -> None:
+    page.items.setCurrentIndex(page.items.model().index(0, 0))
+    page.days.setFocus()
+    been = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        been.append(focused.objectName() if focused is not None else "")
+    assert been == ["edit_item_button", "delete_items_button", "new_item_button", "items"]
 
 
 def test_a_busy_workspace_is_said_and_nothing_is_lost(
