@@ -84,7 +84,7 @@ def kills(folder: Path, count: int, seed: int = 1) -> dict[str, Any]:
         time.sleep(random.random() * 0.015)
         os.kill(child.pid, signal.SIGKILL)
         told = [int(one) for one in first if one.endswith(b"\n")] + [int(one) for one in child.said()]
-        hot += workspace.journal_file(path).exists()
+        hot += header.journal_file(path).exists()
         acknowledged += len(told)
         with workspace.open_workspace(path) as ws:  # says so where the file is not sound
             with ws.reading() as connection:

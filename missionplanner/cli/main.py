@@ -77,6 +77,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except MissionPlannerError as error:
         output.note(output.words().say(error))
         return KNOWN_ERROR
+    except OSError as error:  # a path no system takes, a disk that went away
+        where = str(error.filename or "")
+        output.note(
+            output.words()(N_("{path} cannot be used: {why}."), path=where, why=error.strerror or str(error))
+        )
+        return KNOWN_ERROR
     except KeyboardInterrupt:
         return STOPPED
     return 0

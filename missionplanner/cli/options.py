@@ -11,6 +11,7 @@ import typer
 
 from missionplanner.base import paths
 from missionplanner.base.messages import N_
+from missionplanner.cli import output
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Workspace
@@ -54,4 +55,4 @@ def opened(option: Path | None) -> Iterator[Workspace]:
 
 def verdict(one: Any) -> dict[str, Any]:
     """Return what backup, restore and verify tell as JSON."""
-    return {"path": str(one.path), "ok": one.ok, "problems": list(one.problems)}
+    return {"path": str(one.path), "ok": one.ok, "problems": [output.words()(text) for text in one.problems]}

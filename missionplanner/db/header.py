@@ -60,3 +60,8 @@ def _verdict(path: Path, size: int, head: bytes) -> int:
     if version < 1:
         raise Damaged(N_("{path} was never finished. Restore a backup."), path=str(path))
     return version
+
+
+def journal_file(path: Path) -> Path:
+    """Return where the database keeps what would take back a write that never ended."""
+    return path.with_name(path.name + "-journal")

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -56,12 +56,6 @@ def records(kind: type[R], rows: Iterable[Any]) -> tuple[R, ...]:
     return tuple([kind(**dict(zip(names, row, strict=True))) for row in rows])
 
 
-def columns_of(kind: type[Record]) -> list[sa.Column[Any]]:
-    """Return the columns that hold the fields of a kind of record, in their order."""
-    table = table_of(kind)
-    return [table.c[name] for name in names_of(kind)]
-
-
 _names: dict[type[Record], tuple[str, ...]] = {}
 
 
@@ -71,27 +65,3 @@ def names_of(kind: type[Record]) -> tuple[str, ...]:
     if found is None:
         found = _names[kind] = tuple(one.name for one in fields(kind))
     return found
-
-
-def row_types() -> dict[type[Record], type[Entity]]:
-    """Return the row class of every kind of record."""
-    import missionplanner.db.models  # noqa: F401 - declares the rows
-
-    if not _rows:
-        _rows.update({one.record_type: one for one in _subclasses(Entity) if hasattr(one, "record_type")})
-    return _rows
-
-
-_rows: dict[type[Record], type[Entity]] = {}
-
-
-def row_type(kind: type[Record]) -> type[Entity]:
-    return row_types()[kind]
-
-
-def table_of(kind: type[Record]) -> sa.Table:
-    return cast(sa.Table, row_type(kind).__table__)
-
-
-def _subclasses(kind: type[Entity]) -> list[type[Entity]]:
-    return [one for direct in kind.__subclasses__() for one in (direct, *_subclasses(direct))]

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from missionplanner.db.columns import targets
 from missionplanner.db.failures import Unreadable
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow
-from missionplanner.db.orm import Base, columns_of, records, row_types, table_of
+from missionplanner.db.orm import Base, records
+from missionplanner.db.rows import ROWS, columns_of, table_of
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord, in_order
 
@@ -167,7 +168,7 @@ def _wanted(kind: type[r.Record]) -> sa.CompoundSelect[Any]:
 def _references(kind: type[r.Record]) -> list[sa.Select[Any]]:
     target = table_of(kind).name
     found = []
-    for row in row_types().values():
+    for row in ROWS.values():
         table = Base.metadata.tables[row.__tablename__]
         if "mission_id" not in table.c:
             continue

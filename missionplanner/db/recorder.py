@@ -14,7 +14,8 @@ from sqlalchemy.orm import Mapper, Session, object_session
 
 from missionplanner.db import images
 from missionplanner.db.images import Image
-from missionplanner.db.orm import Base, Entity, row_types
+from missionplanner.db.orm import Base, Entity
+from missionplanner.db.rows import ROWS
 
 _Key = tuple[str, UUID]
 
@@ -81,7 +82,6 @@ class Recorded(Session):
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine, expire_on_commit=False)
         self.log = Log()
-        row_types()
         event.listen(self.connection(), "before_cursor_execute", self._refuse_unseen)
 
     def changes(self) -> list[Change]:
@@ -109,7 +109,7 @@ _WRITE = re.compile(
 
 def _recorded() -> frozenset[str]:
     if not _tables:
-        _tables.append(frozenset(one.__tablename__ for one in row_types().values()))
+        _tables.append(frozenset(one.__tablename__ for one in ROWS.values()))
     return _tables[0]
 
 

@@ -18,7 +18,7 @@ from missionplanner.db import engine as engines
 from missionplanner.db import header, images
 from missionplanner.db.migrations import versions
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow, WorkspaceFact
-from missionplanner.db.orm import Base, row_types
+from missionplanner.db.orm import Base
 
 JOURNAL = frozenset(one.__tablename__ for one in (ChangesetRow, ChangeRow, BlobRow, WorkspaceFact))
 """Tables undo does not touch."""
@@ -27,7 +27,6 @@ ISSUED = frozenset({"issued_document", "issued_block"})
 
 def create(path: Path) -> None:
     """Write a new, empty workspace. The caller has made sure that nothing is at ``path``."""
-    row_types()
     engine = engines.make(path)
     try:
         with engines.writing(engine).begin() as connection:
@@ -102,7 +101,6 @@ def tables(connection: sa.Connection) -> tuple[str, ...]:
 
 def missing(connection: sa.Connection) -> list[str]:
     """Return which tables of the newest schema a file lacks."""
-    row_types()
     there = set(tables(connection))
     return [f"the table {name} is missing" for name in Base.metadata.tables if name not in there]
 
@@ -131,7 +129,6 @@ def dump(connection: sa.Connection) -> dict[str, list[str]]:
 
     Sealed values are in it in their sealed form: it is for comparing, not for showing.
     """
-    row_types()
     left_out = JOURNAL | ISSUED
     return {
         table.name: sorted(

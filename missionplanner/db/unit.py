@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from missionplanner.base.errors import InUse, NotFound, Stale
 from missionplanner.base.messages import N_
 from missionplanner.db.columns import Gone, targets
-from missionplanner.db.orm import Base, Entity, names_of, record, row_type, row_types
+from missionplanner.db.orm import Base, Entity, names_of, record
+from missionplanner.db.rows import ROWS, row_type
 from missionplanner.domain.records import FileRef, Initiative, Mission, Person, Record
 from missionplanner.domain.texts import Texts
 
@@ -186,7 +187,7 @@ def _name(one: Record) -> str:
 
 def _referrers(table: str) -> list[tuple[type[Entity], sa.Column[Any]]]:
     if not _referring:
-        by_table = {one.__tablename__: one for one in row_types().values()}
+        by_table = {one.__tablename__: one for one in ROWS.values()}
         for name, kind in by_table.items():
             for column in Base.metadata.tables[name].c:
                 for target in targets(column):

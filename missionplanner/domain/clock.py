@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -25,11 +26,16 @@ PART_HOURS: dict[PartOfDay, tuple[int, int]] = {
 }
 """First and last hour of each part of the day (EXCHANGE §2)."""
 
+_NO_PLACE = re.compile(r"(posix|right)/|(posixrules|localtime|Factory)$")
+"""What some systems keep beside the zones: copies, leap seconds, the machine's own setting."""
+
 
 @lru_cache(maxsize=512)
 def zone(name: str) -> ZoneInfo:
     """Return the IANA zone of this name. Raises Invalid for a name that is none."""
     try:
+        if _NO_PLACE.match(name):
+            raise ValueError(name)
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise Invalid(N_("“{zone}” is not a known time zone, such as Europe/Rome."), zone=name) from error
@@ -37,7 +43,7 @@ def zone(name: str) -> ZoneInfo:
 
 @lru_cache(maxsize=16384)
 def utc(day: dt.date, time: dt.time, zone_name: str) -> dt.datetime:
-    """Return the moment of a wall time. Of a doubled hour it is the first, of a swallowed one what clocks then show."""
+    """Return the moment of a wall time: of a doubled hour the first, of a swallowed one what clocks then show."""
     return dt.datetime.combine(day, time, zone(zone_name)).astimezone(UTC)
 
 

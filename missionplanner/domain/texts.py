@@ -33,7 +33,7 @@ class Texts:
         return next((text for code, text in self.entries if code == language), None)
 
     def best(self, language: str, others: Iterable[str] = ()) -> str:
-        """Return the text in ``language``, else the undetermined one, else in one of ``others``, else the first."""
+        """Return the text in ``language``, else the undetermined, else in ``others``, else the first."""
         for wanted in (language, UNDETERMINED, *others):
             text = self.exactly(wanted)
             if text:

@@ -35,7 +35,7 @@ class Times:
 
 
 def place_zone(plan: MissionPlan, item: r.AgendaItem) -> str:
-    """Return the zone an item inherits: its place's, its city's among the destinations, the day's, the mission's."""
+    """Return the zone an item inherits: of its place, of its city among the destinations, of its day."""
     place = plan.place(item.place_id)
     if place is not None and place.zone:
         return place.zone
@@ -60,7 +60,7 @@ def day_zone(plan: MissionPlan, day: dt.date | None) -> str:
 
 
 def leg_times(plan: MissionPlan, leg: r.Leg) -> Times:
-    """Return the times of a leg. Without a zone it is in its day's; without an end day, its first plausible one."""
+    """Return the times of a leg. Without a zone it is in its day's; without an end day it ends the same day."""
     zone = leg.zone or day_zone(plan, leg.date)
     end_zone = leg.end_zone or zone
     return Times(leg.date, leg.start, zone, leg.end_date or leg.date, leg.end, end_zone)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import sqlalchemy as sa
 
@@ -21,7 +21,9 @@ from missionplanner.base.messages import N_
 from missionplanner.db import engine as engines
 from missionplanner.db import header, schema
 from missionplanner.db.failures import translated
-from missionplanner.services.workspace import Workspace, journal_file
+
+if TYPE_CHECKING:  # workspaces are backed up before they are migrated, so they know this module
+    from missionplanner.services.workspace import Workspace
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many backups are kept of the last days, weeks, months (RELIABILITY §2)."""
@@ -139,7 +141,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
 
 def _connected(path: Path) -> sqlite3.Connection:
     """Open a file to read. One whose last write never ended must be opened as any reader of it would."""
-    mode = "rw" if journal_file(path).exists() else "ro"
+    mode = "rw" if header.journal_file(path).exists() else "ro"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=engines.WAIT_SECONDS, isolation_level=None)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON"):
@@ -172,7 +174,7 @@ def _free_name(folder: Path, stem: str) -> Path:
 def _keep(current: Path) -> None:
     """Keep what is about to be replaced under another name; at no moment is nothing there."""
     there = os.path.lexists(current)
-    if there and journal_file(current).exists():
+    if there and header.journal_file(current).exists():
         with suppress(sqlite3.DatabaseError), closing(_connected(current)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")  # takes back a write that never ended
     target = _free_aside(current)
@@ -181,8 +183,8 @@ def _keep(current: Path) -> None:
             target.hardlink_to(current)
         except OSError:  # a file system without links
             current.replace(target)
-    if journal_file(current).exists():  # left beside the restored file, it would be written into it
-        journal_file(current).replace(journal_file(target))
+    if header.journal_file(current).exists():  # left beside the restored file, it would be written into it
+        header.journal_file(current).replace(header.journal_file(target))
 
 
 def _free_aside(current: Path) -> Path:

@@ -25,6 +25,8 @@ from missionplanner.services import missions
 from missionplanner.services.workspace import Workspace
 
 FALLBACK_LANGUAGE = "it"
+LONGEST_PART = 50
+"""Bytes of each of the three names in the name of a file, so that kind and language always fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,10 @@ def orders_of(plan: MissionPlan, request: PrintRequest) -> tuple[Order, ...]:
         raise Invalid(N_("There is no document “{kind}”."), kind=request.kind)
     group = _group(plan, request.group) if request.group else None
     if not kind.for_persons:
-        if request.everyone or request.person:
+        if request.everyone or request.person is not None:
             raise Invalid(N_("This document is one for all. It needs neither --all nor --for."))
+        if request.variant == "group" and group is None:
+            raise Invalid(N_("Say which group the programme is for (--group)."))
         return (_order(plan, request, None, group),)
     people = _people(plan, request, group)
     if not people:
@@ -117,8 +121,14 @@ def orders_of(plan: MissionPlan, request: PrintRequest) -> tuple[Order, ...]:
 
 def file_name(code: str, kind: str, person: r.Person | None, language: str, group: str | None = None) -> str:
     """Return the name of a document's file, cleaned for every file system."""
-    parts = [code, kind, group, person.family if person else None, person.given if person else None, language]
+    names = (group, person.family, person.given) if person else (group,)
+    parts = [_cut(code), kind, *(_cut(name) for name in names if name), language]
     return atomic_files.safe_name("_".join(part for part in parts if part)) + ".pdf"
+
+
+def _cut(part: str) -> str:
+    """Return as much of a part of a name as leaves room for the others."""
+    return part.encode()[:LONGEST_PART].decode(errors="ignore")
 
 
 def version(plan: MissionPlan, kind: str) -> int:
@@ -191,6 +201,8 @@ def _is_batch(request: PrintRequest) -> bool:
 
 
 def _people(plan: MissionPlan, request: PrintRequest, group: r.Group | None) -> list[r.Person]:
+    if sum((request.everyone, request.person is not None, group is not None)) > 1:
+        raise Invalid(N_("Say for whom once: one person (--for), a group (--group) or everybody (--all)."))
     if request.person is not None:
         return [find_person(plan, request.person)]
     if not request.everyone and group is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.db.models.journal import BlobRow
+from missionplanner.domain.merge import OURS_ALONE
 from missionplanner.domain.plan import Dossier
 from missionplanner.domain.records import FileRef
 from missionplanner.exchange import mission_file
@@ -67,10 +68,7 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
     try:
         with ws.edit(N_("Import mission “{code}”"), code=code) as edit:
             if reading.mission(edit.connection, code) is not None and not update:
-                raise Occupied(
-                    N_("There is a mission “{code}” already. Use --update to bring it up to date from the file."),
-                    code=code,
-                )
+                raise _occupied(code)
             merged = merge(edit, dossier, update=update)
             _store(edit, media)
             if dry_run:
@@ -79,6 +77,22 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
     except _Dry:
         pass
     return _report(path, dossier, merged, receipt)
+
+
+def refuse_unfit(ws: Workspace, files: Sequence[Path], *, update: bool) -> None:
+    """Raise what importing one of these files would raise, before the first of them is imported."""
+    there = {one.code for one in missions.listing(ws)}
+    for path in files:
+        code = read_file(path)[0].plan.mission.code
+        if code in there and not update:
+            raise _occupied(code)
+        there.add(code)
+
+
+def _occupied(code: str) -> Occupied:
+    return Occupied(
+        N_("There is a mission “{code}” already. Use --update to bring it up to date from the file."), code=code
+    )
 
 
 def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
@@ -114,9 +128,10 @@ def left_out(ws: Workspace, code: str) -> bool:
     """Tell whether an export without ``sensitive`` leaves something out."""
     dossier = missions.dossier(ws, code, sensitive=True)
     held = any(
-        value is not None
+        getattr(one, column.name) is not None
         for one in dossier.confidential
-        for value in (one.access_needs, one.emergency, one.document_number, one.document_name)
+        for column in fields(one)
+        if column.name not in OURS_ALONE | {"delegate_id"}
     )
     return held or any(one.diet or one.nationality or one.document_expires for one in dossier.plan.delegates)
 

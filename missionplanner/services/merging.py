@@ -192,14 +192,18 @@ class _Merge:
     def _recognise_own(self, known: MissionPlan) -> None:
         own = list(self._ours(known))
         free = {one.id: one for one in own}
-        keys = {identity(one): one for one in own if identity(one) is not None}
+        alike: dict[Any, list[Any]] = {}
+        for one in own:
+            if identity(one) is not None:
+                alike.setdefault(identity(one), []).append(one)
         for kind in _BEFORE_OTHERS:
             open_ends: list[Any] = []
             for one in self._theirs():
                 if type(one) is kind:
                     new = self._with_our_ids(one)
-                    match = free.get(self._named(one)) or keys.get(identity(new))
-                    if match is None or type(match) is not kind or match.id not in free:
+                    same = (other for other in alike.get(identity(new), ()) if other.id in free)
+                    match = free.get(self._named(one)) or next(same, None)
+                    if match is None or type(match) is not kind:
                         open_ends.append(one)
                     else:
                         self._match(free.pop(match.id), one)
@@ -256,8 +260,8 @@ class _Merge:
         return bool(merged != ours)
 
     def _note(self, tally: list[Entry], one: r.Record) -> None:
-        if type(one) in LISTS:
-            tally.append((LISTS[type(one)], one.id))
+        if type(one) in LISTS and (entry := (LISTS[type(one)], one.id)) not in tally:
+            tally.append(entry)
 
     def _children(self) -> None:
         """Put the file's children in the place of those of every owner it names; of a kind it lacks ours stay."""
@@ -266,20 +270,23 @@ class _Merge:
             if type(one) in _OWNERS:
                 new = self._with_our_ids(one)
                 theirs.setdefault((type(one), getattr(new, _OWNERS[type(one)])), []).append(new)
-        renewed = {ours.id for ours, _ in self.matches}
+        renewed = {ours.id: theirs for ours, theirs in self.matches}
         for item in (ours for ours, _ in self.matches if isinstance(ours, r.AgendaItem)):
             for kind in _AUDIENCE:  # the file always says whom an item is for
                 theirs.setdefault((kind, item.id), [])
         gone: list[r.Record] = []
         for (kind, owner), some in theirs.items():
             ours = self.edit.all(kind, **{_OWNERS[kind]: owner}) if owner in renewed else ()
+            before, saved = len(self.new) + len(gone), False
             if kind is r.Confidential:
-                self._confidential(ours, some)
+                saved = self._confidential(ours, some)
             elif kind is r.InitiativeMember:
                 there = {one.organisation_id for one in ours}
                 self.new += [one for one in some if one.organisation_id not in there]
             else:
                 gone += self._replaced(ours, some)
+            if owner in renewed and (saved or len(self.new) + len(gone) > before):
+                self._note(self.result.changed, renewed[owner])
         self.edit.delete_all(gone)
 
     def _replaced(self, ours: Iterable[Any], theirs: Iterable[Any]) -> list[r.Record]:
@@ -296,12 +303,14 @@ class _Merge:
         self.new += [one for some in wanted.values() for one in some]
         return gone
 
-    def _confidential(self, ours: tuple[Any, ...], theirs: list[Any]) -> None:
+    def _confidential(self, ours: tuple[Any, ...], theirs: list[Any]) -> bool:
+        saved = False
         for one in theirs:
             if ours:
-                self._save(ours[0], overlaid(ours[0], one))
+                saved |= self._save(ours[0], overlaid(ours[0], one))
             else:
                 self.new.append(one)
+        return saved
 
     def _file_refs(self) -> None:
         refs = self.known.refs if self.known is not None else ()

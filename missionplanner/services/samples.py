@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from missionplanner.base import assets, paths
-from missionplanner.services import exchange, workspace
+from missionplanner.base.errors import Occupied
+from missionplanner.base.messages import N_
+from missionplanner.services import exchange, first_look, workspace
 
 
 def files() -> tuple[Path, ...]:
@@ -16,13 +18,26 @@ def files() -> tuple[Path, ...]:
 def make(path: Path) -> None:
     """Write a fresh sample workspace, in the place of an earlier one.
 
-    Raises Locked while a window has the earlier one open.
+    Raises Occupied where the file there is more than a sample, Locked while a window has it open, and as
+    opening does where it is no workspace.
     """
     if path.exists():
+        _refuse_own(path)
         workspace.remove(path)
     with workspace.create(path) as ws:
         for file in files():
             exchange.import_file(ws, file)
+
+
+def _refuse_own(path: Path) -> None:
+    """Raise Occupied for a workspace that may be somebody's own: with other missions, or, elsewhere, with none."""
+    there = first_look.missions(path)
+    only_samples = all(one.sample for one in there)
+    if not only_samples or not (there or path == paths.sample_workspace()):
+        raise Occupied(
+            N_("{path} is not a sample workspace and was left as it is. Name another file for the sample."),
+            path=str(path),
+        )
 
 
 def open_sample(path: Path | None = None) -> Path:

@@ -28,6 +28,7 @@ from missionplanner.db.unit import Unit
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Mission
+from missionplanner.services import backup
 
 _log = logging.getLogger(__name__)
 
@@ -230,17 +231,12 @@ def remove(path: Path) -> None:
     lock = FileLock(real)
     lock.hold_alone()
     try:
-        journal_file(real).unlink(missing_ok=True)
+        header.journal_file(real).unlink(missing_ok=True)
         real.unlink(missing_ok=True)
     except OSError as error:
         raise atomic_files.not_written(real, error) from error
     finally:
         lock.release()
-
-
-def journal_file(path: Path) -> Path:
-    """Return where the database keeps what would take back a write that never ended."""
-    return path.with_name(path.name + "-journal")
 
 
 def refuse_damaged(workspace: Workspace) -> None:
@@ -291,8 +287,6 @@ def _true_version(workspace: Workspace) -> int:
 
 
 def _bring_up_to_date(workspace: Workspace, version: int) -> None:
-    from missionplanner.services import backup
-
     backup.make(workspace)
     with translated(workspace.path):
         schema.upgrade(workspace.path, version)

@@ -15,13 +15,14 @@ import sqlalchemy as sa
 
 from missionplanner.db import images
 from missionplanner.db.columns import Gone, Listed, Moment, Money, Number, Privacy, Sealed, Word, Words, targets
-from missionplanner.db.orm import Base, row_types
+from missionplanner.db.orm import Base
+from missionplanner.db.rows import ROWS
 from missionplanner.domain import records
 from missionplanner.domain.records import MissionPart, Record
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 
-KINDS = sorted(row_types(), key=lambda one: one.__name__)
+KINDS = sorted(ROWS, key=lambda one: one.__name__)
 STORED: dict[Any, type[Any]] = {
     UUID: sa.Uuid,
     int: sa.Integer,
@@ -57,7 +58,7 @@ def test_every_kind_of_record_has_a_table() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_row_and_record_have_the_same_fields(kind: type[Record]) -> None:
-    table = Base.metadata.tables[row_types()[kind].__tablename__]
+    table = Base.metadata.tables[ROWS[kind].__tablename__]
     assert {one.name for one in fields(kind)} == set(table.c.keys())
     for name in table.c.keys():  # noqa: SIM118
         inner, optional = meant(kind, name)
@@ -77,7 +78,7 @@ def test_row_and_record_have_the_same_fields(kind: type[Record]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_parts_of_a_mission_go_with_it(kind: type[Record]) -> None:
-    table = Base.metadata.tables[row_types()[kind].__tablename__]
+    table = Base.metadata.tables[ROWS[kind].__tablename__]
     if issubclass(kind, MissionPart):
         assert table.c.mission_id.info["gone"] is Gone.TOO
     for column in table.c:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from missionplanner.base import assets
+from missionplanner.domain.naming import KINDS
 from missionplanner.domain.vocabulary import ItemKind, MissionStatus
 from missionplanner.gui.actions import SPECS
 from missionplanner.gui.tokens import DARK, FAMILIES, ICONS, LIGHT, Tokens, contrast
-from missionplanner.gui.wording import KINDS, MISSION_STATUSES
+from missionplanner.gui.wording import MISSION_STATUSES
 
 GROUNDS = ("bg", "surface", "surface2", "selected", "hover")
 TEXTS = {"text": 7.0, "text2": 4.5, "text3": 4.5}

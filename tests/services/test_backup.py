@@ -83,10 +83,10 @@ def test_the_way_back_of_a_killed_write_is_not_applied_to_what_is_restored(
         connection.execute("UPDATE mission SET code = 'Z'")
         connection.execute("CREATE TABLE big (a)")
         connection.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,) for _ in range(200)])
-        workspace.journal_file(ws.path).write_bytes(workspace.journal_file(made.path).read_bytes())
+        header.journal_file(ws.path).write_bytes(header.journal_file(made.path).read_bytes())
         connection.execute("ROLLBACK")
     backup.restore(made.path, ws.path)
-    assert not workspace.journal_file(ws.path).exists()
+    assert not header.journal_file(ws.path).exists()
     assert state(ws.path) == then
 
 

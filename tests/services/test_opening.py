@@ -232,7 +232,7 @@ def test_a_write_that_never_ended_does_not_decide_the_version(path: Path, monkey
         connection.execute("CREATE TABLE big (a)")
         connection.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,) for _ in range(200)])
         shutil.copy(path, killed)
-        shutil.copy(workspace.journal_file(path), workspace.journal_file(killed))
+        shutil.copy(header.journal_file(path), header.journal_file(killed))
         connection.execute("ROLLBACK")
     data = bytearray(killed.read_bytes())
     data[60:64] = header.SCHEMA.to_bytes(4, "big")
@@ -240,7 +240,7 @@ def test_a_write_that_never_ended_does_not_decide_the_version(path: Path, monkey
     with workspace.open_workspace(killed) as ws:
         assert [one.code for one in missions.listing(ws)] == ["V"]
     assert (done, header.check(killed)) == ([1], header.SCHEMA)
-    assert not workspace.journal_file(killed).exists()
+    assert not header.journal_file(killed).exists()
 
 
 def test_a_full_disk_is_told_and_changes_nothing(path: Path) -> None:

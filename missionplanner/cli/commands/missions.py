@@ -67,6 +67,8 @@ def import_files(
 
     reports = []
     with opened(workspace) as ws:
+        if len(files) > 1:
+            exchange.refuse_unfit(ws, files, update=update)
         for file in files:
             reports.append(exchange.import_file(ws, file, update=update, dry_run=dry_run))
             if not wants_json(json):
@@ -124,6 +126,7 @@ def export(
     """Write a mission as a mission file or package, or the schema of mission files."""
     from missionplanner.services import exchange
 
+    left_out = False
     if kind is ExportKind.SCHEMA:
         data = exchange.export_schema()
     elif code is None:
@@ -132,13 +135,12 @@ def export(
         with opened(workspace) as ws:
             make = exchange.export_json if kind is ExportKind.JSON else exchange.export_package
             data = make(ws, code, sensitive=sensitive)
-            if not sensitive and exchange.left_out(ws, code):
-                output.note(
-                    output.words()(
-                        N_("Travel documents, diets and emergency contacts were left out (--sensitive).")
-                    )
-                )
+            left_out = not sensitive and exchange.left_out(ws, code)
     exchange.write(target, data, force=force)
+    if left_out:
+        output.note(
+            output.words()(N_("Travel documents, diets and emergency contacts were left out (--sensitive)."))
+        )
     if wants_json(json):
         output.as_json({"path": str(target), "bytes": len(data)})
     else:

@@ -124,7 +124,8 @@ def demo(
 
     if not no_window:
         raise typer.BadParameter(
-            output.words()(N_("With other options than a workspace, say --no-window too.")), param_hint="--no-window"
+            output.words()(N_("With other options than a workspace, say --no-window too.")),
+            param_hint="--no-window",
         )
     path = samples.open_sample(workspace or Chosen.workspace)
     folder = atomic_files.folder(target)

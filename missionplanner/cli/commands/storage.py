@@ -50,7 +50,9 @@ def verify(workspace: WorkspaceOption = None, json: JsonOption = False) -> None:
         output.as_json(verdict(found))
     else:
         t = output.words()
-        output.result(t(N_("{path} is sound."), path=str(found.path)) if found.ok else "\n".join(found.problems))
+        output.result(
+            t(N_("{path} is sound."), path=str(found.path)) if found.ok else "\n".join(map(t, found.problems))
+        )
     if not found.ok:
         raise typer.Exit(3)
 

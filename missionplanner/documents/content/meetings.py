@@ -11,8 +11,8 @@ from uuid import UUID
 from missionplanner.documents.content.dates import clock
 from missionplanner.documents.content.values import Line, Row, Said, When
 from missionplanner.documents.content.voice import Voice
-from missionplanner.documents.content.words import KINDS
 from missionplanner.domain import records as r
+from missionplanner.domain.naming import KINDS
 from missionplanner.domain.vocabulary import ItemKind, MeetingState
 
 

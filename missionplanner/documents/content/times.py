@@ -7,8 +7,8 @@ import datetime as dt
 from missionplanner.documents.content.dates import city_of_zone, clock, duration, offset
 from missionplanner.documents.content.values import When
 from missionplanner.documents.content.voice import Voice
-from missionplanner.documents.content.words import PARTS
 from missionplanner.domain.clock import local
+from missionplanner.domain.naming import PARTS
 from missionplanner.domain.timing import Times, day_zone
 from missionplanner.domain.vocabulary import ItemKind, PartOfDay
 

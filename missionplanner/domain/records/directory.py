@@ -51,9 +51,7 @@ class Person(Record):
     def full_name(self) -> str:
         """Join the names in the order this person's culture writes them."""
         names = (
-            (self.family, self.given)
-            if self.name_order is NameOrder.FAMILY_FIRST
-            else (self.given, self.family)
+            (self.family, self.given) if self.name_order is NameOrder.FAMILY_FIRST else (self.given, self.family)
         )
         return " ".join(name for name in names if name)
 
