@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import partial
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -12,7 +14,8 @@ from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.domain import clock
-from missionplanner.domain.agenda import whole_mission_shifted
+from missionplanner.domain.agenda import shifted, whole_mission_shifted
+from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.mission_copy import Carry, copied
 from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
@@ -20,6 +23,7 @@ from missionplanner.domain.records import Mission
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import MissionStatus
+from missionplanner.services import backup
 from missionplanner.services.workspace import Receipt, Workspace
 
 LONGEST_CODE = 40
@@ -132,12 +136,37 @@ def change_dates(ws: Workspace, code: str, start: dt.date, end: dt.date) -> Rece
     return change(ws, replace(one, start=start, end=end))
 
 
-def shift(ws: Workspace, code: str, days: int) -> Receipt:
-    """Move a whole mission by days: items, legs, nights, slots and its own dates. Locked items stay."""
+def shift(ws: Workspace, code: str, days: int = 0, *, minutes: int = 0) -> Receipt:
+    """Move a whole mission: by days with its dates, nights and slots, by minutes its items and their legs.
+
+    Locked items stay. Raises NotFound, Invalid for a time that clocks skip.
+    """
     one = find(ws, code)
-    with ws.edit(N_("Move the whole mission “{title}” by {days} days"), title=label(one), days=days) as edit:
-        edit.write(whole_mission_shifted(edit.plan(one.id), days))
+    text = N_("Move the whole mission “{title}” by {days} days and {minutes} minutes")
+    if not minutes:
+        text = N_("Move the whole mission “{title}” by {days} days")
+    elif not days:
+        text = N_("Move the whole mission “{title}” by {minutes} minutes")
+    with ws.edit(text, title=label(one), days=days, minutes=minutes) as edit:
+        for step in (partial(_by_days, days=days), partial(_by_minutes, minutes=minutes)):
+            edit.write(step(edit.plan(one.id)))
     return edit.receipt
+
+
+def shift_preview(plan: MissionPlan, days: int = 0, *, minutes: int = 0) -> tuple[MissionPlan, tuple[UUID, ...]]:
+    """Return the mission as ``shift`` would leave it and the items that would stay; nothing is changed."""
+    first = _by_days(plan, days=days)
+    moved = first.on(plan)
+    second = _by_minutes(moved, minutes=minutes)
+    return second.on(moved), tuple(dict.fromkeys((*first.left, *second.left)))
+
+
+def _by_days(plan: MissionPlan, days: int) -> Changes:
+    return whole_mission_shifted(plan, days) if days else Changes()
+
+
+def _by_minutes(plan: MissionPlan, minutes: int) -> Changes:
+    return shifted(plan, [item.id for item in plan.items], minutes=minutes) if minutes else Changes()
 
 
 def copy(ws: Workspace, code: str, new_code: str, start: dt.date, carry: Carry) -> Receipt:
@@ -158,8 +187,9 @@ def copy(ws: Workspace, code: str, new_code: str, start: dt.date, carry: Carry) 
 
 
 def delete(ws: Workspace, code: str) -> Receipt:
-    """Delete a mission with all that is its own; people, organisations and places stay."""
+    """Delete a mission with all that is its own; people, organisations and places stay. A backup comes first."""
     one = find(ws, code)
+    backup.make(ws)
     with ws.edit(N_("Delete mission “{title}”"), title=label(one)) as edit:
         edit.delete(one)
     return edit.receipt

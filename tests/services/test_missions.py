@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.mission_copy import Carry
 from missionplanner.domain.plan import PARTS, MissionPlan
 from missionplanner.domain.vocabulary import DelegateStatus, ItemStatus, PartnerState
-from missionplanner.services import agenda, exchange, history, missions
+from missionplanner.services import agenda, backup, exchange, history, missions
 from missionplanner.services.agenda import ItemDraft
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.workspace import Workspace
@@ -160,3 +160,19 @@ def test_deleting_keeps_what_missions_share(ws: Workspace, sample: MissionPlan, 
             assert not edit.all(kind)
     with pytest.raises(NotFound):
         missions.delete(ws, sample.mission.code)
+
+
+def test_a_mission_moved_by_minutes_is_previewed_exactly(ws: Workspace, sample: MissionPlan) -> None:
+    previewed, left = missions.shift_preview(sample, 1, minutes=30)
+    assert missions.plan(ws, sample.mission.code) == sample
+    missions.shift(ws, sample.mission.code, 1, minutes=30)
+    moved = missions.plan(ws, sample.mission.code)
+    times = {item.id: (item.date, item.start, item.end) for item in moved.items}
+    assert times == {item.id: (item.date, item.start, item.end) for item in previewed.items}
+    assert moved.mission.start == sample.mission.start + dt.timedelta(days=1)
+    assert all(moved.item(one) == sample.item(one) for one in left)
+
+
+def test_a_backup_is_made_before_a_mission_is_deleted(ws: Workspace, sample: MissionPlan) -> None:
+    missions.delete(ws, sample.mission.code)
+    assert len(backup.latest(ws.path)) == 1
