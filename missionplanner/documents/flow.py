@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from missionplanner.documents.content.values import Day, Parallel, Row, Said
 from missionplanner.documents.pagination import Measured, Piece
 from missionplanner.documents.parts.day import HEAD, day_head
 from missionplanner.documents.parts.parallel import SetParallel, draw_parallel, set_parallel
-from missionplanner.documents.parts.row import SetRow, draw_row, set_row
+from missionplanner.documents.parts.row import SetRow, row_block, set_row
 from missionplanner.documents.parts.setter import Setter
 from missionplanner.documents.typeset import Block, Document, Page
 
@@ -30,7 +31,7 @@ class SetDay:
 
     setter: Setter
     day: Day
-    shared: frozenset[int]
+    shared: AbstractSet[int]
     room: float
 
     @cached_property
@@ -77,14 +78,11 @@ class SetDay:
             draw_parallel(self.setter, block, made)
             return block
         if id(made.row) not in self.shared:
-            block = self.setter.batch.block()
-            draw_row(self.setter, block, made)
-            return block
+            return row_block(self.setter, made)
         key = ("block", id(made.row), level)
         kept = self.setter.kept.get(key)
         if kept is None:
-            kept = self.setter.kept[key] = self.setter.batch.block()
-            draw_row(self.setter, kept, made)
+            kept = self.setter.kept[key] = row_block(self.setter, made)
         return kept
 
 
@@ -129,17 +127,17 @@ def _chunks(text: str) -> list[str]:
     return [*chunks, text]
 
 
-def set_days(setter: Setter, days: Sequence[Day], shared: frozenset[int]) -> list[SetDay]:
+def set_days(setter: Setter, days: Sequence[Day], shared: AbstractSet[int]) -> list[SetDay]:
     return [_set_day(setter, day, shared) for day in days]
 
 
-def _set_day(setter: Setter, day: Day, shared: frozenset[int]) -> SetDay:
+def _set_day(setter: Setter, day: Day, shared: AbstractSet[int]) -> SetDay:
     """Return a day ready to be measured; a day several readers have in common is measured once."""
     key = ("set day", id(day))
     kept = setter.kept.get(key)
     if kept is None:
         kept = SetDay(setter, day, shared, setter.sheet.room - HEAD)
-        if shared.issuperset(map(id, day.entries)):
+        if all(id(entry) in shared for entry in day.entries):
             setter.kept[key] = kept
     return kept
 

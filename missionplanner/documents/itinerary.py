@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from missionplanner.documents import pagination, typography
 from missionplanner.documents.content.values import ItineraryContent
@@ -20,7 +21,7 @@ def lay_out(
     setter: Setter,
     document: Document,
     content: ItineraryContent,
-    shared: frozenset[int],
+    shared: AbstractSet[int],
     media: Mapping[str, bytes],
 ) -> int:
     """Draw an itinerary into a document; return how many pages it has."""

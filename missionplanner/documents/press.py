@@ -12,6 +12,7 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
+from missionplanner.documents.collecting import seldom_collected
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 
@@ -107,21 +108,29 @@ def _printed(
     from missionplanner.documents.typeset import Batch
 
     batch = Batch(created=plan.changed_at or UNDATED)
-    desks: dict[tuple[str, str], _Desk] = {}
-    laid = []
     total = 2 * len(orders)
-    for number, order in enumerate(orders):
-        progress.step(number, total)
-        key = (order.languages[0], order.paper)
-        if key not in desks:
-            desks[key] = _Desk.opened(plan, batch, *key)
-        laid.append(desks[key].lay_out(order, media))
+    with seldom_collected():
+        laid = _all_laid_out(plan, batch, orders, media, progress)
     missing = batch.missing
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
         digest = hashlib.sha256("\n".join(f"{key} {hash_}" for key, hash_ in one.blocks).encode()).hexdigest()
         yield Printed(one.order, one.document.data(), one.pages, digest, one.blocks, missing)
     progress.step(total, total)
+
+
+def _all_laid_out(
+    plan: MissionPlan, batch: Batch, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
+) -> list[_LaidOut]:
+    desks: dict[tuple[str, str], _Desk] = {}
+    laid = []
+    for number, order in enumerate(orders):
+        progress.step(number, 2 * len(orders))
+        key = (order.languages[0], order.paper)
+        if key not in desks:
+            desks[key] = _Desk.opened(plan, batch, *key)
+        laid.append(desks[key].lay_out(order, media))
+    return laid
 
 
 def _check(plan: MissionPlan, order: Order) -> None:

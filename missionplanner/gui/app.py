@@ -7,7 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +18,7 @@ from missionplanner.base.settings import Settings
 from missionplanner.gui import errors, qt_words
 from missionplanner.gui.context import Context
 from missionplanner.gui.files import Chooser
+from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.theme import Theme, chosen, dress, load_fonts
 from missionplanner.gui.tokens import LIGHT
@@ -70,7 +70,8 @@ def begin(window: MainWindow, path: Path | None = None, *, sample: bool = False)
     flow = window.workspaces
     if sample:
         window.show_missions(())
-        QTimer.singleShot(0, window, lambda: flow.open_sample(fresh=True))
+        window.missions_page.wait()
+        FirstPaint(window, lambda: flow.open_sample(fresh=True))
         return
     target = path or flow.home
     try:
@@ -81,4 +82,4 @@ def begin(window: MainWindow, path: Path | None = None, *, sample: bool = False)
         window.ctx.path = target
         window.show_trouble(error, flow.ways_out(error, target))
         return
-    QTimer.singleShot(0, window, lambda: flow.open(target, create=path is None))
+    FirstPaint(window, lambda: flow.open(target, create=path is None))

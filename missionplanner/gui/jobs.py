@@ -29,19 +29,13 @@ class Job(QObject):
     _stepped = Signal(int, int, str)
     _finished = Signal(object, object)
 
-    def __init__(self, work: Work, title: str, parent: QObject) -> None:
+    def __init__(self, work: Work, title: str, can_stop: bool, parent: QObject) -> None:
         super().__init__(parent)
-        self.title = title
-        self.can_stop = True
+        self.title, self.can_stop = title, can_stop
         self._work = work
         self._progress = Progress(self._stepped.emit)
         self._stepped.connect(self._tell_step, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
-
-    def unstoppable(self) -> Job:
-        """Say that the work takes no steps at which it could stop: one transaction, soon over."""
-        self.can_stop = False
-        return self
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -88,11 +82,14 @@ class Jobs(QObject):
 
     def read(self, work: Work, title: str = "") -> Job:
         """Start work that only reads. Connect its signals before returning to the event loop."""
-        return self._start(work, title, self._readers)
+        return self._start(work, title, self._readers, can_stop=True)
 
-    def write(self, work: Work, title: str = "") -> Job:
-        """Start work that writes, after the writing jobs before it. Connect its signals as for ``read``."""
-        return self._start(work, title, self._writers)
+    def write(self, work: Work, title: str = "", *, can_stop: bool = False) -> Job:
+        """Start work that writes, after the writing jobs before it. Connect its signals as for ``read``.
+
+        Most of it is one transaction, soon over, that takes no steps at which it could stop.
+        """
+        return self._start(work, title, self._writers, can_stop=can_stop)
 
     def cancel_all(self) -> None:
         """Ask everything under way to stop."""
@@ -103,8 +100,8 @@ class Jobs(QObject):
         """Wait for the threads, without an event loop; what they told is delivered later or never."""
         return self._readers.waitForDone(milliseconds) and self._writers.waitForDone(milliseconds)
 
-    def _start(self, work: Work, title: str, pool: QThreadPool) -> Job:
-        job = Job(work, title, self)
+    def _start(self, work: Work, title: str, pool: QThreadPool, *, can_stop: bool) -> Job:
+        job = Job(work, title, can_stop, self)
         self.under_way.append(job)
         job.ended.connect(lambda: self._end(job))
         if title:

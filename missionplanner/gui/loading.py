@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
@@ -33,6 +37,34 @@ def load_services(progress: Progress) -> None:
 def load_rest(progress: Progress) -> None:
     """Import what printing, checking and importing need."""
     _load(LATER, progress)
+
+
+class FirstPaint(QObject):
+    """Do something once a window is on the screen, at the latest after ``LATEST``.
+
+    Imports in another thread would hold up the very first picture.
+    """
+
+    LATEST = 500
+
+    def __init__(self, window: QWidget, do: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._do: Callable[[], object] | None = do
+        window.installEventFilter(self)
+        QTimer.singleShot(self.LATEST, self, self._once)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._once)
+        return super().eventFilter(watched, event)
+
+    def _once(self) -> None:
+        do, self._do = self._do, None
+        if do is not None:
+            self._window.removeEventFilter(self)
+            do()
+            self.deleteLater()
 
 
 def warm_up(workspace: Workspace) -> None:

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(root, theme, t)
         self._menus()
         self.commands.connect_all(self.actions_)
-        QTimer.singleShot(0, self.actions_, self.actions_.draw_icons)
+        QTimer.singleShot(100, self.actions_, self.actions_.draw_icons)
         for job in self.ctx.jobs.under_way:
             if job.title:
                 self.progress.follow(job)

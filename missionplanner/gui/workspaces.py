@@ -51,7 +51,6 @@ class Workspaces(QObject):
         self._ctx.path = path
         title = self._ctx.t("Preparing the sample missions") if sample else ""
         job = self._ctx.jobs.write(lambda progress: _opened(path, progress, create=create, sample=sample), title)
-        job.unstoppable()
         job.done.connect(lambda workspace: self._attach(cast("Workspace", workspace), show_latest))
         job.failed.connect(lambda error: self._fail(error, path))
         job.ended.connect(self._let_go)
@@ -107,7 +106,7 @@ class Workspaces(QObject):
 
             return exchange.import_file(workspace, path, update=update)
 
-        job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=path.name)).unstoppable()
+        job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=path.name))
         job.done.connect(lambda report: self._tell_import(cast("ImportReport", report)))
         job.failed.connect(lambda error: self._explain_import(error, path))
 
@@ -119,7 +118,7 @@ class Workspaces(QObject):
 
             return backup.restore(backup_file, path)
 
-        job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup")).unstoppable()
+        job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup"))
         job.done.connect(lambda _verdict: self.open(path))
         job.failed.connect(lambda error: self._fail(error, path))
 

@@ -9,6 +9,9 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from missionplanner.domain import records as r
+from missionplanner.services.documents import file_name
+
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
 
@@ -120,3 +123,36 @@ def test_a_full_disk_changes_nothing(basque: Any, tmp_path: Path, monkeypatch: p
     outcome = basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", tmp_path / "out")
     assert outcome.code == 3 and "No space left" in outcome.err
     assert not (tmp_path / "out").exists()
+
+
+def test_demo_never_replaces_somebodys_workspace(mp: Any, tmp_path: Path) -> None:
+    own = tmp_path / "own.mplanner"
+    luxembourg = Path(__file__).parents[1] / "data/missions/luxembourg-korea-japan-2014.mission.json"
+    assert mp("-w", own, "import", luxembourg).code == 0
+    empty = tmp_path / "empty.mplanner"
+    assert mp("-w", empty, "missions").code == 0
+    letter = tmp_path / "letter.odt"
+    letter.write_text("mine")
+    for path in (own, empty, letter):
+        before = path.read_bytes()
+        assert mp("-w", path, "demo", "--no-window").code == 3
+        assert path.read_bytes() == before
+
+
+def test_a_path_no_system_takes_is_a_sentence(basque: Any) -> None:
+    outcome = basque("print", "programme", "ER-EUS-2025", "-o", "x" * 300 + ".pdf")
+    assert outcome.code == 3 and len(outcome.err.splitlines()) == 1
+
+
+def test_for_whom_is_said_once(basque: Any, tmp_path: Path) -> None:
+    for more in (["--all", "--for", "Capucci"], ["--all", "--group", "A"], ["--group", "A", "--for", "Capucci"]):
+        assert basque("print", "itinerary", "ER-EUS-2025", *more, "-o", "out").code == 3
+    outcome = basque("print", "programme", "ER-EUS-2025", "--variant", "group", "-o", "x.pdf")
+    assert outcome.code == 3 and "--group" in outcome.err
+    assert not (tmp_path / "out").exists() and not (tmp_path / "x.pdf").exists()
+
+
+def test_long_names_leave_room_for_kind_and_language() -> None:
+    person = r.Person(given="語" * 200, family="長" * 200)
+    name = file_name("C" * 200, "itinerary", person, "it")
+    assert "_itinerary_長" in name and name.endswith("_it.pdf") and "_語" in name

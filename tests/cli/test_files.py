@@ -150,3 +150,41 @@ def test_identical_exports_are_identical_bytes(basque: Any, tmp_path: Path) -> N
         basque("export", "mission", "ER-EUS-2025", "-o", name)
         digests.add(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
     assert len(digests) == 1
+
+
+def test_of_several_files_none_is_imported_where_one_is_unfit(mp: Any, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{")
+    outcome = mp("import", *sorted(SAMPLES.glob("*.json")), bad)
+    assert outcome.code == 3 and len(outcome.err.splitlines()) == 1
+    assert mp("import", FILES[0], FILES[0]).code == 3
+    assert mp("missions", "--json").json == []
+
+
+def test_a_refused_export_says_one_sentence(basque: Any, tmp_path: Path) -> None:
+    (tmp_path / "out.json").write_text("mine")
+    outcome = basque("export", "json", "ER-EUS-2025", "-o", "out.json")
+    assert outcome.code == 3 and len(outcome.err.splitlines()) == 1
+    assert (tmp_path / "out.json").read_text() == "mine"
+
+
+def test_an_export_says_what_it_left_out(mp: Any, tmp_path: Path) -> None:
+    file = json.loads((SAMPLES / "basque-country-2025.mission.json").read_bytes())
+    for delegate in file["delegates"]:
+        for key in ("document", "diet", "access_needs", "emergency"):
+            delegate.pop(key, None)
+    for code, birthplace in (("PLAIN", None), ("BORN", "Modena")):
+        file["mission"]["code"] = code
+        file["delegates"][0]["document"] = {"birthplace": birthplace}
+        (tmp_path / f"{code}.json").write_text(json.dumps(file))
+        assert mp("import", f"{code}.json").code == 0
+        assert ("--sensitive" in mp("export", "json", code, "-o", f"{code}.out").err) is (birthplace is not None)
+
+
+@pytest.mark.parametrize("zone", ["posixrules", "posix/Europe/Rome", "right/Europe/Rome", "localtime", "Factory"])
+def test_a_file_of_the_system_beside_the_zones_is_no_zone(mp: Any, tmp_path: Path, zone: str) -> None:
+    file = json.loads(FILES[0].read_bytes())
+    file["mission"]["zone"] = zone
+    (tmp_path / "m.json").write_text(json.dumps(file))
+    outcome = mp("import", "m.json")
+    assert outcome.code == 3 and outcome.err.startswith("mission.zone holds")

@@ -16,6 +16,7 @@ from missionplanner.base.settings import Settings
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui import app
 from missionplanner.gui.files import Chooser
+from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import agenda, missions, samples, workspace
 
@@ -141,7 +142,7 @@ def agenda_window(qtbot: QtBot, opened: Opener) -> MainWindow:
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is under way and what it told has arrived."""
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not window.ctx.jobs.under_way, timeout=LONG)
+    qtbot.waitUntil(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way, timeout=LONG)
     QApplication.processEvents()
 
 

@@ -40,7 +40,7 @@ def test_progress_arrives_in_order_and_cancel_stops_at_the_next_step(qtbot: QtBo
 
     seen: list[tuple[int, int, str]] = []
     ends: list[str] = []
-    job = jobs.write(work, "counting")
+    job = jobs.write(work, "counting", can_stop=True)
     job.progressed.connect(lambda *step: seen.append(step))
     job.done.connect(lambda _result: ends.append("done"))
     job.failed.connect(lambda _error: ends.append("failed"))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -56,7 +56,7 @@ class Walker:
         if asked:
             self._answer(asked[-1])
         else:
-            self.chance.choice((self._act, self._press, self._press, self._resize, self._open))()
+            self.chance.choice((self._act, self._press, self._press, self._edit, self._edit, self._look))()
         QApplication.processEvents()
 
     def _answer(self, dialog: QDialog) -> None:
@@ -80,17 +80,24 @@ class Walker:
         target = QApplication.focusWidget() or self.window
         QTest.keyClick(target, self.chance.choice(KEYS), self.chance.choice(MODIFIERS))
 
-    def _resize(self) -> None:
+    def _edit(self) -> None:
+        page = self.window.agenda_page
+        missions = self.window.missions_page.missions
+        if self.window.page != "agenda" or page is None:
+            self.window.open_mission(self.chance.choice(missions).code if missions else "none")
+            return
+        rows = page.items.model().rowCount(QModelIndex())
+        if rows:
+            page.items.setCurrentIndex(page.items.model().index(self.chance.randrange(rows), 0))
+        names = ("new_item", "new_item", "edit_item", "rename_item", "earlier", "later", "delete_items")
+        self.window.actions_[self.chance.choice(names)].trigger()
+
+    def _look(self) -> None:
         self.window.resize(self.chance.choice((1024, 1280, 1500)), self.chance.choice((640, 900)))
         if self.chance.random() < 0.1:
             self.window.commands.choose_language(self.chance.choice(("it", "en")))
         elif self.chance.random() < 0.1:
             self.window.commands.choose_theme(self.chance.choice(("light", "dark")))
-
-    def _open(self) -> None:
-        missions = self.window.missions_page.missions
-        if missions:
-            self.window.open_mission(self.chance.choice(missions).code)
 
 
 def dump(window: MainWindow) -> dict[str, list[str]]:

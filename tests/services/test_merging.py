@@ -196,3 +196,30 @@ def test_an_export_taken_back_changes_nothing(
     exchange.write(path, exchange.export_json(ws, code(file), sensitive=True))
     again = exchange.import_file(ws, path, update=True)
     assert (again.added, again.changed, again.receipt.changeset) == ((), (), None)
+
+
+def test_an_entry_whose_children_changed_is_told(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    file["agenda"][1]["people"] = [{"person": "p1", "role": "speaker"}]
+    file["stays"][0]["guests"] = ["p2"]
+    file["delegates"][0]["document"] = {"number": "YB7654321"}
+    told = take(file, update=True).changed
+    assert [(one["list"], one.get("id")) for one in told] == [
+        ("agenda", "i2"),
+        ("stays", None),
+        ("delegates", "d1"),
+    ]
+
+
+def test_rows_that_nothing_tells_apart_keep_their_order(
+    ws: Workspace, take: Import, file: dict[str, Any], state: State
+) -> None:
+    file["partners"] = [{"organisation": "o1", "role": "host"}, {"organisation": "o1", "role": "sponsor"}]
+    file["mission"]["organisers"] = [
+        {"organisation": "o1", "role": "promoter"},
+        {"organisation": "o1", "role": "lead"},
+    ]
+    take(file)
+    before = state(ws.path)
+    assert take(file, update=True).receipt.changeset is None
+    assert state(ws.path) == before

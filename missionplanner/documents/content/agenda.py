@@ -9,16 +9,18 @@ from functools import cached_property
 from uuid import UUID
 
 from missionplanner.documents.content.days import Placed, day_of, in_time, side_by_side
+from missionplanner.documents.content.frame import Edition, frame_of, mission_texts
 from missionplanner.documents.content.meetings import Timetable, timetables
 from missionplanner.documents.content.personal import may_be_personal, personal_row, seat_facts
 from missionplanner.documents.content.pitches import pitch_lines
 from missionplanner.documents.content.rows import is_printed, item_row, leg_row, meant_for
-from missionplanner.documents.content.values import Day, Line, Row, fingerprint
+from missionplanner.documents.content.values import Day, Frame, Line, Row, fingerprint
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.timing import leg_times
+from missionplanner.domain.vocabulary import ItemStatus
 
 
 @dataclass(frozen=True)
@@ -26,26 +28,32 @@ class Agenda:
     """Be a plan's rows in one language. What is shared by all readers is computed once and kept."""
 
     voice: Voice
+    shared: set[int] = field(default_factory=set)
+    """The identities of the rows that several readers see as the very same value."""
     _prints: dict[int, str] = field(default_factory=dict)
     _days: dict[tuple[int, ...], Day] = field(default_factory=dict)
+    _kept: dict[UUID, Placed] = field(default_factory=dict)
+    _frames: dict[tuple[str, Edition], Frame] = field(default_factory=dict)
+    _mission_prints: list[str] = field(default_factory=list)
 
     @property
     def plan(self) -> MissionPlan:
         return self.voice.plan
 
     @cached_property
-    def rows(self) -> dict[UUID, Row]:
-        """Return the row of every printed item, as everybody sees it."""
-        return {item.id: item_row(self.voice, item) for item in self.plan.items if is_printed(item)}
+    def _printed(self) -> dict[UUID, r.AgendaItem]:
+        return {item.id: item for item in self.plan.items if is_printed(item)}
 
-    @cached_property
-    def _placed(self) -> dict[UUID, Placed]:
-        times = self.voice.times
-        return {
-            item.id: Placed(self.rows[item.id], item, times[item.id].start, times[item.id].span)
-            for item in self.plan.items
-            if item.id in self.rows
-        }
+    def _placed(self, item: r.AgendaItem) -> Placed:
+        """Return an item's row, as everybody sees it, in its place; a row that only one person reads is not kept."""
+        found = self._kept.get(item.id)
+        if found is None:
+            times = self.voice.times[item.id]
+            found = Placed(item_row(self.voice, item), item, times.start, times.span)
+            if item.id not in self._read_by_one:
+                self._kept[item.id] = found
+                self.shared.add(id(found.row))
+        return found
 
     @cached_property
     def timetables(self) -> tuple[Timetable, ...]:
@@ -57,17 +65,24 @@ class Agenda:
         return frozenset(item.id for item in self.plan.items if may_be_personal(self.voice, item))
 
     @cached_property
+    def _people(self) -> dict[UUID, frozenset[UUID]]:
+        return {item.id: self.plan.people_of(item) for item in self._printed.values()}
+
+    @cached_property
+    def _read_by_one(self) -> frozenset[UUID]:
+        return frozenset(item for item, people in self._people.items() if len(people) == 1)
+
+    @cached_property
     def _items_by_person(self) -> dict[UUID, list[r.AgendaItem]]:
         found: dict[UUID, list[r.AgendaItem]] = {}
-        for item in self.plan.items:
-            if item.id in self.rows:
-                for person in self.plan.people_of(item):
-                    found.setdefault(person, []).append(item)
+        for item in self._printed.values():
+            for person in self._people[item.id]:
+                found.setdefault(person, []).append(item)
         return found
 
     @cached_property
     def _legs_without_row(self) -> frozenset[UUID]:
-        shown = {item.leg_id for item in self.plan.items if item.id in self.rows}
+        shown = {item.leg_id for item in self._printed.values()}
         return frozenset(leg.id for leg in self.plan.legs if leg.date is not None and leg.id not in shown)
 
     # -- one person -------------------------------------------------------------------------------
@@ -119,7 +134,7 @@ class Agenda:
         person: r.Person,
         meetings: dict[tuple[UUID, dt.date], tuple[Timetable, list[Line]]],
     ) -> Placed:
-        shared = self._placed[item.id]
+        shared = self._placed(item)
         row = shared.row
         if item.id in self._touching:
             row = personal_row(self.voice, row, item, person)
@@ -137,7 +152,7 @@ class Agenda:
         cancelled = {
             session
             for item, sessions in self._sessions_of.items()
-            if item in self.rows and self.rows[item].cancelled
+            if item in self._printed and self._printed[item].status is ItemStatus.CANCELLED
             for session in sessions
         }
         for (session, day), (table, lines) in meetings.items():
@@ -156,7 +171,9 @@ class Agenda:
 
     @cached_property
     def _leg_rows(self) -> dict[UUID, Row]:
-        return {leg.id: leg_row(self.voice, leg) for leg in self.plan.legs if leg.id in self._legs_without_row}
+        rows = {leg.id: leg_row(self.voice, leg) for leg in self.plan.legs if leg.id in self._legs_without_row}
+        self.shared.update(map(id, rows.values()))
+        return rows
 
     def _placed_leg(self, leg: r.Leg, row: Row) -> Placed:
         return Placed(row, leg, leg.start, leg_times(self.plan, leg).span)
@@ -166,8 +183,8 @@ class Agenda:
     def programme_days(self, group: r.Group | None, leading: bool) -> tuple[Day, ...]:
         """Return the days everybody sees, or those of one group; ``leading`` adds what the head needs."""
         by_day: dict[dt.date, list[Placed]] = {}
-        for item in self.plan.items:
-            if item.id in self.rows and item.date is not None and self._is_for(item, group):
+        for item in self._printed.values():
+            if item.date is not None and self._is_for(item, group):
                 by_day.setdefault(item.date, []).append(self._common(item, group, leading))
         late: dict[dt.date, list[Placed]] = {}
         for leg in self.plan.legs:
@@ -183,7 +200,7 @@ class Agenda:
         return group is None or not item.audience_limited or group in self.plan.item_groups(item)
 
     def _common(self, item: r.AgendaItem, group: r.Group | None, leading: bool) -> Placed:
-        placed = self._placed[item.id]
+        placed = self._placed(item)
         row, t = placed.row, self.voice.t
         groups = self.plan.item_groups(item) if item.audience_limited and group is None else ()
         lines = () if row.cancelled else pitch_lines(self.voice, item)
@@ -195,10 +212,19 @@ class Agenda:
 
     # -- what was shown ---------------------------------------------------------------------------
 
-    @cached_property
-    def shared(self) -> frozenset[int]:
-        """Return the identities of the rows that several readers see as the very same value."""
-        return frozenset(id(row) for rows in (self.rows, self._leg_rows) for row in rows.values())
+    def frame(self, kind: str, edition: Edition, subject: str = "") -> Frame:
+        """Return what the pages of a document have in common; only its subject is not that of all of a kind."""
+        key = (kind, edition)
+        kept = self._frames.get(key)
+        if kept is None:
+            kept = self._frames[key] = frame_of(self.voice, kind, edition)
+        return replace(kept, subject=subject)
+
+    def mission_print(self, frame: Frame) -> str:
+        """Return the hash of what a frame says of the mission, which all frames of an agenda say alike."""
+        if not self._mission_prints:
+            self._mission_prints.append(fingerprint(*mission_texts(frame)))
+        return self._mission_prints[0]
 
     def shown(self, days: Sequence[Day]) -> Iterator[tuple[str, str]]:
         """Give the key and the hash of every row of these days; of a shared row it is reckoned once."""

@@ -13,7 +13,6 @@ from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import day_zone
 
 LONGEST_TOWN = 30
 """Characters: a longer end of a leg is an address, not a town."""
@@ -34,7 +33,7 @@ def day_of(voice: Voice, date: dt.date, entries: Sequence[Row | Parallel], place
     """Return a day with its head, which names a zone where clocks differ in this mission."""
     about, route = [_which(voice, date)], route_of(voice, placed)
     if voice.several_zones:
-        about.append(zone_at(date, day_zone(voice.plan, date), voice.language))
+        about.append(zone_at(date, voice.zone_of(date), voice.language))
     return Day(
         date=date,
         numeral=str(date.day),

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from missionplanner.base.messages import N_
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.dates import listed
-from missionplanner.documents.content.for_person import frame_texts
-from missionplanner.documents.content.frame import Edition, frame_of
+from missionplanner.documents.content.frame import Edition, mission_texts
 from missionplanner.documents.content.listings import delegation, hosts
 from missionplanner.documents.content.values import Fact, Listing, ProgrammeContent, fingerprint
 from missionplanner.documents.content.voice import Voice
@@ -26,7 +25,7 @@ def programme_content(agenda: Agenda, edition: Edition, group: r.Group | None, l
     travelling, hosting = delegation(voice, group), hosts(voice, biographies=leading)
     for_whom = voice.group_name(group) if group else voice.t("For the head of delegation") if leading else ""
     return ProgrammeContent(
-        frame=frame_of(voice, voice.t(KIND), edition, subject=for_whom),
+        frame=agenda.frame(voice.t(KIND), edition, for_whom),
         for_whom=for_whom,
         facts=_facts(voice, travelling, hosting),
         days=agenda.programme_days(group, leading),
@@ -79,7 +78,7 @@ def route_of_mission(voice: Voice) -> tuple[str, ...]:
 
 def programme_blocks(agenda: Agenda, content: ProgrammeContent) -> Iterator[tuple[str, str]]:
     """Give key and hash of what was shown, block by block."""
-    yield "mission", fingerprint(*frame_texts(content.frame), content.for_whom, content.facts)
+    yield "mission", fingerprint(*mission_texts(content.frame), content.for_whom, content.facts)
     yield from agenda.shown(content.days)
     for listing in content.listings:
         yield listing.key, fingerprint(listing.title, listing.count)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from missionplanner.base.messages import N_
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.facts import personal_facts
-from missionplanner.documents.content.frame import Edition, frame_of
+from missionplanner.documents.content.frame import Edition
 from missionplanner.documents.content.personal import own_groups
-from missionplanner.documents.content.values import Fact, Frame, ItineraryContent, fingerprint
+from missionplanner.documents.content.values import Fact, ItineraryContent, fingerprint
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.content.words import ROLES
 from missionplanner.domain import records as r
@@ -21,7 +21,7 @@ def itinerary_content(agenda: Agenda, person: r.Person, edition: Edition) -> Iti
     """Return all that a person's itinerary shows."""
     voice = agenda.voice
     name = voice.person_name(person)
-    frame = frame_of(voice, voice.t(KIND), edition, subject=name)
+    frame = agenda.frame(voice.t(KIND), edition, name)
     return ItineraryContent(
         frame=frame,
         name=name,
@@ -57,25 +57,9 @@ def _groups(voice: Voice, person: r.Person) -> tuple[Fact, ...]:
 
 def itinerary_blocks(agenda: Agenda, content: ItineraryContent) -> Iterator[tuple[str, str]]:
     """Give key and hash of what was shown, block by block."""
-    yield "mission", fingerprint(*frame_texts(content.frame))
+    yield "mission", agenda.mission_print(content.frame)
     yield (
         "person",
         fingerprint(content.name, content.native_name, content.role, content.facts, content.groups),
     )
     yield from agenda.shown(content.days)
-
-
-def frame_texts(frame: Frame) -> tuple[object, ...]:
-    """Return what a frame says of the mission; which copy it is does not count as a change."""
-    return (
-        frame.title,
-        frame.dates,
-        frame.theme,
-        frame.organisers,
-        frame.status,
-        frame.sample,
-        frame.times,
-        frame.changes,
-        frame.funding,
-        frame.on_call,
-    )

@@ -48,6 +48,22 @@ def frame_of(voice: Voice, kind: str, edition: Edition, subject: str = "") -> Fr
     )
 
 
+def mission_texts(frame: Frame) -> tuple[object, ...]:
+    """Return what a frame says of the mission; which copy it is does not count as a change."""
+    return (
+        frame.title,
+        frame.dates,
+        frame.theme,
+        frame.organisers,
+        frame.status,
+        frame.sample,
+        frame.times,
+        frame.changes,
+        frame.funding,
+        frame.on_call,
+    )
+
+
 def on_call_of(voice: Voice) -> Contact | None:
     mission = voice.plan.mission
     if not mission.on_call_name and not mission.on_call_phone:

@@ -26,7 +26,7 @@ EASY = frozenset(
 
 def place_line(voice: Voice, item: r.AgendaItem) -> str:
     """Return place, address and town in one line, nothing said twice."""
-    place = voice.plan.place(item.place_id)
+    place = voice.plan.place(item.place_id) if item.place_id else None
     known = [place.name, item.place_text, place.address] if place else [item.place_text]
     city = item.city or (place.city if place else None)
     if item.kind in VISITS and not item.place_text and not (place and place.address):
@@ -42,7 +42,7 @@ def _segments(*parts: str | None) -> list[str]:
 
 def place_details(voice: Voice, item: r.AgendaItem, said: str) -> tuple[Detail, ...]:
     """Return door and meeting point, where they are known and ``said`` does not name them already."""
-    place = voice.plan.place(item.place_id)
+    place = voice.plan.place(item.place_id) if item.place_id else None
     if place is None or item.kind in EASY:
         return ()
     found = ((voice.t("Entrance"), place.entrance), (voice.t("Meeting point"), place.meeting_point))
@@ -51,7 +51,7 @@ def place_details(voice: Voice, item: r.AgendaItem, said: str) -> tuple[Detail, 
 
 def access_rules(voice: Voice, item: r.AgendaItem) -> str:
     """Return what a visitor has to know before the door, in one line."""
-    place, t = voice.plan.place(item.place_id), voice.t
+    place, t = voice.plan.place(item.place_id) if item.place_id else None, voice.t
     if place is None or item.kind in EASY:
         return ""
     rules = (

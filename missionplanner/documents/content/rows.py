@@ -106,7 +106,8 @@ def practical_of(voice: Voice, item: r.AgendaItem, said: str) -> tuple[Detail, .
     t = voice.t
     found = list(places.place_details(voice, item, said))
     hosts = [voice.organisation_name(host) for host in voice.plan.hosts(item)]
-    unsaid = [name for name in hosts if name and folded(name) not in folded(said)]
+    heard = folded(said) if hosts else ""
+    unsaid = [name for name in hosts if name and folded(name) not in heard]
     if unsaid:
         found.append(Detail(t("Hosted by"), listed(unsaid, voice.language)))
     found += _taking_part(voice, item)
@@ -136,7 +137,7 @@ def _taking_part(voice: Voice, item: r.AgendaItem) -> list[Detail]:
 def people_with(voice: Voice, item: r.AgendaItem, role: ItemRole) -> list[r.Person]:
     """Return the people who play a role in an item, in their order."""
     roles = voice.plan.item_roles(item)
-    people = (voice.plan.person(one.person_id) for one in roles if one.role is role)
+    people = [voice.plan.person(one.person_id) for one in roles if one.role is role]
     return [person for person in people if person is not None]
 
 
@@ -152,8 +153,10 @@ def host_contacts(voice: Voice, item: r.AgendaItem) -> Sequence[r.Person]:
 
 def _contacts(voice: Voice, item: r.AgendaItem) -> list[Detail]:
     people = host_contacts(voice, item)
+    if not people and item.kind not in places.VISITS:
+        return []
     label = voice.t(ITEM_ROLES[ItemRole.HOST_CONTACT][0])
-    if not people and item.kind in places.VISITS:
+    if not people:
         return [Detail(label, voice.t("to be confirmed"))]
     return [Detail(label, voice.reached(person)) for person in people]
 

@@ -57,7 +57,7 @@ def zones_line(voice: Voice, kind: ItemKind, times: Times, located: bool) -> str
     if _differ(moment, times.zone, times.end_zone):
         crossing = _crossing(voice, times)
         return _with_home(voice, times, crossing) if kind is ItemKind.FLIGHT else crossing
-    day, home = day_zone(voice.plan, times.date), voice.plan.mission.home_zone
+    day, home = voice.zone_of(times.date), voice.plan.mission.home_zone
     parts = []
     if _differ(moment, times.zone, day):
         city, ahead = city_of_zone(times.zone, voice.language), offset(moment, times.zone)

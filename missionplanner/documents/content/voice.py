@@ -14,8 +14,11 @@ from missionplanner.documents.content.values import Said
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import folded
-from missionplanner.domain.texts import Texts
+from missionplanner.domain.texts import UNDETERMINED, Texts
 from missionplanner.domain.timing import Times, day_zone, item_times
+
+
+NOTHING = Said("")
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,13 @@ class Voice:
     def said(self, texts: Texts | None) -> Said:
         """Return the best text for this language, and its own language where that is another."""
         if texts is None:
-            return Said("")
+            return NOTHING
+        if len(texts.entries) == 1:
+            language, text = texts.entries[0]
+            return Said(text, None if language in (UNDETERMINED, self.language) else language)
         text = texts.best(self.wanted, self.plan.mission.languages)
-        language = texts.language_of(text)
-        return Said(text, None if language == self.language else language)
+        written = texts.language_of(text)
+        return Said(text, None if written == self.language else written)
 
     def text(self, texts: Texts | None) -> str:
         return texts.best(self.wanted, self.plan.mission.languages) if texts else ""
@@ -132,18 +138,25 @@ class Voice:
     @cached_property
     def several_zones(self) -> bool:
         """Tell whether the clocks of the mission's days differ."""
-        clocks = {
-            (item.date, name)
-            for item in self.plan.items
-            if item.date is not None
-            for name in (*self._zones(item), day_zone(self.plan, item.date))
-        }
+        clocks = set()
+        for item in self.plan.items:
+            if item.date is not None:
+                times = self.times[item.id]
+                clocks.update(((item.date, times.zone), (item.date, times.end_zone)))
+        clocks |= {(day, self.zone_of(day)) for day, _ in clocks}
         noons = ((dt.datetime.combine(day, dt.time(12), dt.UTC), name) for day, name in clocks)
         return len({offset(noon, name) for noon, name in noons}) > 1
 
-    def _zones(self, item: r.AgendaItem) -> tuple[str, str]:
-        times = self.times[item.id]
-        return times.zone, times.end_zone
+    def zone_of(self, day: dt.date) -> str:
+        """Return the zone of a day, looked up once."""
+        found = self._zones.get(day)
+        if found is None:
+            found = self._zones[day] = day_zone(self.plan, day)
+        return found
+
+    @cached_property
+    def _zones(self) -> dict[dt.date, str]:
+        return {}
 
     @cached_property
     def times(self) -> dict[UUID, Times]:
@@ -153,8 +166,13 @@ class Voice:
 
 def joined(parts: Iterable[str | None], separator: str = ", ") -> str:
     """Join the parts of a line; a part an earlier one already says is left out."""
-    kept: list[str] = []
+    kept, said = "", ""
     for part in parts:
-        if part and (not kept or part.casefold() not in separator.join(kept).casefold()):
-            kept.append(part)
-    return separator.join(kept)
+        if not part:
+            continue
+        folded_part = part.casefold()
+        if not kept:
+            kept, said = part, folded_part
+        elif folded_part not in said:
+            kept, said = f"{kept}{separator}{part}", f"{said}{separator}{folded_part}"
+    return kept

@@ -18,6 +18,10 @@ SEPARATOR = "\u00a0· "
 PAIR_GAP = 5.0
 MARK_PAD = 3.4
 MARK_GAP = 8.0
+ITEM = 0
+"""Number of the list item among the elements of a row."""
+MOST_HEADS = 2_000
+"""Beginnings of rows that are remembered before they are all forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +178,30 @@ def _meta_height(meta: tuple[tuple[Run, Run], ...]) -> float:
 # -- drawing --------------------------------------------------------------------------------------
 
 
-def draw_row(setter: Setter, block: Block, made: SetRow) -> None:
-    """Draw a row, its top left corner at the origin."""
-    row, setting = made.row, made.setting
-    _draw_disc(block, row, setting)
-    with block.tag("LI"):
-        with block.tag("Lbl", alt=spoken(row)):
-            draw_when(setter, block, row.when, _baseline(setting), row.cancelled)
-        with block.tag("LBody"):
-            y = _draw_texts(setter, block, made)
+def row_block(setter: Setter, made: SetRow) -> Block:
+    """Return a row drawn, its top left corner at the origin."""
+    block = _head(setter, made.row, made.setting).begun()
+    with block.again(ITEM), block.tag("LBody"):
+        y = _draw_texts(setter, block, made)
+        if made.meta:
             _draw_meta(setter, block, made)
-            if made.panel is not None:
-                draw_panel(setter, block, made.panel, y)
+        if made.panel is not None:
+            draw_panel(setter, block, made.panel, y)
+    return block
+
+
+def _head(setter: Setter, row: Row, setting: design.Setting) -> Block:
+    """Return disc and time of a row, which many rows have in common: a list item that waits for its body."""
+    key = (row.kind, row.on_foot, row.kind_word, row.cancelled, row.when, setting.disc, setting.title)
+    block = setter.heads.get(key)
+    if block is None:
+        if len(setter.heads) > MOST_HEADS:
+            setter.heads.clear()
+        block = setter.heads[key] = setter.batch.block()
+        _draw_disc(block, row, setting)
+        with block.tag("LI"), block.tag("Lbl", alt=spoken(row)):
+            draw_when(setter, block, row.when, _baseline(setting), row.cancelled)
+    return block
 
 
 def kind_of(row: Row) -> design.Kind:

@@ -8,7 +8,7 @@ from typing import Any
 
 from missionplanner.base.i18n import Translator
 from missionplanner.documents.design import Accent, Sheet
-from missionplanner.documents.typeset import Batch, Style
+from missionplanner.documents.typeset import Batch, Block, Style
 from missionplanner.documents.typeset.ink import Ink
 
 
@@ -35,6 +35,7 @@ class Setter:
     accent: Accent
     t: Translator
     kept: dict[Any, Any] = field(default_factory=dict)
+    heads: dict[tuple[Any, ...], Block] = field(default_factory=dict)
 
     def run(
         self,

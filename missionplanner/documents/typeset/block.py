@@ -46,6 +46,21 @@ class _Inside:
         self._open.pop()
 
 
+class _Again:
+    """Be inside an element of a block that was left before."""
+
+    __slots__ = ("_node", "_open")
+
+    def __init__(self, open_: list[int], node: int) -> None:
+        self._open, self._node = open_, node
+
+    def __enter__(self) -> None:
+        self._open.append(self._node)
+
+    def __exit__(self, *_: object) -> None:
+        self._open.pop()
+
+
 class Block(Ink):
     """Be a recorder whose origin is its top left corner; what lies below has a negative y."""
 
@@ -63,6 +78,20 @@ class Block(Ink):
         if self._compiled is None:
             self._compiled = tuple((node, "\n".join(operators)) for node, operators in self._program)
         return self._compiled
+
+    def begun(self) -> Block:
+        """Return a new block that begins with all that is in this one, which stays as it is."""
+        other = Block(self._shaper)
+        other.height = self.height
+        other.nodes = self.nodes.copy()
+        other._program = [(node, operators.copy()) for node, operators in self._program]
+        other.fonts = self.fonts.copy()
+        other.images, other.shadings = self.images.copy(), self.shadings.copy()
+        return other
+
+    def again(self, node: int) -> AbstractContextManager[None]:
+        """Be inside an element once more: the one with this number in the order they were opened."""
+        return _Again(self._open, node)
 
     def _emit(self, operators: str) -> None:
         self._compiled = None

@@ -64,23 +64,19 @@ class Page(Ink):
         """Put a block's top left corner at x, y; its elements become children of what is open here."""
         parent = self._parent()
         elements: list[Element] = []
-        for node in block.nodes:
-            element = (parent if node.parent == NO_ELEMENT else elements[node.parent]).open(node.role)
+        for above, role, link in block.nodes:
+            element = Element(role)
+            (parent if above == NO_ELEMENT else elements[above]).kids.append(element)
             elements.append(element)
-            if node.link is not None:
-                link = node.link
+            if link is not None:
                 self._link(element, link._replace(x=link.x + x, y=link.y + y))
         self._close()
-        out = self._out
-        out.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm")
+        out = [f"q 1 0 0 1 {x:.2f} {y:.2f} cm"]
         for number, operators in block.program:
-            if number == NO_ELEMENT:
-                out.append("/Artifact BMC")
-            else:
-                out.append(self._begin(elements[number]))
-            out.append(operators)
-            out.append("EMC")
+            begin = "/Artifact BMC" if number == NO_ELEMENT else self._begin(elements[number])
+            out += (begin, operators, "EMC")
         out.append("Q")
+        self._out += out
         self.fonts |= block.fonts
         self.images.update(block.images)
         self.shadings.update(block.shadings)

@@ -62,9 +62,14 @@ class MissionsPage(QWidget):
     def show_missions(self, missions: tuple[Glimpse, ...]) -> None:
         """Show these missions; where there are none, the ways to begin."""
         self.missions = missions
+        self._ways.show()
         self._stack.setCurrentIndex(1 if missions else 0)
         self._fill()
         self.changed.emit()
+
+    def wait(self) -> None:
+        """Show no way to begin while the sample is being prepared."""
+        self._ways.hide()
 
     def take_focus(self) -> None:
         """Give the focus to what one does first here."""
@@ -202,7 +207,9 @@ class MissionsPage(QWidget):
         )
         column.addWidget(words, 0, middle)
         column.addSpacing(16)
-        row = QHBoxLayout()
+        self._ways = QWidget()
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addStretch(1)
         for name, about in (
@@ -215,7 +222,7 @@ class MissionsPage(QWidget):
             one.setMaximumWidth(250)
             row.addWidget(one)
         row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self._ways)
         column.addStretch(3)
         return made
 
