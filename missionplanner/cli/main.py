@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -67,9 +69,14 @@ app.command("demo")(paper.demo)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code (EXCHANGE §3): 0, 1, 2 or 3."""
     os.umask(0o077)
+    if threading.current_thread() is threading.main_thread():
+        # Asked to end, clean up as for Ctrl-C: nothing half written is left behind.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         app(args=list(sys.argv[1:] if arguments is None else arguments), prog_name="missionplanner")
     except SystemExit as stop:
+        if stop.code == STOPPED:
+            output.note(output.words()(N_("Stopped, as you asked. Nothing was changed.")))
         return stop.code if isinstance(stop.code, int) else 0
     except Cancelled as error:
         output.note(output.words().say(error))
@@ -83,6 +90,4 @@ def run(arguments: Sequence[str] | None = None) -> int:
             output.words()(N_("{path} cannot be used: {why}."), path=where, why=error.strerror or str(error))
         )
         return KNOWN_ERROR
-    except KeyboardInterrupt:
-        return STOPPED
     return 0

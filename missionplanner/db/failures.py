@@ -23,7 +23,7 @@ class Unreadable(ValueError):
 def damaged(path: Path) -> Damaged:
     """Return what to say of a workspace that is not sound."""
     return Damaged(
-        N_("{path} is damaged. It was left as it is; restore the latest backup with “missionplanner restore”."),
+        N_("{path} is damaged. It was left as it is; restore the latest backup."),
         path=str(path),
     )
 

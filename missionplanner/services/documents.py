@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from missionplanner.base import atomic_files
@@ -182,7 +182,7 @@ def _order(plan: MissionPlan, request: PrintRequest, person: r.Person | None, gr
         raise Invalid(
             N_("Paper is not printed in “{language}” yet, but in: {known}."), language=language, known=known
         )
-    return Order(
+    order = Order(
         kind=request.kind,
         languages=(language,),
         person_id=person.id if person else None,
@@ -193,6 +193,17 @@ def _order(plan: MissionPlan, request: PrintRequest, person: r.Person | None, gr
         cover=request.cover,
         version=version(plan, request.kind) + (1 if request.issue else 0),
         issued=request.issue,
+    )
+    return order if request.issue else replace(order, issued=_is_issued(plan, order))
+
+
+def _is_issued(plan: MissionPlan, order: Order) -> bool:
+    """Tell whether this very document was issued and the mission not changed since: then it is the same copy."""
+    asked = (order.kind, "+".join(order.languages), order.version, order.person_id, order.group_id, order.variant)
+    return any(
+        asked == (one.kind, one.language, one.version, one.person_id, one.group_id, one.variant)
+        and (plan.changed_at is None or plan.changed_at <= one.issued_at)
+        for one in plan.issued
     )
 
 

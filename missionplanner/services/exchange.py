@@ -179,13 +179,22 @@ def _hash_of(name: str) -> str:
 
 def _report(path: Path, dossier: Dossier, merged: Merged, receipt: Receipt) -> ImportReport:
     file = json.loads(mission_file.write(dossier, sensitive=False))
+    lists = {"objectives": file["mission"].get("objectives", [])} | file
+    by_id = {
+        (name, one["id"]): one
+        for name, some in lists.items()
+        if isinstance(some, list)
+        for one in some
+        if "id" in one
+    }
     named = {one.record_id: one for one in dossier.plan.refs}
 
     def told(entry: Entry) -> dict[str, Any]:
         name, identity = entry
         ref = named.get(identity)
         source = f"{name}[{ref.position}]" if ref is not None else None
-        return {"list": name, "source": source, "confidence": 1.0} | _entry(file, name, ref)
+        shown = by_id.get((name, ref.ref)) if ref is not None and ref.ref is not None else _at(lists, name, ref)
+        return {"list": name, "source": source, "confidence": 1.0} | dict(shown or {})
 
     return ImportReport(
         str(path),
@@ -198,11 +207,7 @@ def _report(path: Path, dossier: Dossier, merged: Merged, receipt: Receipt) -> I
     )
 
 
-def _entry(file: Mapping[str, Any], name: str, ref: FileRef | None) -> dict[str, Any]:
-    """Return an entry as the file has it: by its id, else by its place in the list."""
-    entries = file["mission"].get(name, []) if name == "objectives" else file.get(name, [])
-    if ref is None:
-        return {}
-    if ref.ref is not None:
-        return next((dict(one) for one in entries if one.get("id") == ref.ref), {})
-    return dict(entries[ref.position]) if ref.position < len(entries) else {}
+def _at(lists: Mapping[str, Any], name: str, ref: FileRef | None) -> Mapping[str, Any] | None:
+    """Return an entry without an id by its place in the list."""
+    entries = lists.get(name, [])
+    return entries[ref.position] if ref is not None and ref.position < len(entries) else None

@@ -125,6 +125,6 @@ def _glimpse(row: tuple[object, ...], cities: Iterable[str]) -> Glimpse:
 
 def _damaged(path: Path) -> Damaged:
     return Damaged(
-        N_("{path} is damaged. It was left as it is; restore the latest backup with “missionplanner restore”."),
+        N_("{path} is damaged. It was left as it is; restore the latest backup."),
         path=str(path),
     )

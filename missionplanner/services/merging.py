@@ -122,6 +122,7 @@ class _Merge:
         self.matches: list[tuple[Any, Any]] = []
         """Our record and the file's, for what was recognised."""
         self.new: list[r.Record] = []
+        self.noted: set[UUID] = set()
         self.places = {one.record_id: one for one in dossier.plan.refs if one.list in _NAMING}
         there = reading.mission(edit.connection, dossier.plan.mission.code)
         self.known = reading.plan(edit.connection, there) if there is not None else None
@@ -179,9 +180,14 @@ class _Merge:
         for one in ours:
             by_key.setdefault(key(one), one)
             by_name.setdefault(name_of(one), one)
+        named = {one.id: by_id.get(self._named(one)) for one in theirs}
+        taken = {one.id for one in named.values() if one is not None}
         for one in theirs:
-            same = by_key.get(key(one)) if key(one) is not None else None
-            match = by_id.get(self._named(one)) or same
+            match = named[one.id]
+            same = by_key.get(key(one)) if match is None and key(one) is not None else None
+            if same is not None and same.id not in taken:  # two entries of a file are never one record
+                taken.add(same.id)
+                match = same
             if match is not None:
                 self._match(match, one)
             elif name_of(one) and name_of(one) in by_name:
@@ -260,8 +266,9 @@ class _Merge:
         return bool(merged != ours)
 
     def _note(self, tally: list[Entry], one: r.Record) -> None:
-        if type(one) in LISTS and (entry := (LISTS[type(one)], one.id)) not in tally:
-            tally.append(entry)
+        if type(one) in LISTS and one.id not in self.noted:
+            self.noted.add(one.id)
+            tally.append((LISTS[type(one)], one.id))
 
     def _children(self) -> None:
         """Put the file's children in the place of those of every owner it names; of a kind it lacks ours stay."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -87,15 +86,9 @@ class Workspace:
         self.wait = wait
         self._engine = engines.make(path, wait)
         self._sessions = engines.writing(self._engine)
-        self._watch: Any = None
-        self._watching = Lock()
 
     def close(self) -> None:
         """Let go of the file and its lock."""
-        with self._watching:
-            if self._watch is not None:
-                self._watch.close()
-                self._watch = None
         self._engine.dispose()
         self.lock.release()
 
@@ -160,17 +153,6 @@ class Workspace:
                     listener(one)
                 except Exception:
                     _log.exception("A listener failed at changeset %s.", one.changeset)
-
-    def data_version(self) -> int:
-        """Return a number that changes when anybody has written: this process or another. From any thread."""
-        with self._watching, translated(self.path):
-            if self._watch is None:  # the number means something to the connection that asked before only
-                self._watch = self._engine.raw_connection()
-            cursor = self._watch.cursor()
-            try:
-                return int(cursor.execute("PRAGMA data_version").fetchone()[0])
-            finally:
-                cursor.close()
 
 
 def receipt(number: int | None, label: Message, changes: Iterable[Change], origin: object = None) -> Receipt:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +96,7 @@ def test_issuing_is_kept_numbered_and_not_undone(basque: Any, tmp_path: Path) ->
         assert f"Version {number}" in text_of(path)
     later = tmp_path / "later.pdf"
     basque("print", "programme", "ER-EUS-2025", "-o", later, "--lang", "en")
-    assert "Version 2" in text_of(later)
+    assert later.read_bytes() == (tmp_path / "2.pdf").read_bytes()
     assert basque("undo", "--json").json["label"] == "Import mission “ER-EUS-2025”"
 
 
@@ -156,3 +159,27 @@ def test_long_names_leave_room_for_kind_and_language() -> None:
     person = r.Person(given="語" * 200, family="長" * 200)
     name = file_name("C" * 200, "itinerary", person, "it")
     assert "_itinerary_長" in name and name.endswith("_it.pdf") and "_語" in name
+
+
+def test_a_command_asked_to_end_leaves_nothing(basque: Any, tmp_path: Path) -> None:
+    """Ask in the middle of the work, from within the progress of printing."""
+    script = (
+        "import os, signal, sys\n"
+        "from missionplanner.base.progress import Progress\n"
+        "from missionplanner.cli.main import run\n"
+        "step, count = Progress.step, []\n"
+        "def ended(self, *told):\n"
+        "    count.append(1)\n"
+        "    if len(count) == 30:\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    step(self, *told)\n"
+        "Progress.step = ended\n"
+        "sys.exit(run(['print', 'itinerary', 'ER-EUS-2025', '--all', '-o', 'out', '--issue']))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (130, "Stopped, as you asked. Nothing was changed.\n")
+    assert not (tmp_path / "out").exists()
+    assert len(basque("history", "--json").json) == 1

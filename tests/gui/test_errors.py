@@ -66,6 +66,7 @@ def test_what_qt_says_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     assert [one.getMessage() for one in caplog.records] == ["a thing Qt did not like"]
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None cannot be worn out from Python 3.12 on")
 def test_calls_that_return_nothing_do_not_wear_none_out(qtbot: QtBot, agenda_window: MainWindow) -> None:
     # PySide6 6.12.0 lost a reference to None at each such call and ended the interpreter after some thousand.
     before = sys.getrefcount(None)

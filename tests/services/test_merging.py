@@ -223,3 +223,14 @@ def test_rows_that_nothing_tells_apart_keep_their_order(
     before = state(ws.path)
     assert take(file, update=True).receipt.changeset is None
     assert state(ws.path) == before
+
+
+def test_two_entries_of_a_file_stay_two(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    file["mission"]["code"] = "OTHER"
+    file["people"].append(file["people"][0] | {"id": "double"})
+    file["delegates"] += [{"person": "p0"}, {"person": "double"}]
+    take(file)
+    plan = missions.plan(ws, "OTHER")
+    assert sorted(plan.ref(one.id) for one in plan.people) == ["double", "p0", "p1", "p2"]
+    assert len({one.person_id for one in plan.delegates}) == 4

@@ -45,12 +45,12 @@ class Agenda:
         return {item.id: item for item in self.plan.items if is_printed(item)}
 
     def _placed(self, item: r.AgendaItem) -> Placed:
-        """Return an item's row, as everybody sees it, in its place; a row that only one person reads is not kept."""
+        """Return an item's row, as everybody sees it, in its place; what only one person reads is not kept."""
         found = self._kept.get(item.id)
         if found is None:
             times = self.voice.times[item.id]
             found = Placed(item_row(self.voice, item), item, times.start, times.span)
-            if item.id not in self._read_by_one:
+            if item.id not in self._readers[1]:
                 self._kept[item.id] = found
                 self.shared.add(id(found.row))
         return found
@@ -65,20 +65,17 @@ class Agenda:
         return frozenset(item.id for item in self.plan.items if may_be_personal(self.voice, item))
 
     @cached_property
-    def _people(self) -> dict[UUID, frozenset[UUID]]:
-        return {item.id: self.plan.people_of(item) for item in self._printed.values()}
-
-    @cached_property
-    def _read_by_one(self) -> frozenset[UUID]:
-        return frozenset(item for item, people in self._people.items() if len(people) == 1)
-
-    @cached_property
-    def _items_by_person(self) -> dict[UUID, list[r.AgendaItem]]:
+    def _readers(self) -> tuple[dict[UUID, list[r.AgendaItem]], frozenset[UUID]]:
+        """Return the items of every person, and those that are one person's alone."""
         found: dict[UUID, list[r.AgendaItem]] = {}
+        alone = []
         for item in self._printed.values():
-            for person in self._people[item.id]:
+            people = self.plan.people_of(item)
+            if len(people) == 1:
+                alone.append(item.id)
+            for person in people:
                 found.setdefault(person, []).append(item)
-        return found
+        return found, frozenset(alone)
 
     @cached_property
     def _legs_without_row(self) -> frozenset[UUID]:
@@ -91,7 +88,7 @@ class Agenda:
         """Return the days of a person, with only what concerns that person."""
         meetings = self._meetings(person)
         by_day: dict[dt.date, list[Placed]] = {}
-        for item in self._items_by_person.get(person.id, ()):
+        for item in self._readers[0].get(person.id, ()):
             if item.date is not None:
                 by_day.setdefault(item.date, []).append(self._personal(item, person, meetings))
         late: dict[dt.date, list[Placed]] = {}

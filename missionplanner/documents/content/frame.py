@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from missionplanner.documents.content.dates import interval, stamp, zone_at
-from missionplanner.documents.content.values import Contact, Frame, Organiser
+from missionplanner.documents.content.values import Contact, Frame, Organiser, Said
 from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import ORGANISERS, STATUSES
 from missionplanner.domain import records as r
@@ -28,7 +28,7 @@ def frame_of(voice: Voice, kind: str, edition: Edition, subject: str = "") -> Fr
     return Frame(
         language=voice.language,
         kind=kind,
-        title=voice.said(mission.title),
+        title=voice.said(mission.title) or Said(mission.code),
         code=mission.code,
         dates=interval(mission.start, mission.end, voice.language),
         theme=voice.said(mission.theme),

@@ -18,11 +18,11 @@ def may_be_personal(voice: Voice, item: r.AgendaItem) -> bool:
     """Tell whether an item may show one person something else than another."""
     plan = voice.plan
     return bool(
-        plan.item_pitches(item)
-        or plan.item_roles(item)
-        or item.talking_points
+        item.talking_points
         or item.leg_id is not None
         or item.kind in places.VISITS
+        or plan.item_pitches(item)
+        or plan.item_roles(item)
     )
 
 

@@ -9,7 +9,7 @@ from missionplanner.documents.content.values import When
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain.clock import local
 from missionplanner.domain.naming import PARTS
-from missionplanner.domain.timing import Times, day_zone
+from missionplanner.domain.timing import Times
 from missionplanner.domain.vocabulary import ItemKind, PartOfDay
 
 JOURNEYS = frozenset(
@@ -50,14 +50,17 @@ def zones_line(voice: Voice, kind: ItemKind, times: Times, located: bool) -> str
 
     Flights show the time at home too, where it differs at both ends (DOMAIN §5).
     """
-    span = times.span
-    moment = span.start or span.end
-    if moment is None or times.date is None:
+    if times.date is None:
+        return ""
+    day, home = voice.zone_of(times.date), voice.plan.mission.home_zone
+    if times.zone == times.end_zone == day and not (home and kind is ItemKind.FLIGHT):
+        return ""
+    moment = times.span.start or times.span.end
+    if moment is None:
         return ""
     if _differ(moment, times.zone, times.end_zone):
         crossing = _crossing(voice, times)
         return _with_home(voice, times, crossing) if kind is ItemKind.FLIGHT else crossing
-    day, home = voice.zone_of(times.date), voice.plan.mission.home_zone
     parts = []
     if _differ(moment, times.zone, day):
         city, ahead = city_of_zone(times.zone, voice.language), offset(moment, times.zone)

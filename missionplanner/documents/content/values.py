@@ -249,17 +249,22 @@ def texts_of(value: Any, into: list[str]) -> None:
         into.append(f"[{len(value)}")
         parts = value
     else:
-        read = _fields(type(value))
+        read = _fields(type(value))  # type: ignore[arg-type]
         if read is None:
             into.append(value if isinstance(value, str) else "" if value is None else str(value))
             return
         parts = read(value)
     for one in parts:
         # What nearly all values are needs no call of its own: thousands of rows are read a second.
-        if type(one) is str:
+        kind = type(one)
+        if kind is str:
             into.append(one)
-        elif one == ():
+        elif kind is tuple and not one:
             into.append("[0")
+        elif one is None:
+            into.append("")
+        elif kind is bool:
+            into.append("True" if one else "False")
         else:
             texts_of(one, into)
 

@@ -17,7 +17,6 @@ from missionplanner.domain.text import folded
 from missionplanner.domain.texts import UNDETERMINED, Texts
 from missionplanner.domain.timing import Times, day_zone, item_times
 
-
 NOTHING = Said("")
 
 
@@ -138,7 +137,7 @@ class Voice:
     @cached_property
     def several_zones(self) -> bool:
         """Tell whether the clocks of the mission's days differ."""
-        clocks = set()
+        clocks: set[tuple[dt.date, str]] = set()
         for item in self.plan.items:
             if item.date is not None:
                 times = self.times[item.id]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from missionplanner.base.i18n import Translator
 from missionplanner.documents.design import Accent, Sheet
 from missionplanner.documents.typeset import Batch, Block, Style
 from missionplanner.documents.typeset.ink import Ink
 
+LEAST_OF_SIZE = 0.7
+"""How much smaller a title may be set, of its size, where that keeps its words whole."""
+FIRST_WIDE = "\u2e80"
+"""The first ideograph; kana and all others follow."""
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(NamedTuple):
     """Be a paragraph broken into lines. ``before`` is the extra space above it, in points."""
 
     lines: tuple[str, ...]
@@ -51,15 +55,35 @@ class Setter:
         return Run(self.batch.wrap(text, style, width, balanced=balanced), style, before, language)
 
     def fitted(self, text: str, styles: Sequence[Style], width: float, most: int) -> Run:
-        """Break a text in the first of these styles that needs at most ``most`` lines and breaks no word."""
+        """Break a text in the first of these styles that needs at most ``most`` lines and breaks no word.
+
+        Chinese and Japanese may be broken anywhere; where they have spaces, a style not much smaller that ends
+        all lines there is better.
+        """
+        found: Run | None = None
         for style in styles:
+            if found is not None and style.size < found.style.size * LEAST_OF_SIZE:
+                break
             run = self.run(text, style, width)
-            if len(run.lines) <= most and self._whole(text, style, width):
+            if len(run.lines) > most or not self._whole(text, style, width):
+                continue
+            if not _inside_words(text, run.lines):
                 return run
-        return self.run(text, styles[-1], width)
+            found = found or run
+        return found or self.run(text, styles[-1], width)
 
     def _whole(self, text: str, style: Style, width: float) -> bool:
         return all(self.batch.width(word, style) <= width for word in text.split())
+
+
+def _inside_words(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether a line ends between two ideographs or kana, with no space there."""
+    at = 0
+    for line in lines[:-1]:
+        at = text.find(line, at) + len(line)
+        if all(character >= FIRST_WIDE and not character.isspace() for character in text[at - 1 : at + 1]):
+            return True
+    return False
 
 
 def draw_run(block: Ink, run: Run, x: float, y: float, align: str = "left") -> float:

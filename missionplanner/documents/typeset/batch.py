@@ -59,11 +59,12 @@ class Batch:
         return (*found[: max_lines - 1], self._cut(found[max_lines - 1], style, width))
 
     def _wrap(self, text: str, style: Style, width: float, balanced: bool) -> tuple[str, ...]:
+        if "\n" not in text and self._shaper.width(text, style) <= width:
+            return (text,)
+
         def measure(piece: str) -> float:
             return self._shaper.width(piece, style)
 
-        if "\n" not in text and measure(text) <= width:
-            return (text,)
         return (lines.balanced if balanced else lines.wrapped)(text, width, measure)
 
     def _cut(self, line: str, style: Style, width: float) -> str:

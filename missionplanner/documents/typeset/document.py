@@ -40,8 +40,10 @@ class Bookmark:
 class _Settled(list[str]):
     """Stand where a page's operators were."""
 
-    def append(self, _: str, /) -> NoReturn:
+    def append(self, _: object, /) -> NoReturn:
         raise RuntimeError("this document is settled: another one of its batch was begun")
+
+    extend = append
 
 
 class Page(Ink):
@@ -72,11 +74,17 @@ class Page(Ink):
                 self._link(element, link._replace(x=link.x + x, y=link.y + y))
         self._close()
         out = [f"q 1 0 0 1 {x:.2f} {y:.2f} cm"]
+        marked, index = self.marked, self.index
         for number, operators in block.program:
-            begin = "/Artifact BMC" if number == NO_ELEMENT else self._begin(elements[number])
-            out += (begin, operators, "EMC")
+            if number == NO_ELEMENT:
+                out += ("/Artifact BMC", operators, "EMC")
+                continue
+            element = elements[number]
+            element.kids.append(Content(index, len(marked)))
+            out += (f"/{element.role.name} <</MCID {len(marked)}>> BDC", operators, "EMC")
+            marked.append(element)
         out.append("Q")
-        self._out += out
+        self._out.extend(out)
         self.fonts |= block.fonts
         self.images.update(block.images)
         self.shadings.update(block.shadings)

@@ -73,12 +73,10 @@ class PdfFile:
         for start in range(0, len(numbers), _PER_STREAM):
             some = numbers[start : start + _PER_STREAM]
             places: list[str] = []
-            bodies: list[str] = []
             length = 0
-            for number in some:
-                body = self._plain[number]
+            bodies = [self._plain[number] for number in some]
+            for number, body in zip(some, bodies, strict=True):
                 places.append(f"{number} {length}")
-                bodies.append(body)
                 length += len(body) + 1
             head = " ".join(places) + " "
             data = (head + " ".join(bodies)).encode("latin-1")

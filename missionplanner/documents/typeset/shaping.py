@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from missionplanner.documents.typeset import bidi
 from missionplanner.documents.typeset.fonts import Font, cut, stand_ins
 
-LARGEST_CACHE = 20_000
+LARGEST_CACHE = 8_000
 """Words and lines a batch remembers before it forgets them all and begins anew."""
 
 _TURNED = re.compile(

@@ -55,6 +55,8 @@ class Element:
     role: Role
     kids: list[Element | Content | Annotation] = field(default_factory=list)
     number: int = 0
+    above: int = 0
+    """Number of the element, or of the root of the structure, that this one is in."""
 
     def open(self, role: Role) -> Element:
         """Add a child element."""
@@ -77,6 +79,9 @@ def number_from(root: Element, first: int) -> list[Element]:
     _collect(root, ordered)
     for number, element in enumerate(ordered, first):
         element.number = number
+        for kid in element.kids:
+            if type(kid) is Element:
+                kid.above = number
     return ordered
 
 
@@ -84,7 +89,10 @@ def _collect(element: Element, ordered: list[Element]) -> bool:
     """Append an element and what is below it, unless there is nothing to say or show in it."""
     place = len(ordered)
     ordered.append(element)
-    empty = [kid for kid in element.kids if type(kid) is Element and not _collect(kid, ordered)]
+    empty: list[Element] = []
+    for kid in element.kids:
+        if type(kid) is Element and not _collect(kid, ordered):
+            empty.append(kid)
     if empty:
         element.kids = [kid for kid in element.kids if kid not in empty]
     if element.kids or element.role.alt is not None:
@@ -93,8 +101,11 @@ def _collect(element: Element, ordered: list[Element]) -> bool:
     return False
 
 
-def as_object(element: Element, parent: int, pages: Sequence[int], annotation: Callable[[Annotation], int]) -> str:
+def as_object(element: Element, pages: Sequence[int], annotation: Callable[[Annotation, int], int]) -> str:
     """Return an element as a PDF dictionary. ``pages`` are the pages' object numbers."""
+    if len(element.kids) == 1 and type(element.kids[0]) is Content:  # as nearly all that are not lists
+        page, mcid = element.kids[0]
+        return f"{element.role.entries}/P {element.above} 0 R/Pg {pages[page]} 0 R/K[{mcid}]>>"
     home = -1
     kids: list[str] = []
     for kid in element.kids:
@@ -106,7 +117,7 @@ def as_object(element: Element, parent: int, pages: Sequence[int], annotation: C
                 home = page
             kids.append(str(mcid) if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mcid}>>")
         elif type(kid) is Annotation:
-            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotation(kid)} 0 R>>")
+            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotation(kid, element.number)} 0 R>>")
     shown = f"/Pg {pages[home]} 0 R" if home >= 0 else ""
     held = f"/K[{' '.join(kids)}]" if kids else ""
-    return f"{element.role.entries}/P {parent} 0 R{shown}{held}>>"
+    return f"{element.role.entries}/P {element.above} 0 R{shown}{held}>>"

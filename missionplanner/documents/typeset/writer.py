@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from missionplanner.documents.typeset.document import Bookmark, Document, Page
 from missionplanner.documents.typeset.embedding import Embedded
 from missionplanner.documents.typeset.file import PdfFile
-from missionplanner.documents.typeset.structure import Annotation, Element, as_object, number_from, text_string
+from missionplanner.documents.typeset.structure import Annotation, as_object, number_from, text_string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,20 +100,18 @@ class _Writer:
         first = parents + 1
         elements = number_from(self.document.root, first)
         self.file.reserve(len(elements))
-        above: dict[int, int] = {first: root}
+        self.document.root.above = root
         owners: dict[int, int] = {}
-        objects: list[tuple[int, str]] = []
-        for element in elements:
-            number = element.number
-            for kid in element.kids:
-                if type(kid) is Element:
-                    above[kid.number] = number
-                elif type(kid) is Annotation:
-                    owners[kid.number] = number
-            objects.append((number, as_object(element, above[number], self.pages, self._annotation)))
-        self.file.put_all(objects)
+
+        def owned(one: Annotation, owner: int) -> int:
+            owners[one.number] = owner
+            return self.annotations[one.number]
+
+        pages = self.pages
+        self.file.put_all([(one.number, as_object(one, pages, owned)) for one in elements])
         rows = [
-            f"{page.index}[{' '.join(f'{one.number} 0 R' for one in page.marked)}]" for page in self.document.pages
+            f"{page.index}[{' '.join([f'{one.number} 0 R' for one in page.marked])}]"
+            for page in self.document.pages
         ]
         count = len(self.document.pages)
         rows += [f"{count + number} {owners[number]} 0 R" for number in sorted(owners)]
@@ -124,9 +122,6 @@ class _Writer:
             f"/ParentTreeNextKey {count + len(owners)}>>",
         )
         return root
-
-    def _annotation(self, one: Annotation) -> int:
-        return self.annotations[one.number]
 
     def _output_intent(self) -> int:
         profile = self.file.stream("/N 3/Filter/FlateDecode", _profile())

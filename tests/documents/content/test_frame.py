@@ -131,3 +131,7 @@ def test_a_name_stands_in_its_own_order_with_its_own_script() -> None:
     the_plan = plan(delegate("Kenji Nakamura"), person("Kenji Nakamura", native_name="中村 健二", honorific="Dr"))
     entry = delegation(Voice(the_plan, "en")).entries[0]
     assert (entry.name, entry.native) == ("Dr Kenji Nakamura", "中村 健二")
+
+
+def test_a_mission_without_a_title_is_called_by_its_code() -> None:
+    assert frame(plan(title=Texts.of(""))).title.text == plan().mission.code
