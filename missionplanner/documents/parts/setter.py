@@ -57,8 +57,8 @@ class Setter:
     def fitted(self, text: str, styles: Sequence[Style], width: float, most: int) -> Run:
         """Break a text in the first of these styles that needs at most ``most`` lines and breaks no word.
 
-        Chinese and Japanese may be broken anywhere; where they have spaces, a style not much smaller that ends
-        all lines there is better.
+        Chinese and Japanese may be broken anywhere; where they have spaces, lines end there if they can, be it
+        in a style that is not much smaller.
         """
         found: Run | None = None
         for style in styles:
@@ -69,8 +69,26 @@ class Setter:
                 continue
             if not _inside_words(text, run.lines):
                 return run
+            lines = self._by_words(text.split(), style, width)
+            if len(lines) <= most:
+                return run._replace(lines=lines)
             found = found or run
         return found or self.run(text, styles[-1], width)
+
+    def _by_words(self, words: Sequence[str], style: Style, width: float) -> tuple[str, ...]:
+        """Return the fewest lines of whole words, as even as can be; every word fits a line."""
+        best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]
+        for stop in range(1, len(words) + 1):
+            ways = []
+            for start in range(stop - 1, -1, -1):
+                line = " ".join(words[start:stop])
+                gap = width - self.batch.width(line, style)
+                if gap < 0 and start < stop - 1:
+                    break
+                count, cost, lines = best[start]
+                ways.append((count + 1, cost + gap * gap, (*lines, line)))
+            best.append(min(ways))
+        return best[-1][2]
 
     def _whole(self, text: str, style: Style, width: float) -> bool:
         return all(self.batch.width(word, style) <= width for word in text.split())

@@ -66,12 +66,15 @@ class Page(Ink):
         """Put a block's top left corner at x, y; its elements become children of what is open here."""
         parent = self._parent()
         elements: list[Element] = []
-        for above, role, link in block.nodes:
-            element = Element(role)
-            (parent if above == NO_ELEMENT else elements[above]).kids.append(element)
-            elements.append(element)
-            if link is not None:
-                self._link(element, link._replace(x=link.x + x, y=link.y + y))
+
+        def open_until(stop: int) -> None:
+            for above, role, link in block.nodes[len(elements) : stop]:
+                element = Element(role)
+                (parent if above == NO_ELEMENT else elements[above]).kids.append(element)
+                elements.append(element)
+                if link is not None:
+                    self._link(element, link._replace(x=link.x + x, y=link.y + y))
+
         self._close()
         out = [f"q 1 0 0 1 {x:.2f} {y:.2f} cm"]
         marked, index = self.marked, self.index
@@ -79,10 +82,13 @@ class Page(Ink):
             if number == NO_ELEMENT:
                 out += ("/Artifact BMC", operators, "EMC")
                 continue
+            if number >= len(elements):  # not sooner: a link inside a sentence is read after what it follows
+                open_until(number + 1)
             element = elements[number]
             element.kids.append(Content(index, len(marked)))
             out += (f"/{element.role.name} <</MCID {len(marked)}>> BDC", operators, "EMC")
             marked.append(element)
+        open_until(len(block.nodes))
         out.append("Q")
         self._out.extend(out)
         self.fonts |= block.fonts

@@ -25,6 +25,10 @@ _FIGURE = re.compile("[0-9]")
 _MARKS = ("Mn", "Mc", "Me")
 _NOTHING = "\u200b"
 """What a glyph without a text of its own is said to stand for: PDF/UA wants every glyph to stand for something."""
+_LIGATURES = {"لا": "\ufefb", "لآ": "\ufef5", "لأ": "\ufef7", "لإ": "\ufef9"}
+"""Two letters of one glyph are told as the one character that stands for both: readers turn two round."""
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+"""In text from right to left a bracket is told as it looks: readers turn it round with the text."""
 _NEUTRAL = " \u00a0.,:;-–—()/'\"!?0123456789"
 
 
@@ -150,6 +154,8 @@ class FontUse:
         for info in reversed(infos) if turned else infos:
             own = _NOTHING if info.cluster in seen else text[info.cluster : ends[info.cluster]]
             seen.add(info.cluster)
+            if turned:
+                own = _LIGATURES.get(own, own).translate(_MIRRORED)
             glyph, meaning = (info.codepoint, own) if info.codepoint else self.font.blank
             told.append(self.texts.setdefault(glyph, meaning))
         return "".join(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -65,12 +66,17 @@ class Element:
         return child
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair that stands for one character: no encoding has it."""
+
+
 def text_string(text: str) -> str:
-    """Return a text as a PDF string: plain where it is ASCII, else UTF-16."""
+    """Return a text as a PDF string: plain where it is ASCII, else UTF-16. What is no character becomes U+FFFD."""
     if text.isascii() and text.isprintable():
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return f"({escaped})"
-    return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex().upper()}>"
+    whole = _HALF.sub("\ufffd", text)
+    return f"<{(chr(0xFEFF) + whole).encode('utf-16-be').hex().upper()}>"
 
 
 def number_from(root: Element, first: int) -> list[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -188,9 +189,13 @@ def _put_font(file: PdfFile, one: Embedded, first: int) -> None:
     file.stream("/Filter/FlateDecode", one.unicode_map, first + 4)
 
 
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters XML does not allow, however written."""
+
+
 def _escaped(text: str) -> str:
     """Return a text as XML content. The standard library's own function brings in its whole network part."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _NO_XML.sub("\ufffd", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _info(document: Document) -> str:
