@@ -9,6 +9,7 @@ python packaging/words.py --merge FILE.tsv   take translations first: msgid<TAB>
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ LOCALE = ROOT / "resources" / "locale"
 NAME = "missionplanner"
 KEYWORDS = {"N_": None, "_": None, "t": None, "plural": (1, 2), "NP_": (1, 2), "context": ((1, "c"), 2)}
 COMPLETE = ("it",)
+DATE = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
 def extracted() -> Catalog:
@@ -59,6 +61,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
+    """Return the compiled file, with a date that is the same for every run."""
+    catalogue.creation_date = catalogue.revision_date = DATE
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()
