@@ -38,6 +38,9 @@ SAND = "#F3C9A4"
 CREAM = "#F6E7D3"
 MIST = "#8FB0BA"
 THEMES = tuple(Style(face="display", size=size, leading=size * 1.3, colour=CREAM) for size in (18.0, 15.0, 12.0))
+SUN = 92.0
+SUN_BELOW = 14.0
+"""Air between the title and the sun, so that no letter stands on it."""
 LOWEST_TITLE = 500.0
 """Where the words of an illustrated cover end at the latest, so that they stay on the sky."""
 
@@ -148,8 +151,12 @@ def _illustrated(
     setter: Setter, page: Page, content: ProgrammeContent, total: int, media: Mapping[str, bytes]
 ) -> None:
     frame, sheet = content.frame, setter.sheet
+    top = sheet.height - 122
+    title = setter.fitted(frame.title.text, TITLES[:2], sheet.measure - 40, 2)
+    if title.height > top - LOWEST_TITLE:
+        title = setter.fitted(frame.title.text, TITLES[2:], sheet.measure - 40, TITLE_LINES)
     with page.artifact("Background"):
-        _draw_landscape(setter, page, frame.code)
+        _draw_landscape(setter, page, frame.code, top - title.height - SUN_BELOW)
     block = setter.batch.block()
     shown = signs(setter, frame.organisers, media, 26.0, 110.0)
     draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - 150)
@@ -159,11 +166,7 @@ def _illustrated(
         page.text(sheet.edge, sheet.height - 64, content.for_whom or frame.kind, right, align="right")
     with page.tag("P"):
         page.text(sheet.edge, sheet.height - 77, frame.code, CODE, align="right")
-    top = sheet.height - 122
-    title = setter.fitted(frame.title.text, TITLES[:2], sheet.measure - 40, 2)
-    if title.height > top - LOWEST_TITLE:
-        title = setter.fitted(frame.title.text, TITLES[2:], sheet.measure - 40, TITLE_LINES)
-    y = _draw_title(page, title, sheet.left, top)
+    y = _draw_title(page, title, sheet.left, top) + title.style.leading - title.style.size * 0.24 - 34
     with page.tag("P"):
         page.text(sheet.left, y, frame.dates, typography.coloured(DATES, setter.accent.colour))
     _draw_ground(setter, page, content)
@@ -196,12 +199,13 @@ def _draw_ground(setter: Setter, page: Page, content: ProgrammeContent) -> None:
             y = draw_run(page, run, sheet.left, y)
 
 
-def _draw_landscape(setter: Setter, page: Page, code: str) -> None:
-    """Draw sky, sun and six hills; the mission's code decides their shape."""
+def _draw_landscape(setter: Setter, page: Page, code: str, highest: float) -> None:
+    """Draw sky, sun and six hills; the mission's code decides their shape. The sun stays below ``highest``."""
     sheet = setter.sheet
     page.gradient(0, GROUND, sheet.width, sheet.height - GROUND, *SKY)
     chance = random.Random(int.from_bytes(hashlib.sha256(code.encode()).digest()[:8], "big"))
-    page.circle(sheet.width * chance.uniform(0.6, 0.72), 470, 92, fill=setter.accent.colour, stroke=None)
+    middle = min(470.0, highest - SUN)
+    page.circle(sheet.width * chance.uniform(0.6, 0.72), middle, SUN, fill=setter.accent.colour, stroke=None)
     turn = chance.uniform(0, math.tau)
     for layer, (base, swell, colour) in enumerate(zip(HEIGHTS, SWELLS, HILLS, strict=True)):
         count = 7 + layer
