@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,36 +24,22 @@ if TYPE_CHECKING:
     from missionplanner.services.documents import PrintReport
 
 
-class DocumentKind(StrEnum):
-    PROGRAMME = "programme"
-    ITINERARY = "itinerary"
-
-
-class Variant(StrEnum):
-    COMMON = "common"
-    GROUP = "group"
-    LEADER = "leader"
-
-
-class Cover(StrEnum):
-    INSTITUTIONAL = "institutional"
-    ILLUSTRATED = "illustrated"
-
-
 SAMPLE_OUTPUT = Path("sample-output")
 
 
 def print_document(
-    kind: Annotated[DocumentKind, typer.Argument(help=N_("What to print."))],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=N_("What to print: programme or itinerary."))],
     code: CodeArgument,
     target: OutputOption,
     language: Annotated[str | None, typer.Option("--lang", help=N_("The language, as it or en."))] = None,
     person: Annotated[str | None, typer.Option("--for", help=N_("For one person: id or name."))] = None,
     group: Annotated[str | None, typer.Option("--group", help=N_("For one group: id or name."))] = None,
     everyone: Annotated[bool, typer.Option("--all", help=N_("One for every delegate, into a folder."))] = False,
-    variant: Annotated[Variant | None, typer.Option(help=N_("Which programme."))] = None,
+    variant: Annotated[str | None, typer.Option(help=N_("Which programme: common, group or leader."))] = None,
     paper: Annotated[str, typer.Option(help=N_("The paper size."))] = "a4",
-    cover: Annotated[Cover, typer.Option(help=N_("The cover of the programme."))] = Cover.INSTITUTIONAL,
+    cover: Annotated[
+        str, typer.Option(help=N_("The cover of the programme: institutional or illustrated."))
+    ] = "institutional",
     draft: Annotated[bool, typer.Option("--draft", help=N_("Mark every page as a draft."))] = False,
     issue: Annotated[
         bool, typer.Option("--issue", help=N_("Keep what was shown: this copy leaves the house."))
@@ -66,15 +51,21 @@ def print_document(
     """Print a document as PDF."""
     from missionplanner.services import documents
 
+    known = [one.id for one in documents.kinds()]
+    if kind not in known:
+        raise typer.BadParameter(
+            output.words()(N_("“{kind}” is none of {known}."), kind=kind, known=", ".join(known)),
+            param_hint="KIND",
+        )
     request = documents.PrintRequest(
-        kind=kind.value,
+        kind=kind,
         language=language,
         person=person,
         group=group,
         everyone=everyone,
-        variant=variant.value if variant else None,
+        variant=variant,
         paper=paper,
-        cover=cover.value,
+        cover=cover,
         draft=draft,
         issue=issue,
         force=force,
