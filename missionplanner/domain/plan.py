@@ -222,10 +222,6 @@ class MissionPlan:
         """Return the items of a day in their order; None gives the shelf."""
         return cast("tuple[r.AgendaItem, ...]", self._owned("items", "date").get(cast(UUID, day), ()))
 
-    def items_of(self, person: UUID) -> tuple[r.AgendaItem, ...]:
-        """Return every placed or unplaced item a person is at, in the order of the programme."""
-        return tuple(item for item in self.items if person in self.people_of(item))
-
     def with_(self, item: r.AgendaItem) -> MissionPlan:
         """Return the plan as it would be with this item instead of the one of the same id."""
         return replace(self, items=in_order(item if one.id == item.id else one for one in self.items))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span, utc
@@ -86,14 +85,3 @@ def item_times(plan: MissionPlan, item: r.AgendaItem) -> Times:
 def span_of(plan: MissionPlan, item: r.AgendaItem) -> Span:
     """Return an item's stretch in UTC."""
     return item_times(plan, item).span
-
-
-def spans(plan: MissionPlan) -> dict[UUID, Span]:
-    """Return the stretch of every item of a plan, by item id."""
-    return {item.id: span_of(plan, item) for item in plan.items}
-
-
-def duration(times: Times) -> dt.timedelta | None:
-    """Return how long a row lasts, reckoned in UTC; None where an end is unknown."""
-    span = times.span
-    return span.end - span.start if span.start is not None and span.end is not None else None

@@ -116,4 +116,5 @@ def test_a_named_file_can_be_written(text: str) -> None:
     folder = Path(os.environ["HOME"])
     path = folder / safe_name(text)
     atomic_files.write(path, b"x", force=True)
+    assert path.parent == folder and path.read_bytes() == b"x"
     path.unlink()

@@ -54,12 +54,6 @@ def day_and_month(day: dt.date, language: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def short_day(day: dt.date, language: str) -> str:
-    """Return weekday, day and month, as at the start of a line: ``Mon 5 May``."""
-    return sentence_case(format_date(day, "EEE d MMM", locale_of(language)))
-
-
-@lru_cache(maxsize=1024)
 def interval(first: dt.date, last: dt.date, language: str, with_year: bool = True) -> str:
     """Return a span of days, nothing said twice: ``5–7 May 2025``, ``30 April – 2 May 2025``."""
     full = long_day if with_year else day_and_month
