@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from missionplanner.base.progress import Progress
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import documents
 
@@ -24,6 +26,21 @@ def window(opened: Callable[..., MainWindow], sample_template: Path, settled: Se
     made.open_mission("ER-EUS-2025")
     settled(made)
     return made
+
+
+@pytest.fixture
+def held(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold what an open window starts at each step until it is cancelled: a fast machine is done too soon."""
+    released, step = Event(), Progress.step
+
+    def wait(progress: Progress, done: int, total: int, text: str = "") -> None:
+        step(progress, done, total, text)
+        while not progress._cancelled.is_set() and not released.wait(0.01):
+            pass
+
+    monkeypatch.setattr(Progress, "step", wait)
+    yield
+    released.set()
 
 
 def press(root: QWidget, name: str) -> None:
@@ -75,6 +92,7 @@ def _first_two(orders_of: Callable[..., tuple[Any, ...]]) -> Callable[..., Any]:
     return lambda plan, request: orders_of(plan, request)[:2]
 
 
+@pytest.mark.usefixtures("held")
 def test_cancel_leaves_no_file(
     qtbot: QtBot, window: MainWindow, answers: Any, tmp_path: Path, settled: Settled
 ) -> None:
@@ -94,6 +112,7 @@ def test_cancel_leaves_no_file(
     assert window.progress.isHidden()
 
 
+@pytest.mark.usefixtures("held")
 def test_closing_while_printing_asks_and_stops_cleanly(
     qtbot: QtBot,
     window: MainWindow,
