@@ -96,7 +96,7 @@ class AgendaEdits(QObject):
         def remove(ws: Workspace) -> Receipt:
             from missionplanner.services import agenda
 
-            return agenda.delete(ws, self._page.code, [row.id for row in rows])
+            return agenda.delete(ws, self._ctx.mission.code, [row.id for row in rows])
 
         if self._ctx.run_edit(remove) is None:
             return
@@ -121,7 +121,7 @@ class AgendaEdits(QObject):
         def shift(ws: Workspace) -> Receipt:
             from missionplanner.services import agenda
 
-            return agenda.shift(ws, self._page.code, ids, minutes=minutes, gesture=self._gesture)
+            return agenda.shift(ws, self._ctx.mission.code, ids, minutes=minutes, gesture=self._gesture)
 
         receipt = self._ctx.run_edit(shift)
         if receipt is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,16 +14,15 @@ from missionplanner.base import paths
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.gui import actions as declared
 from missionplanner.gui import qt_words
-from missionplanner.gui.actions import ISSUES, ITEMS, MISSION, READY, REDO, UNDO, Actions
+from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, MISSION, READY, REDO, UNDO, Spec
 from missionplanner.gui.jobs import Job
+from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
 from missionplanner.gui.theme import chosen, dress
 from missionplanner.gui.undo import redo, undo
 
 if TYPE_CHECKING:
-    from missionplanner.domain.plan import MissionPlan
     from missionplanner.gui.dialogs.listing import Section
     from missionplanner.gui.main_window import MainWindow
-    from missionplanner.gui.pages.agenda import AgendaPage
     from missionplanner.services.workspace import Receipt, Workspace
 
 
@@ -33,57 +33,47 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._ctx = window, window.ctx
 
-    def connect_all(self, actions: Actions) -> None:
-        """Give every action its deed."""
-        window, flow = self._window, self._window.workspaces
-        actions.connect_all(
-            {
-                "new_mission": self.new_mission,
-                "import": flow.ask_and_import,
-                "sample": flow.open_sample,
-                "reset_sample": lambda: flow.open_sample(fresh=True),
-                "open": flow.ask_and_open,
-                "home": flow.go_home,
-                "print_programme": lambda: self.print_programme(""),
-                "print_itineraries": self.print_itineraries,
-                "quit": window.close,
-                "undo": lambda: self._reverse(undo),
-                "redo": lambda: self._reverse(redo),
-                "new_item": lambda: self._on_agenda(lambda page: page.edits.add()),
-                "edit_item": lambda: self._on_agenda(lambda page: page.edits.edit()),
-                "rename_item": lambda: self._on_agenda(lambda page: page.edit_title()),
-                "earlier": lambda: self._on_agenda(lambda page: page.edits.nudge(-5)),
-                "later": lambda: self._on_agenda(lambda page: page.edits.nudge(5)),
-                "delete_items": lambda: self._on_agenda(lambda page: page.edits.delete()),
-                "missions": lambda: window.show_page("missions"),
-                "agenda": lambda: window.show_page("agenda"),
-                "search": self.search,
-                "previous_day": lambda: self._on_agenda(lambda page: page.turn_day(-1)),
-                "next_day": lambda: self._on_agenda(lambda page: page.turn_day(1)),
-                "next_issue": lambda: self._on_agenda(lambda page: page.turn_issue(1)),
-                "previous_issue": lambda: self._on_agenda(lambda page: page.turn_issue(-1)),
-                "next_region": lambda: window.go_region(1),
-                "previous_region": lambda: window.go_region(-1),
-                "shortcuts": self.show_keys,
-                "messages": self.show_messages,
-                "log": lambda: self._ctx.files.show(paths.log_folder()),
-            }
-        )
+    def do(self, spec: Spec) -> None:
+        """Do what an action says: a page's own deed on that page, anything else here."""
+        places = self._window.places
+        if not spec.page:
+            self._deeds[spec.name]()
+        elif places.current == spec.page or places.go(spec.page):
+            places.shown.deeds()[spec.name]()
 
-    def follow(self, page: str) -> None:
+    @cached_property
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        window, flow = self._window, self._window.workspaces
+        pages = (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS)
+        return {
+            **{name: partial(window.show_page, name) for name in pages},
+            "new_mission": self.new_mission,
+            "import": flow.ask_and_import,
+            "sample": flow.open_sample,
+            "reset_sample": lambda: flow.open_sample(fresh=True),
+            "open": flow.ask_and_open,
+            "home": flow.go_home,
+            "print_agenda": self.print_agenda,
+            "print_itineraries": self.print_itineraries,
+            "quit": window.close,
+            "undo": lambda: self._reverse(undo),
+            "redo": lambda: self._reverse(redo),
+            "search": self.search,
+            "palette": self.search,
+            "back": lambda: window.places.go_back(),
+            "forward": lambda: window.places.go_on(),
+            "next_region": lambda: window.go_region(1),
+            "previous_region": lambda: window.go_region(-1),
+            "shortcuts": self.show_keys,
+            "messages": self.show_messages,
+            "log": lambda: self._ctx.files.show(paths.log_folder()),
+        }
+
+    def follow(self) -> None:
         """Enable what can be done now, name the steps of undo and redo."""
         window, ctx, t = self._window, self._ctx, self._ctx.t
-        actions, agenda = window.actions_, window.agenda_page
-        there = set()
-        if ctx.workspace is not None:
-            there.add(READY)
-            there |= {UNDO} if ctx.undo.undo_label is not None else set()
-            there |= {REDO} if ctx.undo.redo_label is not None else set()
-        if agenda is not None and agenda.plan is not None and ctx.workspace is not None:
-            there.add(MISSION)
-            there |= {ITEMS} if page == "agenda" and agenda.chosen() else set()
-            there |= {ISSUES} if page == "agenda" and agenda.strip.findings else set()
-        actions.enable(there)
+        actions, places = window.actions_, window.places
+        actions.enable(self._there() | places.shown.there())
         done, undone = ctx.undo.undo_label, ctx.undo.redo_label
         actions["undo"].setText(t("Undo: {step}", step=t.say(done)) if done is not None else t("Undo"))
         actions["redo"].setText(t("Redo: {step}", step=t.say(undone)) if undone is not None else t("Redo"))
@@ -91,13 +81,25 @@ class Commands(QObject):
         actions["sample"].setVisible(not sample)
         actions["reset_sample"].setVisible(sample)
         actions["home"].setVisible(ctx.path is not None and ctx.path != window.workspaces.home)
-        for name in ("missions", "agenda"):
+        for name in (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS):
+            actions[name].setVisible(name in PAGES)
             actions[name].setCheckable(True)
-            actions[name].setChecked(page == name)
+            actions[name].setChecked(places.current == name)
 
-    def days_of(self, plan: MissionPlan) -> str:
-        """Return the days of a mission as the rail shows them."""
-        return self._ctx.wording.days(plan.mission.first_day, plan.mission.last_day)
+    def _there(self) -> set[str]:
+        ctx, places = self._ctx, self._window.places
+        if ctx.workspace is None:
+            return set()
+        met = {
+            READY: True,
+            UNDO: ctx.undo.undo_label is not None,
+            REDO: ctx.undo.redo_label is not None,
+            MISSION: ctx.mission.plan is not None,
+            ISSUES: any(one.accepted is None for one in ctx.mission.findings),
+            BACK: places.can_go_back,
+            FORWARD: places.can_go_on,
+        }
+        return {name for name, is_so in met.items() if is_so}
 
     def new_mission(self) -> None:
         """Ask for a new mission."""
@@ -113,35 +115,17 @@ class Commands(QObject):
 
     # -- printing ---------------------------------------------------------------------------------
 
-    def fill_print_menu(self) -> None:
-        """Offer the programme in every language of the mission, and everyone's personal agenda."""
-        from missionplanner.gui.printing import language_name
-
-        menu, t, plan = self._window.print_menu, self._ctx.t, self._plan()
-        menu.clear()
-        if plan is None:
-            return
-        for code in plan.mission.languages:
-            entry = menu.addAction(t("Programme in {language}…", language=language_name(code)))
-            entry.setObjectName(f"print_programme_{code}")
-            entry.triggered.connect(lambda _checked=False, code=code: self.print_programme(code))
-        if not plan.mission.languages:
-            menu.addAction(self._window.actions_["print_programme"])
-        menu.addSeparator()
-        menu.addAction(self._window.actions_["print_itineraries"])
-
-    def print_programme(self, language: str) -> None:
-        """Print the programme in a language, or in the mission's first one."""
-        plan = self._plan()
+    def print_agenda(self) -> None:
+        """Print the programme in the mission's first language."""
+        plan = self._ctx.mission.plan
         if plan is not None:
             first = plan.mission.languages[0] if plan.mission.languages else self._ctx.t.language
-            self._window.printing.programme(plan, language or first)
+            self._window.printing.programme(plan, first)
 
     def print_itineraries(self) -> None:
         """Print all personal agendas."""
-        plan = self._plan()
-        if plan is not None:
-            self._window.printing.itineraries(plan)
+        if self._ctx.mission.plan is not None:
+            self._window.printing.itineraries(self._ctx.mission.plan)
 
     # -- settings ---------------------------------------------------------------------------------
 
@@ -224,27 +208,15 @@ class Commands(QObject):
             self._window.close_when_idle,
         ).open()
 
-    # -- what several of them need ----------------------------------------------------------------
-
-    def _plan(self) -> MissionPlan | None:
-        agenda = self._window.agenda_page
-        return agenda.plan if agenda is not None else None
-
-    def _on_agenda(self, do: Callable[[AgendaPage], object]) -> None:
-        agenda = self._window.agenda_page
-        if agenda is not None and agenda.plan is not None and self._window.page == "agenda":
-            do(agenda)
-
     def _reverse(self, step: Callable[[Workspace], Receipt]) -> None:
-        agenda, t = self._window.agenda_page, self._ctx.t
+        t = self._ctx.t
         receipt = self._ctx.run_edit(step)
         if receipt is None:
             return
         words = t("Undone: {step}") if step is undo else t("Done again: {step}")
         self._ctx.notices.say(words.format(step=t.say(receipt.label)), tone="info")
-        if agenda is not None and agenda.plan is not None and self._window.page == "agenda":
-            agenda.reread()
-            agenda.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
+        self._ctx.mission.reread()
+        self._window.places.shown.follow_reversal(receipt)
 
     def _keep(self, **values: object) -> None:
         try:

@@ -18,6 +18,7 @@ from missionplanner.gui.files import Chooser
 from missionplanner.gui.hub import Hub
 from missionplanner.gui.jobs import Jobs
 from missionplanner.gui.notices import Notices, Step
+from missionplanner.gui.open_mission import OpenMission
 from missionplanner.gui.theme import Theme
 from missionplanner.gui.undo import Undo, undo
 from missionplanner.gui.wording import Wording
@@ -45,6 +46,7 @@ class Context(QObject):
         self.hub = Hub(self)
         self.jobs = Jobs(self)
         self.undo = Undo(self)
+        self.mission = OpenMission(self)
         self.files = chooser or Chooser()
         self.path: Path | None = None
         self.workspace: Workspace | None = None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.base.i18n import Translator
 from missionplanner.gui import app
 from missionplanner.gui.main_window import MainWindow
+from tests.windows import agenda_of
 
 Settled = Callable[[MainWindow], None]
 _ACCENTED = str.maketrans("aeiouAEIOUnc", "áèïõûÁÈÏÕÛñç")
@@ -88,11 +89,10 @@ def test_pages_in_a_longer_language_are_not_cut(
     assert cut(window) == []
     window.open_mission("ER-EUS-2025")
     settled(window)
-    assert window.agenda_page is not None
-    qtbot.waitUntil(lambda: window.agenda_page is not None and bool(window.agenda_page.strip.findings))
+    qtbot.waitUntil(lambda: bool(agenda_of(window).strip.findings))
     assert cut(window) == []
-    window.agenda_page.turn_day(1)
-    window.agenda_page.items.setCurrentIndex(window.agenda_page.items.model().index(0, 0))
+    agenda_of(window).turn_day(1)
+    agenda_of(window).items.setCurrentIndex(agenda_of(window).items.model().index(0, 0))
     window.actions_["delete_items"].trigger()
     QApplication.processEvents()
     assert cut(window) == []
@@ -103,8 +103,7 @@ def test_pages_in_a_longer_language_are_not_cut(
 def test_dialogs_in_a_longer_language_are_not_cut(
     agenda_window: MainWindow, qapp: QApplication, action: str
 ) -> None:
-    assert agenda_window.agenda_page is not None
-    agenda_window.agenda_page.items.setCurrentIndex(agenda_window.agenda_page.items.model().index(0, 0))
+    agenda_of(agenda_window).items.setCurrentIndex(agenda_of(agenda_window).items.model().index(0, 0))
     agenda_window.actions_[action].trigger()
     QApplication.processEvents()
     (shown,) = [one for one in qapp.topLevelWidgets() if one.isVisible() and one is not agenda_window]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.base.errors import Damaged
 from missionplanner.gui.main_window import MainWindow
+from tests.windows import agenda_of
 
 TARGET = 24
 """Least logical pixels of what is clicked (WCAG 2.2 SC 2.5.8)."""
@@ -82,20 +83,18 @@ def test_missions_agenda_and_what_passes(
     judge(window)
     window.open_mission("ER-EUS-2025")
     settled(window)
-    assert window.agenda_page is not None
     window.ctx.notices.put_up("test", "A lasting state.")
-    qtbot.waitUntil(lambda: window.agenda_page is not None and bool(window.agenda_page.strip.findings))
-    window.agenda_page.items.setCurrentIndex(window.agenda_page.items.model().index(0, 0))
+    qtbot.waitUntil(lambda: bool(agenda_of(window).strip.findings))
+    agenda_of(window).items.setCurrentIndex(agenda_of(window).items.model().index(0, 0))
     window.actions_["delete_items"].trigger()
-    window.agenda_page.edit_title()
+    agenda_of(window).edit_title()
     judge(window)
     window.ctx.notices.take_down("test")
 
 
 @pytest.mark.parametrize("action", ["new_mission", "new_item", "edit_item", "shortcuts", "messages"])
 def test_dialogs(agenda_window: MainWindow, qapp: QApplication, action: str) -> None:
-    assert agenda_window.agenda_page is not None
-    agenda_window.agenda_page.items.setCurrentIndex(agenda_window.agenda_page.items.model().index(0, 0))
+    agenda_of(agenda_window).items.setCurrentIndex(agenda_of(agenda_window).items.model().index(0, 0))
     agenda_window.actions_[action].trigger()
     shown = [one for one in qapp.topLevelWidgets() if one.isVisible() and one is not agenda_window]
     assert len(shown) == 1
@@ -110,7 +109,6 @@ def test_a_workspace_that_does_not_open(agenda_window: MainWindow, tmp_path: Pat
 
 
 def test_every_entry_of_every_menu_has_words(agenda_window: MainWindow) -> None:
-    agenda_window.commands.fill_print_menu()
     actions = [action for menu in agenda_window.findChildren(QMenu) for action in menu.actions()]
     assert len(actions) > 30
     assert [action for action in actions if not action.isSeparator() and not action.text()] == []
@@ -120,9 +118,9 @@ def test_titles_with_markup_are_shown_as_they_are(agenda_window: MainWindow, set
     from missionplanner.services import missions
 
     assert agenda_window.ctx.workspace is not None
-    assert agenda_window.agenda_page is not None
-    assert agenda_window.agenda_page.plan is not None
-    mission = agenda_window.agenda_page.plan.mission
+    plan = agenda_of(agenda_window).plan
+    assert plan is not None
+    mission = plan.mission
     title = mission.title.written("en", "<b>Bold</b> <img src=x>")
     from dataclasses import replace
 

@@ -54,10 +54,7 @@ def test_the_programme_is_printed_where_somebody_asked(
     qtbot: QtBot, window: MainWindow, answers: Any, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "programme.pdf"
-    window.commands.fill_print_menu()
-    names = [action.text() for action in window.print_menu.actions() if action.text()]
-    assert names == ["Programme in Italiano…", "Programme in English…", "Print all personal agendas…"]
-    window.print_menu.actions()[1].trigger()
+    window.actions_["print_agenda"].trigger()
     qtbot.waitUntil(lambda: "programme.pdf" in window.toast.text(), timeout=LONG)
     assert answers.path.read_bytes().startswith(b"%PDF")
     press(window.toast, "toast_step_0")
@@ -136,7 +133,7 @@ def test_where_nothing_may_be_written_the_window_says_so(
 ) -> None:
     answers.path = tmp_path / "a-file" / "programme.pdf"
     (tmp_path / "a-file").write_bytes(b"")
-    window.actions_["print_programme"].trigger()
+    window.actions_["print_agenda"].trigger()
     settled(window)
     assert "could not be written" in window.toast.text()
 

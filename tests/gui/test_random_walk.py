@@ -15,6 +15,7 @@ from missionplanner.db import schema
 from missionplanner.gui.actions import SPECS
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import history
+from tests.windows import agenda_of
 
 STEPS = 500
 NOT_WALKED = {"quit", "open", "home", "sample", "reset_sample", "log", "import"}
@@ -81,9 +82,9 @@ class Walker:
         QTest.keyClick(target, self.chance.choice(KEYS), self.chance.choice(MODIFIERS))
 
     def _edit(self) -> None:
-        page = self.window.agenda_page
+        page = agenda_of(self.window)
         missions = self.window.missions_page.missions
-        if self.window.page != "agenda" or page is None:
+        if self.window.page != "agenda":
             self.window.open_mission(self.chance.choice(missions).code if missions else "none")
             return
         rows = page.items.model().rowCount(QModelIndex())

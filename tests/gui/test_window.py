@@ -20,6 +20,7 @@ from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.widgets.mission_card import MissionCard
 from missionplanner.services import backup, workspace
+from tests.windows import agenda_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
@@ -50,10 +51,10 @@ def shown(root: QWidget, name: str) -> str:
 
 
 def trouble(window: MainWindow) -> tuple[str, list[str]]:
-    assert window.trouble_page is not None
-    words = window.trouble_page.findChild(QLabel, "trouble_text")
+    assert window.places.page("trouble") is not None
+    words = window.places.page("trouble").findChild(QLabel, "trouble_text")
     assert words is not None
-    steps = [one.text() for one in window.trouble_page.findChildren(QAbstractButton)]
+    steps = [one.text() for one in window.places.page("trouble").findChildren(QAbstractButton)]
     return words.text(), steps
 
 
@@ -147,9 +148,9 @@ def test_a_new_mission_asks_four_things_and_opens(
     press(form, "form_done")
     settled(window)
     assert window.page == "agenda"
-    assert window.agenda_page is not None
-    assert window.agenda_page.plan is not None
-    assert window.agenda_page.plan.mission.zone == "Europe/Madrid"
+    plan = agenda_of(window).plan
+    assert plan is not None
+    assert plan.mission.zone == "Europe/Madrid"
     window.actions_["undo"].trigger()
     settled(window)
     assert [one.code for one in window.missions_page.missions] == ["BIO"]
@@ -213,7 +214,7 @@ def test_a_locked_workspace_can_be_tried_again(
     settled(window)
     assert trouble(window)[1][0] == "Try again"
     holder.release()
-    press(window.stack, "trouble_step_0")
+    press(window.places.stack, "trouble_step_0")
     settled(window)
     assert window.page == "missions"
     assert window.ctx.workspace is not None
@@ -234,7 +235,7 @@ def test_a_damaged_workspace_offers_its_latest_backup(
     window = composed()
     app.begin(window, path)
     assert trouble(window)[1][0] == "Restore the latest backup"
-    press(window.stack, "trouble_step_0")
+    press(window.places.stack, "trouble_step_0")
     settled(window)
     settled(window)
     assert [one.code for one in window.missions_page.missions] == ["BIO"]
@@ -281,8 +282,7 @@ def test_the_sample_opens_as_a_copy_on_its_agenda(
     qtbot.waitUntil(lambda: window.page == "agenda", timeout=20_000)
     settled(window)
     assert "sample" in window.ctx.notices.banners
-    assert window.agenda_page is not None
-    assert window.agenda_page.strip.findings
+    assert agenda_of(window).strip.findings
     window.actions_["home"].trigger()
     settled(window)
     assert window.ctx.path == paths.default_workspace().resolve()

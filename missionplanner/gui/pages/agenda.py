@@ -3,49 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from missionplanner.base.errors import Busy, MissionPlannerError, NotFound
-from missionplanner.base.progress import Progress
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions.spec import ITEMS
 from missionplanner.gui.agenda_edits import AgendaEdits
 from missionplanner.gui.context import Context
 from missionplanner.gui.models.agenda import AgendaModel, Row, rows_of
 from missionplanner.gui.models.days import Day, DaysModel, cities_of, days_of
+from missionplanner.gui.page import Page
 from missionplanner.gui.tokens import TOOLBAR
 from missionplanner.gui.widgets.agenda_list import AgendaList
 from missionplanner.gui.widgets.basics import ActionButton, Elided, card, label, picture
 from missionplanner.gui.widgets.day_list import WIDTH, WIDTH_NARROW, DayList
 from missionplanner.gui.widgets.findings_strip import FindingsStrip
-from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.start_card import StartCard
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt
 
-LOCAL = ("new_item", "edit_item", "rename_item", "earlier", "later", "delete_items")
-"""Actions whose keys work while the focus is on this page's lists."""
 
+class AgendaPage(Page):
+    """Show the open mission's programme."""
 
-class AgendaPage(QWidget):
-    """Show one mission. ``changed`` tells that mission or selection are others; ``gone`` that it was deleted."""
-
-    changed = Signal()
-    gone = Signal()
+    NAME = "agenda"
+    PRIMARY = "print_agenda"
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
-        super().__init__()
-        self.setObjectName("agenda_page")
-        self._ctx, self._actions = ctx, actions
-        self.plan: MissionPlan | None = None
-        self.findings: tuple[Finding, ...] = ()
+        super().__init__(ctx, actions)
         self.edits = AgendaEdits(ctx, self)
         self._days_model, self._model = DaysModel(self), AgendaModel(ctx.wording, self)
         self.days = DayList(self._days_model, ctx.theme, ctx.t)
@@ -55,19 +48,19 @@ class AgendaPage(QWidget):
         self._day_facts = Elided("", "small", colour="text2", theme=ctx.theme)
         self._tab_order: list[QWidget] = [self.days]
         self._build()
-        for name in LOCAL:
-            self.items.addAction(actions[name])
-        for name in ("new_item",):
-            self.days.addAction(actions[name])
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._reread)
+        self._shown: UUID | None = None
         self._connect()
+        self._follow()
 
     # -- what is shown ----------------------------------------------------------------------------
 
     @property
-    def code(self) -> str:
-        return self.plan.mission.code if self.plan is not None else ""
+    def plan(self) -> MissionPlan | None:
+        return self.ctx.mission.plan
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.ctx.mission.findings
 
     @property
     def day(self) -> dt.date | None:
@@ -75,40 +68,31 @@ class AgendaPage(QWidget):
         found = self._shown_day()
         return found.date if found is not None else None
 
-    def heading(self) -> Heading:
-        """Return what the header shows."""
-        if self.plan is None:
-            return Heading("")
-        mission, wording = self.plan.mission, self._ctx.wording
-        cities = list(dict.fromkeys(one.city for one in self.plan.destinations if one.city))
-        facts = wording.listed(
-            (
-                wording.days(mission.first_day, mission.last_day),
-                ", ".join(cities),
-                wording.delegates(len(self.plan.delegates)) if self.plan.delegates else "",
-                wording.items(len(self.plan.items)),
-            )
-        )
-        tone, status = wording.mission_status(mission.status)
-        title = mission.title.best(self._ctx.t.language, mission.languages)
-        return Heading(title or mission.code, facts, status, tone)
+    def there(self) -> set[str]:
+        return {ITEMS} if self.chosen() else set()
 
-    def show_mission(self, code: str, day: dt.date | None = None) -> bool:
-        """Show a mission from its first day, or from ``day``; False where it could not be read."""
-        if code != self.code:
-            self.findings = ()
-            self.plan = None
-        if not self._read(code):
-            return False
-        self._show_day(day if day is not None else (self.plan.days[0] if self.plan and self.plan.days else None))
-        return True
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "new_item": self.edits.add,
+            "edit_item": self.edits.edit,
+            "rename_item": self.edit_title,
+            "earlier": lambda: self.edits.nudge(-5),
+            "later": lambda: self.edits.nudge(5),
+            "delete_items": self.edits.delete,
+            "previous_day": lambda: self.turn_day(-1),
+            "next_day": lambda: self.turn_day(1),
+            "next_issue": lambda: self.turn_issue(1),
+            "previous_issue": lambda: self.turn_issue(-1),
+        }
 
-    def leave(self) -> None:
-        """Forget the mission on screen."""
-        self.plan, self.findings = None, ()
-        self._days_model.show([])
-        self._model.show([])
-        self.changed.emit()
+    def place(self) -> object:
+        return self.day
+
+    def restore(self, place: object) -> None:
+        self._show_day(cast("dt.date | None", place))
+
+    def follow_reversal(self, receipt: Receipt) -> None:
+        self.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
 
     def take_focus(self) -> None:
         """Give the focus to the items, or to the days where there are none."""
@@ -134,7 +118,7 @@ class AgendaPage(QWidget):
     def show_finding(self, finding: Finding) -> None:
         """Show the items a finding is about."""
         self.show_items(list(finding.items))
-        self._ctx.say_aloud(self.items, self.strip.sentence(finding))
+        self.ctx.say_aloud(self.items, self.strip.sentence(finding))
 
     def show_items(self, identities: list[UUID]) -> None:
         """Show the day of the first of these items that is there, and select those of that day."""
@@ -183,14 +167,14 @@ class AgendaPage(QWidget):
         words.addWidget(self._day_facts)
         row.addLayout(words, 1)
         for name, look in (("edit_item", "flat"), ("delete_items", "flat"), ("new_item", "")):
-            one = ActionButton(self._actions[name], self._ctx.theme, look=look)
+            one = ActionButton(self.actions_[name], self.ctx.theme, look=look)
             row.addWidget(one)
             self._tab_order.append(one)
         row.addStrut(TOOLBAR - 16)
         return row
 
     def _empty(self) -> QWidget:
-        t, theme = self._ctx.t, self._ctx.theme
+        t, theme = self.ctx.t, self.ctx.theme
         made = QWidget()
         column = QVBoxLayout(made)
         column.setSpacing(6)
@@ -200,7 +184,7 @@ class AgendaPage(QWidget):
         column.addWidget(label(t("Nothing planned yet"), "h1"), 0, middle)
         column.addWidget(label(t("Add the first visit, meeting or meal of this day."), tone="quiet"), 0, middle)
         column.addSpacing(10)
-        first = StartCard(self._actions["new_item"], t("A title is enough: time and place can follow."), theme)
+        first = StartCard(self.actions_["new_item"], t("A title is enough: time and place can follow."), theme)
         first.setMinimumSize(QSize(228, 112))
         first.setMaximumWidth(260)
         column.addWidget(first, 0, middle)
@@ -208,8 +192,8 @@ class AgendaPage(QWidget):
         return made
 
     def _connect(self) -> None:
-        ctx = self._ctx
-        ctx.hub.changed.connect(self._hear)
+        self.ctx.mission.changed.connect(self._follow)
+        self.ctx.mission.checked.connect(self._take)
         self.days.selectionModel().currentChanged.connect(self._turn)
         self.items.selectionModel().selectionChanged.connect(self._choose)
         self._model.renamed.connect(self.edits.rename)
@@ -222,49 +206,29 @@ class AgendaPage(QWidget):
 
     # -- following --------------------------------------------------------------------------------
 
-    def _hear(self, receipt: Receipt | None) -> None:
-        mine = self.plan is not None and (receipt is None or self.plan.mission.id in receipt.missions)
-        shared = receipt is not None and not receipt.missions
-        if self.plan is not None and (mine or shared):
-            self._later.start()
-
     def reread(self) -> None:
         """Read the mission again now, not when the event loop next turns."""
-        self._later.stop()
-        self._reread()
+        self.ctx.mission.reread()
 
-    def _reread(self) -> None:
-        if self.plan is not None:
-            day, chosen = self.day, [row.id for row in self.items.chosen()]
-            if self._read(self.code) and self.day == day:
-                self.items.choose(chosen)
-
-    def _read(self, code: str) -> bool:
-        from missionplanner.services import missions
-
-        workspace = self._ctx.workspace
-        if workspace is None:
-            return False
-        try:
-            self.plan = missions.plan(workspace, code)
-        except NotFound:
-            self.leave()
-            self.gone.emit()
-            return False
-        except MissionPlannerError as error:
-            self._ctx.tell(error)
-            if isinstance(error, Busy):
-                self._later.start(1000)
-            return False
+    def _follow(self) -> None:
+        day, chosen = self.day, [row.id for row in self.items.chosen()]
+        other = self.plan is not None and self.plan.mission.id != self._shown
+        self._shown = self.plan.mission.id if self.plan is not None else None
+        if self.plan is None:
+            self._days_model.show([])
+            self._model.show([])
+            return
         self._fill()
-        self._check()
-        return True
+        if other:
+            self._show_day(self.plan.days[0] if self.plan.days else None)
+        elif self.day == day:
+            self.items.choose(chosen)
 
     def _fill(self) -> None:
         if self.plan is None:
             return
         day, known = self.day, self._shown_day() is not None
-        self._days_model.show(days_of(self.plan, self.findings, self._ctx.wording))
+        self._days_model.show(days_of(self.plan, self.findings, self.ctx.wording))
         if known and self._days_model.place_of(day) is not None:
             self._show_day(day)
         elif known or self._days_model.days:
@@ -277,7 +241,7 @@ class AgendaPage(QWidget):
         if self.plan is None or shown is None:
             self._model.show([])
             return
-        wording = self._ctx.wording
+        wording = self.ctx.wording
         self._model.show(rows_of(self.plan, shown.date, self.findings, wording))
         self._day_title.set_text(wording.full_day(shown.date) if shown.date is not None else shown.title)
         items = self.plan.items_on(shown.date)
@@ -286,26 +250,13 @@ class AgendaPage(QWidget):
         self._day_facts.setVisible(any(facts))
         self._stack.setCurrentIndex(0 if items else 1)
 
-    def _check(self) -> None:
-        plan = self.plan
-
-        def work(_progress: Progress) -> object:
-            from missionplanner.services import checks
-
-            return plan, checks.check(plan) if plan is not None else ()
-
-        job = self._ctx.jobs.read(work)
-        job.done.connect(self._take)
-        job.failed.connect(self._ctx.tell_failure)
-
-    def _take(self, result: tuple[MissionPlan | None, tuple[Finding, ...]]) -> None:
-        plan, found = result
-        if plan is None or plan is not self.plan:
+    def _take(self) -> None:
+        plan, found = self.plan, self.findings
+        if plan is None:
             return
-        self.findings = found
         self.strip.show_findings(found, plan.mission.languages)
         chosen = [row.id for row in self.items.chosen()]
-        self._days_model.show(days_of(plan, found, self._ctx.wording))
+        self._days_model.show(days_of(plan, found, self.ctx.wording))
         self._fill_day()
         if chosen != [row.id for row in self.items.chosen()]:
             self.items.choose(chosen)

@@ -20,6 +20,7 @@ from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain.text import folded
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
+from missionplanner.gui.page import Page
 from missionplanner.gui.theme import font
 from missionplanner.gui.widgets.basics import ActionButton, button, label, picture
 from missionplanner.gui.widgets.flow import Columns
@@ -33,16 +34,14 @@ from missionplanner.services.first_look import Glimpse
 _ORDER = {status: place for place, status in enumerate(MISSION_STATUSES)}
 
 
-class MissionsPage(QWidget):
+class MissionsPage(Page):
     """Show every mission, those that a search finds, or how to begin. ``chosen`` carries a mission's code."""
 
+    NAME = "missions"
     chosen = Signal(str)
-    changed = Signal()
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
-        super().__init__()
-        self.setObjectName("missions_page")
-        self._ctx, self._actions = ctx, actions
+        super().__init__(ctx, actions)
         self.missions: tuple[Glimpse, ...] = ()
         self._cards: list[MissionCard] = []
         self.search = QLineEdit()
@@ -56,8 +55,11 @@ class MissionsPage(QWidget):
 
     def heading(self) -> Heading:
         """Return what the header shows."""
-        t, count = self._ctx.t, len(self.missions)
+        t, count = self.ctx.t, len(self.missions)
         return Heading(t("Missions"), t.plural("{count} mission", "{count} missions", count) if count else "")
+
+    def primary(self) -> str:
+        return "new_mission" if self.missions else ""
 
     def show_missions(self, missions: tuple[Glimpse, ...]) -> None:
         """Show these missions; where there are none, the ways to begin."""
@@ -104,18 +106,18 @@ class MissionsPage(QWidget):
         self._later.start()
 
     def _reread(self) -> None:
-        if self._ctx.path is None or self._ctx.workspace is None:
+        if self.ctx.path is None or self.ctx.workspace is None:
             return
         try:
-            found = first_look.missions(self._ctx.path)
+            found = first_look.missions(self.ctx.path)
         except MissionPlannerError as error:
-            self._ctx.tell(error)
+            self.ctx.tell(error)
             return
         if found != self.missions:
             self.show_missions(found)
 
     def _list(self) -> QWidget:
-        t, theme = self._ctx.t, self._ctx.theme
+        t, theme = self.ctx.t, self.ctx.theme
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(20, 12, 0, 0)
@@ -138,7 +140,7 @@ class MissionsPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.search, 1)
         row.addStretch(0)
-        row.addWidget(ActionButton(self._actions["import"], theme))
+        row.addWidget(ActionButton(self.actions_["import"], theme))
         column.addLayout(row)
         self._area = QScrollArea()
         self._area.setObjectName("missions_area")
@@ -169,21 +171,21 @@ class MissionsPage(QWidget):
         self._area.setWidget(inside)
 
     def _add_group(self, column: QVBoxLayout, group: list[Glimpse]) -> None:
-        _tone, word = self._ctx.wording.mission_status(group[0].status)
+        _tone, word = self.ctx.wording.mission_status(group[0].status)
         heading = label(word, "strong", tone="quiet")
         heading.setContentsMargins(2, 8, 0, 0)
         column.addWidget(heading)
         grid = QWidget()
         flow = Columns(grid)
         for one in group:
-            made = MissionCard(one, self._ctx.wording, self._ctx.theme)
+            made = MissionCard(one, self.ctx.wording, self.ctx.theme)
             made.clicked.connect(lambda _checked=False, code=one.code: self.chosen.emit(code))
             self._cards.append(made)
             flow.addWidget(made)
         column.addWidget(grid)
 
     def _add_nothing_found(self, column: QVBoxLayout) -> None:
-        t = self._ctx.t
+        t = self.ctx.t
         column.addSpacing(40)
         nothing = label(t("No mission matches “{text}”.", text=self.search.text()), "title", name="nothing_found")
         column.addWidget(nothing, 0, Qt.AlignmentFlag.AlignCenter)
@@ -192,7 +194,7 @@ class MissionsPage(QWidget):
         column.addWidget(clear, 0, Qt.AlignmentFlag.AlignCenter)
 
     def _begin(self) -> QWidget:
-        t, theme = self._ctx.t, self._ctx.theme
+        t, theme = self.ctx.t, self.ctx.theme
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(24, 24, 24, 24)
@@ -217,7 +219,7 @@ class MissionsPage(QWidget):
             ("new_mission", t("A name, the days and where it goes. The rest can wait.")),
             ("import", t("A mission that somebody sent you as a file.")),
         ):
-            one = StartCard(self._actions[name], about, theme)
+            one = StartCard(self.actions_[name], about, theme)
             one.setMinimumSize(QSize(228, 132))
             one.setMaximumWidth(250)
             row.addWidget(one)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Damaged, Foreign, Locked, MissionPlannerError, Newer, NotFound
 from missionplanner.base.messages import N_
+from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.notices import Step
+from missionplanner.gui.page import Page
 from missionplanner.gui.widgets.basics import button, label, picture
 from missionplanner.gui.widgets.header import Heading
 
@@ -22,13 +24,13 @@ _TITLES: tuple[tuple[type[MissionPlannerError], str, str], ...] = (
 )
 
 
-class TroublePage(QWidget):
+class TroublePage(Page):
     """Show one error and its ways out; the file itself was left as it was."""
 
-    def __init__(self, ctx: Context) -> None:
-        super().__init__()
-        self.setObjectName("trouble")
-        self._ctx = ctx
+    NAME = "trouble"
+
+    def __init__(self, ctx: Context, actions: Actions) -> None:
+        super().__init__(ctx, actions)
         self._heading = Heading(ctx.t("The workspace could not be opened"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(40, 40, 40, 40)
@@ -43,7 +45,7 @@ class TroublePage(QWidget):
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
-        t, theme = self._ctx.t, self._ctx.theme
+        t, theme = self.ctx.t, self.ctx.theme
         icon, title = next(
             ((icon, t(title)) for kind, icon, title in _TITLES if isinstance(error, kind)),
             ("file-warning", self._heading.title),

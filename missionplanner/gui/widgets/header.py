@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.base.i18n import Translator
-from missionplanner.gui.theme import Theme
+from missionplanner.gui.actions import Actions
+from missionplanner.gui.theme import Theme, font
 from missionplanner.gui.tokens import HEADER
-from missionplanner.gui.widgets.basics import ActionButton, Elided, button, pill
+from missionplanner.gui.widgets.basics import ActionButton, Elided, pill
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(HEADER)
         self._theme = theme
+        self._actions: Actions | None = None
         self._primary: dict[str, QWidget] = {}
+        self.search: SearchButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 16, 0)
         self._row.setSpacing(8)
@@ -54,21 +56,24 @@ class Header(QFrame):
         self._row.addLayout(words, 1)
         self._row.addSpacing(8)
 
-    def build(self, undo: QAction, redo: QAction, new_mission: QAction, print_menu: QMenu, words: str) -> None:
+    def build(self, actions: Actions) -> None:
         """Put the buttons in; which of the primary ones shows depends on the page."""
-        for action in (undo, redo):
-            one = ActionButton(action, self._theme, look="flat", icon_only=True)
+        self._actions = actions
+        self.search = SearchButton(actions["palette"], self._theme)
+        self._row.addWidget(self.search)
+        self._row.addSpacing(4)
+        for name in ("undo", "redo"):
+            one = ActionButton(actions[name], self._theme, look="flat", icon_only=True)
             one.setFixedSize(36, 32)
             self._row.addWidget(one)
-        create = ActionButton(new_mission, self._theme, look="primary")
-        press = self._with_menu(words, print_menu)
-        self._primary = {"missions": create, "agenda": press}
-        for widget in self._primary.values():
-            widget.hide()
-            self._row.addWidget(widget)
 
-    def show_heading(self, heading: Heading, page: str) -> None:
-        """Show what a page is about, and its primary button."""
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the search as an icon only in a narrow window."""
+        if self.search is not None:
+            self.search.set_narrow(narrow)
+
+    def show_heading(self, heading: Heading, primary: str) -> None:
+        """Show what a page is about, and the action that is its primary button."""
         self.title.set_text(heading.title)
         self.facts.set_text(heading.facts)
         self.facts.setVisible(bool(heading.facts))
@@ -76,13 +81,32 @@ class Header(QFrame):
         self._status.setVisible(bool(heading.status))
         self._status.setProperty("pill", heading.tone)
         self._status.style().polish(self._status)
+        if primary and primary not in self._primary and self._actions is not None:
+            made = ActionButton(self._actions[primary], self._theme, look="primary")
+            self._primary[primary] = made
+            self._row.addWidget(made)
         for name, widget in self._primary.items():
-            widget.setVisible(name == page)
+            widget.setVisible(name == primary)
 
-    def _with_menu(self, words: str, menu: QMenu) -> QPushButton:
-        made = button(f" {words}  ▾", "print_button", look="primary")
-        made.setAccessibleName(words)
-        made.setIcon(self._theme.icon("printer", "on_accent", 16))
-        made.setIconSize(QSize(16, 16))
-        made.setMenu(menu)
-        return made
+
+class SearchButton(QPushButton):
+    """Look like a field to search in; open the palette, where one types."""
+
+    def __init__(self, action: QAction, theme: Theme) -> None:
+        super().__init__()
+        self._action = action
+        self.setObjectName("palette_button")
+        self.setProperty("look", "search")
+        self.setFont(font("body"))
+        self.setIcon(theme.icon("search", "text3", 16))
+        self.setAutoDefault(False)
+        self.setAccessibleName(action.text())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{action.text()}  {keys}")
+        self._words = f"  {action.text()}      {keys}"
+        self.clicked.connect(action.trigger)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon only, or the words beside it."""
+        self.setText("" if narrow else self._words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from missionplanner.base.i18n import Translator
+from missionplanner.gui.actions import Actions
+from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
 from missionplanner.gui.theme import Theme, font
 from missionplanner.gui.tokens import RAIL, RAIL_NARROW
 from missionplanner.gui.widgets.basics import Elided, icon_name, label
@@ -37,25 +39,30 @@ class Rail(QFrame):
         inner.addWidget(self._title)
         inner.addWidget(self._days)
         self._column.addWidget(self._name)
-        self._agenda: QToolButton | None = None
+        self._of_mission: list[QToolButton] = []
         self._narrow = False
 
-    def build(self, missions: QAction, agenda: QAction, settings: QMenu, shortcuts: QAction) -> None:
-        """Put the places in."""
-        self._column.addWidget(self._place(missions))
+    def build(self, actions: Actions) -> None:
+        """Put the places in: those of the workspace, of the mission, and at the foot settings and keys."""
+        for name in self._shown(OF_THE_WORKSPACE):
+            self._column.addWidget(self._place(actions[name]))
         self._column.addWidget(self._heading)
         self._column.addWidget(self._mission)
         self._column.addSpacing(4)
-        self._agenda = self._place(agenda)
-        self._column.addWidget(self._agenda)
+        for name in self._shown(OF_A_MISSION):
+            made = self._place(actions[name])
+            self._of_mission.append(made)
+            self._column.addWidget(made)
         self._column.addStretch(1)
-        gear = self._button(self.t("Settings"), "settings", "settings_button")
-        gear.setMenu(settings)
-        gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._column.addWidget(gear)
-        keys = self._button(shortcuts.text(), icon_name(shortcuts), "shortcuts_button")
-        keys.clicked.connect(shortcuts.trigger)
+        for name in self._shown((SETTINGS,)):
+            self._column.addWidget(self._place(actions[name]))
+        keys = self._button(actions["shortcuts"].text(), icon_name(actions["shortcuts"]), "shortcuts_button")
+        keys.clicked.connect(actions["shortcuts"].trigger)
         self._column.addWidget(keys)
+
+    @staticmethod
+    def _shown(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name in PAGES)
 
     def show_mission(self, title: str, days: str) -> None:
         """Name the mission on screen; nothing where there is none."""
@@ -77,8 +84,8 @@ class Rail(QFrame):
         self._name.setVisible(not self._narrow)
         self._heading.setVisible(there and not self._narrow)
         self._mission.setVisible(there and not self._narrow)
-        if self._agenda is not None:
-            self._agenda.setVisible(there)
+        for one in self._of_mission:
+            one.setVisible(there)
 
     def _place(self, action: QAction) -> QToolButton:
         made = self._button(action.text(), icon_name(action), f"{action.objectName()}_place")

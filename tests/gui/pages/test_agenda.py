@@ -17,15 +17,15 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.models.agenda import ROW, Row
 from missionplanner.gui.pages.agenda import AgendaPage
 from missionplanner.services import agenda, history
+from tests.windows import agenda_of
 
 Settled = Callable[[MainWindow], None]
 
 
 @pytest.fixture
 def page(agenda_window: MainWindow) -> AgendaPage:
-    assert agenda_window.agenda_page is not None
     agenda_window.activateWindow()
-    return agenda_window.agenda_page
+    return agenda_of(agenda_window)
 
 
 def titles(page: AgendaPage) -> list[str]:

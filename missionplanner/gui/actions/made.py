@@ -1,0 +1,61 @@
+"""Make the actions that were declared, and enable them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from missionplanner.base.i18n import Translator
+from missionplanner.gui.actions import agenda, documents, missions, window
+from missionplanner.gui.actions.spec import Spec
+from missionplanner.gui.theme import Theme
+
+SPECS: tuple[Spec, ...] = (*missions.SPECS, *documents.SPECS, *window.SPECS, *agenda.SPECS)
+"""Every action, in the order of the menus."""
+
+
+class Actions(QObject):
+    """Make the actions of a window and enable them together."""
+
+    def __init__(self, t: Translator, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._made: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(t(spec.text), self)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            local = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            action.setShortcutContext(local if spec.local else Qt.ShortcutContext.WindowShortcut)
+            action.setEnabled(not spec.needs)
+            self._made[spec.name] = action
+
+    def draw_icons(self) -> None:
+        """Give the actions their icons, for the menus. Dozens of drawings can wait for the first paint."""
+        for spec in SPECS:
+            if spec.icon:
+                self._made[spec.name].setIcon(self._theme.icon(spec.icon))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def connect_all(self, do: Callable[[Spec], object]) -> None:
+        """Call ``do`` with its declaration whenever an action is triggered."""
+        for spec in SPECS:
+            self._made[spec.name].triggered.connect(lambda _checked=False, spec=spec: do(spec))
+
+    def enable(self, there: Collection[str]) -> None:
+        """Enable what needs nothing or something of ``there``, disable the rest."""
+        for spec in SPECS:
+            if spec.needs:
+                self._made[spec.name].setEnabled(spec.needs in there)
+
+    def local_to(self, page: str) -> list[QAction]:
+        """Return the actions whose keys work only where a page has the focus."""
+        return [self._made[spec.name] for spec in SPECS if spec.local and spec.page == page]
+
+    def of_menu(self, menu: str) -> list[tuple[QAction, bool]]:
+        """Return the actions of a menu; True where a line goes before."""
+        return [(self._made[spec.name], spec.separated) for spec in SPECS if spec.menu == menu]

@@ -1,0 +1,149 @@
+"""Hold the mission on screen: its plan and its findings, read anew whenever an edit touched them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from missionplanner.base.errors import Busy, MissionPlannerError, NotFound
+from missionplanner.base.progress import Progress
+from missionplanner.gui.widgets.header import Heading
+
+if TYPE_CHECKING:
+    from missionplanner.domain.checks.findings import Finding
+    from missionplanner.domain.plan import MissionPlan
+    from missionplanner.gui.context import Context
+    from missionplanner.services.workspace import Receipt
+
+AGAIN = 1000
+"""Milliseconds until a plan that could not be read, because somebody writes, is read again."""
+
+
+class OpenMission(QObject):
+    """Be what all pages of a mission show.
+
+    ``changed`` tells that the plan is another one, ``checked`` that findings have come for it, ``gone`` that the
+    mission was deleted. ``plan`` is None where no mission is open.
+    """
+
+    changed = Signal()
+    checked = Signal()
+    gone = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._ctx = ctx
+        self.plan: MissionPlan | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.reread)
+        ctx.hub.changed.connect(self._hear)
+        ctx.closed.connect(self.close)
+
+    @property
+    def code(self) -> str:
+        """Return the mission's code, empty where none is open."""
+        return self.plan.mission.code if self.plan is not None else ""
+
+    def open(self, code: str) -> bool:
+        """Show a mission; False where it could not be read, which was said then."""
+        if code != self.code:
+            self.plan, self.findings = None, ()
+        return self._read(code)
+
+    def close(self) -> None:
+        """Show no mission."""
+        self._later.stop()
+        if self.plan is not None:
+            self.plan, self.findings = None, ()
+            self.changed.emit()
+            self.checked.emit()
+
+    def reread(self) -> None:
+        """Read the mission again now, not when the event loop next turns."""
+        self._later.stop()
+        if self.plan is not None:
+            self._read(self.code)
+
+    def heading(self) -> Heading:
+        """Return title, facts and status of the mission as headers show them."""
+        if self.plan is None:
+            return Heading("")
+        mission, wording = self.plan.mission, self._ctx.wording
+        cities = list(dict.fromkeys(one.city for one in self.plan.destinations if one.city))
+        facts = wording.listed(
+            (
+                wording.days(mission.first_day, mission.last_day),
+                ", ".join(cities),
+                wording.delegates(len(self.plan.delegates)) if self.plan.delegates else "",
+                wording.items(len(self.plan.items)),
+            )
+        )
+        tone, status = wording.mission_status(mission.status)
+        title = mission.title.best(self._ctx.t.language, mission.languages)
+        return Heading(title or mission.code, facts, status, tone)
+
+    def days(self) -> str:
+        """Return the days of the mission as the rail shows them, nothing where none is open."""
+        if self.plan is None:
+            return ""
+        return self._ctx.wording.days(self.plan.mission.first_day, self.plan.mission.last_day)
+
+    def _hear(self, receipt: Receipt | None) -> None:
+        mine = self.plan is not None and (receipt is None or self.plan.mission.id in receipt.missions)
+        shared = receipt is not None and not receipt.missions
+        if self.plan is not None and (mine or shared):
+            self._later.start(0)
+
+    def _read(self, code: str) -> bool:
+        from missionplanner.services import missions
+
+        workspace = self._ctx.workspace
+        if workspace is None:
+            return False
+        try:
+            self.plan = missions.plan(workspace, self._code_now(code))
+        except NotFound:
+            self.close()
+            self.gone.emit()
+            return False
+        except MissionPlannerError as error:
+            self._ctx.tell(error)
+            if isinstance(error, Busy):
+                self._later.start(AGAIN)
+            return False
+        self.changed.emit()
+        self._check()
+        return True
+
+    def _code_now(self, code: str) -> str:
+        """Return the code of the open mission as it is now: an edit may have given it another."""
+        from missionplanner.services import missions
+
+        if self.plan is None or self._ctx.workspace is None:
+            return code
+        same = (one.code for one in missions.listing(self._ctx.workspace) if one.id == self._identity)
+        return next(same, code)
+
+    @property
+    def _identity(self) -> object:
+        return self.plan.mission.id if self.plan is not None else None
+
+    def _check(self) -> None:
+        plan = self.plan
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import checks
+
+            return plan, checks.check(plan) if plan is not None else ()
+
+        job = self._ctx.jobs.read(work)
+        job.done.connect(self._take)
+        job.failed.connect(self._ctx.tell_failure)
+
+    def _take(self, result: tuple[MissionPlan | None, tuple[Finding, ...]]) -> None:
+        plan, found = result
+        if plan is not None and plan is self.plan:
+            self.findings = found
+            self.checked.emit()
