@@ -1,0 +1,1 @@
+"""Know the world without a network: cities, airports, regions, holidays, zones, distances."""
