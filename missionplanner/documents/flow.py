@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.documents import design, pagination
@@ -92,13 +92,13 @@ def parts_of(setter: Setter, entry: Entry) -> Sequence[Entry]:
         return (entry,)
     pieces = _shared_out(entry.notes)
     title = Said(f"{entry.title.text} ({setter.t('continued')})", entry.title.language)
-    first = replace(entry, notes=pieces[0], practical=(), details=(), lines=())
+    first = entry._replace(notes=pieces[0], practical=(), details=(), lines=())
     rest = [
-        replace(first, title=title, when=replace(entry.when, after=""), place="", zones="", notes=notes, meta=())
+        first._replace(title=title, when=entry.when._replace(after=""), place="", zones="", notes=notes, meta=())
         for notes in pieces[1:]
     ]
     rest[-1:] = (
-        [replace(rest[-1], practical=entry.practical, details=entry.details, lines=entry.lines)] if rest else []
+        [rest[-1]._replace(practical=entry.practical, details=entry.details, lines=entry.lines)] if rest else []
     )
     return (first, *rest)
 
@@ -112,7 +112,7 @@ def _shared_out(notes: Sequence[Said]) -> list[tuple[Said, ...]]:
             if used and used + len(text) > LONGEST_NOTE:
                 pieces.append([])
                 used = 0
-            pieces[-1].append(replace(note, text=text))
+            pieces[-1].append(note._replace(text=text))
             used += len(text)
     return [tuple(piece) for piece in pieces]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -66,11 +66,23 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Say where a page shows a record: ``key`` names it, measures are in points from the page's top left."""
+
+    page: int
+    key: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """Be a document as it came from the press.
 
     ``blocks`` are pairs of the key of a record and the hash of what this copy shows of it, ``missing`` the
-    characters of the batch that no font could draw.
+    characters of the batch that no font could draw, ``spots`` where its pages show what.
     """
 
     order: Order
@@ -79,6 +91,7 @@ class Printed:
     content_hash: str
     blocks: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +127,7 @@ def _printed(
     missing = batch.missing
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
-        digest = hashlib.sha256("\n".join(f"{key} {hash_}" for key, hash_ in one.blocks).encode()).hexdigest()
-        yield Printed(one.order, one.document.data(), one.pages, digest, one.blocks, missing)
+        yield Printed(one.order, one.document.data(), one.pages, content_hash(one.blocks), one.blocks, missing)
     progress.step(total, total)
 
 
@@ -131,6 +143,36 @@ def _all_laid_out(
             desks[key] = _Desk.opened(plan, batch, *key)
         laid.append(desks[key].lay_out(order, media))
     return laid
+
+
+def contents(plan: MissionPlan, orders: Sequence[Order]) -> Iterator[str]:
+    """Return the content hash each document would have now; nothing is laid out. Raises as ``print_batch``."""
+    from missionplanner.documents.content.agenda import Agenda
+    from missionplanner.documents.content.voice import Voice
+
+    agendas: dict[str, Agenda] = {}
+    for order in orders:
+        _check(plan, order)
+        language = order.languages[0]
+        if language not in agendas:
+            agendas[language] = Agenda(Voice(plan, language))
+        yield content_hash(_blocks(agendas[language], order))
+
+
+def content_hash(blocks: Iterable[tuple[str, str]]) -> str:
+    """Return the hash of what a document shows, from the keys and hashes of its blocks."""
+    return hashlib.sha256("\n".join(f"{key} {digest}" for key, digest in blocks).encode()).hexdigest()
+
+
+def _blocks(agenda: Agenda, order: Order) -> Iterator[tuple[str, str]]:
+    from missionplanner.documents.content.for_all import programme_blocks, programme_content
+    from missionplanner.documents.content.for_person import itinerary_blocks, itinerary_content
+
+    person = agenda.plan.person(order.person_id)
+    if order.kind == "itinerary" and person is not None:
+        return itinerary_blocks(agenda, itinerary_content(agenda, person, _edition(order)))
+    group = agenda.plan.group(order.group_id)
+    return programme_blocks(agenda, programme_content(agenda, _edition(order), group, order.variant == "leader"))
 
 
 def _check(plan: MissionPlan, order: Order) -> None:

@@ -88,7 +88,7 @@ def print_to(
     missing: dict[str, None] = {}
     done: list[Printed] = []
     with _aside(target if _is_batch(request) else target.parent) as folder:
-        batch = press.print_batch(plan, orders, _media(ws, plan), progress or Progress())
+        batch = press.print_batch(plan, orders, media(ws, plan), progress or Progress())
         for number, (one, path) in enumerate(zip(batch, paths, strict=True)):
             atomic_files.write(folder / str(number), one.data)
             files.append(_file(plan, one, path))
@@ -296,7 +296,8 @@ def _without_bytes(one: Printed) -> Printed:
     return Printed(one.order, b"", one.pages, one.content_hash, one.blocks, one.missing)
 
 
-def _media(ws: Workspace, plan: MissionPlan) -> Mapping[str, bytes]:
+def media(ws: Workspace, plan: MissionPlan) -> Mapping[str, bytes]:
+    """Return the logos a mission's paper shows, by the hash that names them."""
     named = {one.logo.rpartition("/")[2].partition(".")[0]: one.logo for one in plan.organisations if one.logo}
     with ws.reading() as connection:
         return {named[sha256]: data for sha256, (_, data) in reading.blobs(connection, named).items()}

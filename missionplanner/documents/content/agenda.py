@@ -32,7 +32,7 @@ class Agenda:
     """The identities of the rows that several readers see as the very same value."""
     _prints: dict[int, str] = field(default_factory=dict)
     _days: dict[tuple[int, ...], Day] = field(default_factory=dict)
-    _kept: dict[UUID, Placed] = field(default_factory=dict)
+    _kept: dict[int, Placed] = field(default_factory=dict)
     _frames: dict[tuple[str, Edition], Frame] = field(default_factory=dict)
     _mission_prints: list[str] = field(default_factory=list)
 
@@ -46,12 +46,13 @@ class Agenda:
 
     def _placed(self, item: r.AgendaItem) -> Placed:
         """Return an item's row, as everybody sees it, in its place; what only one person reads is not kept."""
-        found = self._kept.get(item.id)
+        number = item.id.int
+        found = self._kept.get(number)
         if found is None:
-            times = self.voice.times[item.id]
+            times = self.voice.times_of(item)
             found = Placed(item_row(self.voice, item), item, times.start, times.span)
-            if item.id not in self._readers[1]:
-                self._kept[item.id] = found
+            if number not in self._readers[1]:
+                self._kept[number] = found
                 self.shared.add(id(found.row))
         return found
 
@@ -60,19 +61,19 @@ class Agenda:
         return tuple(timetables(self.voice))
 
     @cached_property
-    def _touching(self) -> frozenset[UUID]:
-        """Return the items that may tell one person something else than another."""
-        return frozenset(item.id for item in self.plan.items if may_be_personal(self.voice, item))
+    def _touching(self) -> frozenset[int]:
+        """Return the numbers of the items that may tell one person something else than another."""
+        return frozenset(item.id.int for item in self.plan.items if may_be_personal(self.voice, item))
 
     @cached_property
-    def _readers(self) -> tuple[dict[UUID, list[r.AgendaItem]], frozenset[UUID]]:
-        """Return the items of every person, and those that are one person's alone."""
+    def _readers(self) -> tuple[dict[UUID, list[r.AgendaItem]], frozenset[int]]:
+        """Return the items of every person, and the numbers of those that are one person's alone."""
         found: dict[UUID, list[r.AgendaItem]] = {}
         alone = []
         for item in self._printed.values():
             people = self.plan.people_of(item)
             if len(people) == 1:
-                alone.append(item.id)
+                alone.append(item.id.int)
             for person in people:
                 found.setdefault(person, []).append(item)
         return found, frozenset(alone)
@@ -133,14 +134,14 @@ class Agenda:
     ) -> Placed:
         shared = self._placed(item)
         row = shared.row
-        if item.id in self._touching:
+        if item.id.int in self._touching:
             row = personal_row(self.voice, row, item, person)
-        if item.date is not None and not row.cancelled:
+        if meetings and item.date is not None and not row.cancelled:
             for session in self._sessions_of.get(item.id, ()):
                 found = meetings.pop((session, item.date), None)
                 if found is not None:
-                    row = replace(row, lines=row.lines + tuple(found[1]))
-        return shared if row is shared.row else replace(shared, row=row)
+                    row = row._replace(lines=row.lines + tuple(found[1]))
+        return shared if row is shared.row else shared._replace(row=row)
 
     def _left_over(
         self, meetings: dict[tuple[UUID, dt.date], tuple[Timetable, list[Line]]]
@@ -164,7 +165,7 @@ class Agenda:
             if leg.date is not None and leg.id in self._legs_without_row:
                 row = self._leg_rows[leg.id]
                 meta = seat_facts(self.voice, leg, person)
-                yield leg.date, self._placed_leg(leg, replace(row, meta=meta) if meta else row)
+                yield leg.date, self._placed_leg(leg, row._replace(meta=meta) if meta else row)
 
     @cached_property
     def _leg_rows(self) -> dict[UUID, Row]:
@@ -201,11 +202,11 @@ class Agenda:
         row, t = placed.row, self.voice.t
         groups = self.plan.item_groups(item) if item.audience_limited and group is None else ()
         lines = () if row.cancelled else pitch_lines(self.voice, item)
-        row = replace(row, meta=meant_for(self.voice, item) if group is None else (), lines=lines)
+        row = row._replace(meta=meant_for(self.voice, item) if group is None else (), lines=lines)
         if leading and item.talking_points and not row.cancelled:
             points = t("Talking points: {text}", text=" ".join(item.talking_points.split()))
-            row = replace(row, notes=(*row.notes, type(row.title)(points)))
-        return replace(placed, row=row, groups=groups)
+            row = row._replace(notes=(*row.notes, type(row.title)(points)))
+        return placed._replace(row=row, groups=groups)
 
     # -- what was shown ---------------------------------------------------------------------------
 

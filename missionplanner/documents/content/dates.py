@@ -26,7 +26,7 @@ def sentence_case(text: str) -> str:
 
 
 def clock(time: dt.time) -> str:
-    return f"{time.hour:02}:{time.minute:02}"
+    return time.isoformat("minutes")
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from missionplanner.documents.content.dates import month, weekday, zone_at
 from missionplanner.documents.content.places import town_of
@@ -18,8 +18,7 @@ LONGEST_TOWN = 30
 """Characters: a longer end of a leg is an address, not a town."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Be a row with what decides its place: its item or leg, its time, the groups it is meant for."""
 
     row: Row

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from missionplanner.documents.content import pitches, places
 from missionplanner.documents.content.values import Detail, Fact, Row, Said
 from missionplanner.documents.content.voice import Voice
@@ -35,7 +33,7 @@ def personal_row(voice: Voice, row: Row, item: r.AgendaItem, person: r.Person) -
     details = _led(voice, row, item, person)
     if not meta and not notes and not details:
         return row
-    return replace(row, meta=meta + row.meta, notes=row.notes + notes, details=row.details + details)
+    return row._replace(meta=meta + row.meta, notes=row.notes + notes, details=row.details + details)
 
 
 def own_parts(voice: Voice, item: r.AgendaItem, person: r.Person) -> tuple[Fact, ...]:

@@ -19,7 +19,7 @@ def in_turn(voice: Voice, item: r.AgendaItem) -> list[r.Pitch]:
 
 def turns(voice: Voice, item: r.AgendaItem) -> Iterator[tuple[r.Pitch, str]]:
     """Give each pitch and its clock time, empty from the first one whose start cannot be known."""
-    times = voice.times[item.id]
+    times = voice.times_of(item)
     moment = dt.datetime.combine(times.date, times.start) if times.date and times.start else None
     for pitch in in_turn(voice, item):
         yield pitch, clock(moment.time()) if moment else ""

@@ -29,7 +29,7 @@ def is_printed(item: r.AgendaItem) -> bool:
 def item_row(voice: Voice, item: r.AgendaItem) -> Row:
     """Return the row of an item, without anything that concerns one person."""
     plan, t = voice.plan, voice.t
-    times = voice.times[item.id]
+    times = voice.times_of(item)
     cancelled = item.status is ItemStatus.CANCELLED
     title = voice.said(item.title)
     leg = plan.leg(item.leg_id)

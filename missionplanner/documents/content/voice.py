@@ -140,7 +140,7 @@ class Voice:
         clocks: set[tuple[dt.date, str]] = set()
         for item in self.plan.items:
             if item.date is not None:
-                times = self.times[item.id]
+                times = self.times_of(item)
                 clocks.update(((item.date, times.zone), (item.date, times.end_zone)))
         clocks |= {(day, self.zone_of(day)) for day, _ in clocks}
         noons = ((dt.datetime.combine(day, dt.time(12), dt.UTC), name) for day, name in clocks)
@@ -158,9 +158,12 @@ class Voice:
         return {}
 
     @cached_property
-    def times(self) -> dict[UUID, Times]:
-        """Return the times of every item, worked out once."""
-        return {item.id: item_times(self.plan, item) for item in self.plan.items}
+    def _times(self) -> dict[int, Times]:
+        return {item.id.int: item_times(self.plan, item) for item in self.plan.items}
+
+    def times_of(self, item: r.AgendaItem) -> Times:
+        """Return the times of an item, worked out once."""
+        return self._times[item.id.int]
 
 
 def joined(parts: Iterable[str | None], separator: str = ", ") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from missionplanner.documents import design, typography
 from missionplanner.documents.content.values import Fact, Row, When
@@ -24,8 +25,7 @@ MOST_HEADS = 2_000
 """Beginnings of rows that are remembered before they are all forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(NamedTuple):
     """Be a row broken into lines at one setting: ready to be drawn, its height known."""
 
     row: Row
@@ -78,9 +78,9 @@ def set_row(setter: Setter, row: Row, level: int) -> SetRow:
     look = styles_of(row, level)
     title = _title(setter, row, look.title, width)
     texts = _run_in(setter, row, look, width) if setting.run_in else _texts(setter, row, setting, look, width)
-    pairs = tuple(_pair(setter, one.label, one.text, look, width) for one in row.details)
+    pairs = tuple([_pair(setter, one.label, one.text, look, width) for one in row.details])
     panel = set_panel(setter, row.lines, setting.line) if row.lines else None
-    meta = tuple(_meta(setter, fact) for fact in row.meta)
+    meta = tuple([_meta(setter, fact) for fact in row.meta])
     height = max(
         -_baseline(setting) + _text_height(title, texts, pairs, panel),
         2 * setting.disc + 2.0,
@@ -135,7 +135,7 @@ def _run_in(setter: Setter, row: Row, look: Styles, width: float) -> tuple[Run, 
 
 
 def _practical(row: Row) -> str:
-    return SEPARATOR.join(f"{one.label}: {one.text}" for one in row.practical)
+    return SEPARATOR.join([f"{one.label}: {one.text}" for one in row.practical])
 
 
 def _pair(setter: Setter, label: str, text: str, look: Styles, width: float) -> tuple[Run, Run | None]:
@@ -161,8 +161,8 @@ def _text_height(
     title: Run, texts: tuple[Run, ...], pairs: tuple[tuple[Run, Run | None], ...], panel: Panel | None
 ) -> float:
     """Return what stands below the first baseline."""
-    lines = [title, *texts, *(label for label, _ in pairs)]
-    below = sum(run.height for run in lines) - lines[-1].style.leading
+    lines = [title, *texts, *[label for label, _ in pairs]]
+    below = sum([run.before + len(run.lines) * run.style.leading for run in lines]) - lines[-1].style.leading
     return below + (panel.height + 8.0 if panel else BELOW_TEXT)
 
 
@@ -223,10 +223,7 @@ def _draw_disc(block: Block, row: Row, setting: design.Setting) -> None:
 
 def draw_disc(block: Block, icon: str, colour: str, filled: bool, radius: float) -> None:
     """Draw an icon in its disc on the axis."""
-    middle = -(radius - 0.2)
-    fill = colour if filled else design.WHITE
-    block.circle(design.AXIS, middle, radius, fill=fill, stroke=colour, line=0.9)
-    block.icon(icon, design.AXIS, middle, radius * 1.1, design.WHITE if filled else colour, 2.0)
+    block.disc(icon, design.AXIS, -(radius - 0.2), radius, colour, filled)
 
 
 def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: bool = False) -> None:

@@ -106,7 +106,11 @@ def _inside_words(text: str, lines: Sequence[str]) -> bool:
 
 def draw_run(block: Ink, run: Run, x: float, y: float, align: str = "left") -> float:
     """Draw a paragraph with its first baseline at ``y``; return where the next baseline would be."""
-    for line in run.lines:
-        block.text(x, y, line, run.style, align=align, lang=run.language)
-        y -= run.style.leading
+    lines, style, _, language = run
+    if align == "left" and len(lines) > 1:
+        block.lines(x, y, lines, style, lang=language)
+        return y - len(lines) * style.leading
+    for line in lines:
+        block.text(x, y, line, style, align=align, lang=language)
+        y -= style.leading
     return y

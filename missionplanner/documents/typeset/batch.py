@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from missionplanner.documents.typeset import lines, writer
@@ -12,6 +13,8 @@ from missionplanner.documents.typeset.embedding import Embedded
 from missionplanner.documents.typeset.shaping import LARGEST_CACHE, Shaper, Style
 from missionplanner.documents.typeset.writer import Sealed
 
+LIKELY_SHORT = 2.4
+"""Characters of a text, each as wide as it is high, by widths of a line: more will hardly fit one line."""
 PRODUCER = "Mission Planner"
 
 
@@ -26,7 +29,8 @@ class Batch:
         self.created = created
         self.producer = producer
         self._shaper = Shaper()
-        self._wrapped: dict[tuple[str, str, str, float, float, float, bool], tuple[str, ...]] = {}
+        self._wrapped: dict[tuple[str, str, str, float, float, bool, float, bool], tuple[str, ...]] = {}
+        self._rulers: dict[tuple[str, str, float, float, bool], lines.Ruler] = {}
         self._fonts: dict[str, Embedded] | None = None
         self._under_way: Document | None = None
         self._sealed: WeakKeyDictionary[Document, Sealed] = WeakKeyDictionary()
@@ -48,7 +52,11 @@ class Batch:
         ``balanced`` makes lines of one paragraph alike in length. With ``max_lines`` the last line ends in …
         where more would follow.
         """
-        key = (text, style.face, style.weight, style.size, style.tracking, width, balanced)
+        # Nearly all texts are one line, which the shaper remembers: no need to keep it in two places.
+        is_short = len(text) * style.size < width * LIKELY_SHORT and "\n" not in text
+        if is_short and self._shaper.width(text, style) <= width:
+            return (text,)
+        key = (text, style.face, style.weight, style.size, style.tracking, style.capitals, width, balanced)
         found = self._wrapped.get(key)
         if found is None:
             if len(self._wrapped) > LARGEST_CACHE:
@@ -59,13 +67,11 @@ class Batch:
         return (*found[: max_lines - 1], self._cut(found[max_lines - 1], style, width))
 
     def _wrap(self, text: str, style: Style, width: float, balanced: bool) -> tuple[str, ...]:
-        if "\n" not in text and self._shaper.width(text, style) <= width:
-            return (text,)
-
-        def measure(piece: str) -> float:
-            return self._shaper.width(piece, style)
-
-        return (lines.balanced if balanced else lines.wrapped)(text, width, measure)
+        key = (style.face, style.weight, style.size, style.tracking, style.capitals)
+        ruler = self._rulers.get(key)
+        if ruler is None:
+            ruler = self._rulers[key] = lines.Ruler(partial(self._shaper.width, style=style))
+        return (lines.balanced if balanced else lines.wrapped)(text, width, ruler)
 
     def _cut(self, line: str, style: Style, width: float) -> str:
         kept = list(lines.clusters(line))

@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import NamedTuple
 
 from missionplanner.documents.typeset.ink import Ink
 from missionplanner.documents.typeset.shaping import Shaper
+from missionplanner.documents.typeset.stamp import NO_ELEMENT, Link, Node, Stamp, stamped
 from missionplanner.documents.typeset.structure import Role
-
-NO_ELEMENT = -1
-
-
-class Link(NamedTuple):
-    """Be a link over a box: address, lower left corner, width and height in points."""
-
-    address: str
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-class Node(NamedTuple):
-    """Be an element of a block: ``parent`` is an index among the block's nodes, or NO_ELEMENT."""
-
-    parent: int
-    role: Role
-    link: Link | None
 
 
 class _Inside:
@@ -68,23 +48,24 @@ class Block(Ink):
         super().__init__(shaper)
         self.height = 0.0
         self.nodes: list[Node] = []
-        self._program: list[tuple[int, list[str]]] = []
+        self._program: list[tuple[int, str]] = []
+        """The operators in drawing order, each with the element it belongs to."""
         self._open: list[int] = [NO_ELEMENT]
-        self._compiled: tuple[tuple[int, str], ...] | None = None
+        self._stamp: Stamp | None = None
 
     @property
-    def program(self) -> tuple[tuple[int, str], ...]:
-        """Return the operators in drawing order, each with the element it belongs to."""
-        if self._compiled is None:
-            self._compiled = tuple((node, "\n".join(operators)) for node, operators in self._program)
-        return self._compiled
+    def stamp(self) -> Stamp:
+        """Return all that was drawn, ready to be placed."""
+        if self._stamp is None:
+            self._stamp = stamped(self.nodes, self._program)
+        return self._stamp
 
     def begun(self) -> Block:
         """Return a new block that begins with all that is in this one, which stays as it is."""
         other = Block(self._shaper)
         other.height = self.height
         other.nodes = self.nodes.copy()
-        other._program = [(node, operators.copy()) for node, operators in self._program]
+        other._program = self._program.copy()
         other.fonts = self.fonts.copy()
         other.images, other.shadings = self.images.copy(), self.shadings.copy()
         return other
@@ -94,19 +75,17 @@ class Block(Ink):
         return _Again(self._open, node)
 
     def _emit(self, operators: str) -> None:
-        self._compiled = None
-        node = self._open[-1]
-        if self._program and self._program[-1][0] == node:
-            self._program[-1][1].append(operators)
-        else:
-            self._program.append((node, [operators]))
+        self._stamp = None
+        self._program.append((self._open[-1], operators))
 
     def _tagged(self, role: Role) -> _Inside:
+        self._stamp = None
         return _Inside(self.nodes, self._open, role, None)
 
     def link(self, address: str, x: float, y: float, w: float, h: float) -> AbstractContextManager[None]:
         """Make what is drawn inside a link: https, mailto or tel, over a box."""
         refuse_address(address)
+        self._stamp = None
         return _Inside(self.nodes, self._open, Role("Link", alt=address), Link(address, x, y, w, h))
 
 

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NoReturn
+from operator import add
+from typing import NamedTuple, NoReturn
 
-from missionplanner.documents.typeset.block import NO_ELEMENT, Block, Link, refuse_address
+from missionplanner.documents.typeset.block import Block, refuse_address
+from missionplanner.documents.typeset.file import PdfFile
 from missionplanner.documents.typeset.images import Image, Shading
 from missionplanner.documents.typeset.ink import Ink
 from missionplanner.documents.typeset.shaping import Shaper
+from missionplanner.documents.typeset.stamp import Link, Shape
 from missionplanner.documents.typeset.structure import Annotation, Content, Element, Role
 
 A4 = (595.276, 841.89)
@@ -37,6 +40,14 @@ class Bookmark:
     level: int
 
 
+class Linked(NamedTuple):
+    """Be a link of a page, its object number, and that of its structure element."""
+
+    link: Link
+    number: int
+    owner: int
+
+
 class _Settled(list[str]):
     """Stand where a page's operators were."""
 
@@ -53,47 +64,42 @@ class Page(Ink):
         super().__init__(document.shaper)
         self.document = document
         self.index = len(document.pages)
+        self.number = document.file.reserve()
         self.width, self.height = width, height
-        self.marked: list[Element] = []
-        """Element of each piece of marked content, by its number."""
-        self.links: list[tuple[Link, int]] = []
-        """Links of this page with their number in the document."""
+        self.marked: list[int] = []
+        """Object of the element of each piece of marked content, by its number."""
+        self.links: list[Linked] = []
         self._out: list[str] = []
         self._open: Element | str | None = None
         self._stack: list[Element | str] = []
 
     def place(self, block: Block, x: float, y: float) -> None:
         """Put a block's top left corner at x, y; its elements become children of what is open here."""
-        parent = self._parent()
-        elements: list[Element] = []
-
-        def open_until(stop: int) -> None:
-            for above, role, link in block.nodes[len(elements) : stop]:
-                element = Element(role)
-                (parent if above == NO_ELEMENT else elements[above]).kids.append(element)
-                elements.append(element)
-                if link is not None:
-                    self._link(element, link._replace(x=link.x + x, y=link.y + y))
-
+        stamp = block.stamp
         self._close()
-        out = [f"q 1 0 0 1 {x:.2f} {y:.2f} cm"]
-        marked, index = self.marked, self.index
-        for number, operators in block.program:
-            if number == NO_ELEMENT:
-                out += ("/Artifact BMC", operators, "EMC")
-                continue
-            if number >= len(elements):  # not sooner: a link inside a sentence is read after what it follows
-                open_until(number + 1)
-            element = elements[number]
-            element.kids.append(Content(index, len(marked)))
-            out += (f"/{element.role.name} <</MCID {len(marked)}>> BDC", operators, "EMC")
-            marked.append(element)
-        open_until(len(block.nodes))
-        out.append("Q")
-        self._out.extend(out)
+        first = len(self.marked)
+        numbers = range(first, first + len(stamp.shape.marked))
+        self._out.append(stamp.operators % (x, y, *numbers))
+        if stamp.shape.size:
+            self._structure(stamp.shape, x, y)
         self.fonts |= block.fonts
-        self.images.update(block.images)
-        self.shadings.update(block.shadings)
+        if block.images:
+            self.images.update(block.images)
+        if block.shadings:
+            self.shadings.update(block.shadings)
+
+    def _structure(self, shape: Shape, x: float, y: float) -> None:
+        """Write the elements of a block that is being placed."""
+        file, parent = self.document.file, self._parent()
+        own = file.reserve(shape.size)
+        link = file.reserve(len(shape.links)) if shape.links else 0
+        firsts = (self.document.number(parent), self.number, own, len(self.marked), link)
+        lines = shape.structure % tuple(map(add, shape.firsts(firsts), shape.offsets))
+        file.put_all(enumerate(lines.split("\n"), own))
+        self.marked += [own + offset for offset in shape.marked]
+        parent.kids += [own + offset for offset in shape.tops]
+        for number, (one, offset) in enumerate(shape.links, link):
+            self.links.append(Linked(one._replace(x=one.x + x, y=one.y + y), number, own + offset))
 
     @contextmanager
     def artifact(self, kind: str = "Pagination") -> Iterator[None]:
@@ -151,7 +157,7 @@ class Page(Ink):
 
     def _begin(self, element: Element) -> str:
         number = len(self.marked)
-        self.marked.append(element)
+        self.marked.append(self.document.number(element))
         element.kids.append(Content(self.index, number))
         return f"/{element.role.name} <</MCID {number}>> BDC"
 
@@ -161,8 +167,8 @@ class Page(Ink):
             self._open = None
 
     def _link(self, element: Element, link: Link) -> None:
-        number = self.document.count_link()
-        self.links.append((link, number))
+        number = self.document.file.reserve()
+        self.links.append(Linked(link, number, self.document.number(element)))
         element.kids.append(Annotation(self.index, number))
 
 
@@ -176,11 +182,11 @@ class Document:
         """Begin a document; ``write`` gives its bytes when ``data`` is asked for."""
         self.shaper = shaper
         self.facts = facts
+        self.file = PdfFile()
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
         self.root = Element(Role("Document"))
         self._sections = [self.root]
-        self._links = 0
         self._write = write
 
     @property
@@ -215,9 +221,11 @@ class Document:
         """Add a line to the outline readers show beside the pages."""
         self.bookmarks.append(Bookmark(title, page.index, y, level))
 
-    def count_link(self) -> int:
-        self._links += 1
-        return self._links - 1
+    def number(self, element: Element) -> int:
+        """Return the number of an element's object, given when first asked for."""
+        if not element.number:
+            element.number = self.file.reserve()
+        return element.number
 
     @property
     def fonts(self) -> set[str]:
@@ -238,6 +246,7 @@ class Document:
         self.root = Element(self.root.role)
         self._sections = [self.root]
         self.bookmarks = []
+        self.file = PdfFile()
 
     def data(self) -> bytes:
         """Return the file. From the first call on, the batch's fonts are settled."""

@@ -7,10 +7,14 @@ import struct
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
 """Objects packed into one object stream: more compress better, fewer open faster."""
+_LEVEL = 1
+"""How hard to compress object streams: 6 takes twice the time and saves 2 % of a file."""
+_PLACES = tuple(struct.pack(">H", place) for place in range(_PER_STREAM))
 
 
 class PdfFile:
@@ -72,15 +76,11 @@ class PdfFile:
         numbers = sorted(self._plain)
         for start in range(0, len(numbers), _PER_STREAM):
             some = numbers[start : start + _PER_STREAM]
-            places: list[str] = []
-            length = 0
             bodies = [self._plain[number] for number in some]
-            for number, body in zip(some, bodies, strict=True):
-                places.append(f"{number} {length}")
-                length += len(body) + 1
-            head = " ".join(places) + " "
+            ends = accumulate([len(body) + 1 for body in bodies], initial=0)
+            head = "".join([f"{number} {start} " for number, start in zip(some, ends, strict=False)])
             data = (head + " ".join(bodies)).encode("latin-1")
-            home = self.compressed(f"/Type/ObjStm/N {len(some)}/First {len(head)}", data)
+            home = self.compressed(f"/Type/ObjStm/N {len(some)}/First {len(head)}", data, _LEVEL)
             self._packed.append((home, array("I", some)))
         self._plain.clear()
 
@@ -90,15 +90,16 @@ class PdfFile:
         out = bytearray(_HEADER)
         rows = [struct.pack(">BIH", 0, 0, 65535)] * (self._count + 2)
         for home, numbers in self._packed:
-            for place, number in enumerate(numbers):
-                rows[number] = struct.pack(">BIH", 2, home, place)
+            packed_in = struct.pack(">BI", 2, home)
+            for place, number in zip(_PLACES, numbers, strict=False):
+                rows[number] = packed_in + place
         for number, data in sorted(self._streams.items()):
             rows[number] = struct.pack(">BIH", 1, len(out), 0)
             out += b"%d 0 obj\n%b\nendobj\n" % (number, data)
         table = self._count + 1
         rows[table] = struct.pack(">BIH", 1, len(out), 0)
         identity = hashlib.sha256(out).hexdigest()[:32].upper()
-        data = zlib.compress(b"".join(rows), 6)
+        data = zlib.compress(b"".join(rows), 1)
         entries = (
             f"<</Type/XRef/Size {len(rows)}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R"
             f"/ID[<{identity}><{identity}>]/Filter/FlateDecode/Length {len(data)}>>\nstream\n"

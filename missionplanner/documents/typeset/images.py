@@ -1,4 +1,4 @@
-"""Encode pictures and colour gradients for embedding, once a batch."""
+"""Encode pictures, drawings and colour gradients for embedding, once a batch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST = 25_000_000
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """Be an encoded picture: entries of its dictionary, its bytes, and those of its transparency."""
+    """Be an encoded picture or drawing: entries of its dictionary, its bytes, and those of its transparency."""
 
     key: str
     entries: str
@@ -29,6 +29,15 @@ class Image:
     def of(cls, name: str, data: bytes) -> Image:
         """Encode a PNG or JPEG. Raises Invalid for anything else, or for more than 25 megapixels."""
         return _encoded(hashlib.sha256(data).hexdigest()[:10], data, name)
+
+
+@lru_cache(maxsize=1024)
+def drawing(operators: str, reach: float) -> Image:
+    """Encode what is drawn again and again, no further than ``reach`` points from its origin."""
+    data = operators.encode("latin-1")
+    box = f"/BBox[{-reach:.2f} {-reach:.2f} {reach:.2f} {reach:.2f}]"
+    entries = f"/Type/XObject/Subtype/Form{box}/Resources<<>>/Filter/FlateDecode"
+    return Image(f"D{hashlib.sha256(data).hexdigest()[:10]}", entries, zlib.compress(data, 9))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from missionplanner.base import assets
 from missionplanner.documents.typeset import svg
-from missionplanner.documents.typeset.images import Image, Shading
+from missionplanner.documents.typeset.images import Image, Shading, drawing
 from missionplanner.documents.typeset.shaping import Line, Rise, Run, Shaper, Style
 from missionplanner.documents.typeset.structure import Role, role, text_string
 
@@ -26,6 +26,9 @@ Step = tuple[Any, ...]
 """A stretch of a path: ("m", x, y), ("l", x, y), ("c", x1, y1, x2, y2, x3, y3) or ("h",)."""
 
 _ICON = 24.0
+_DISC, _BORDER = 10.0, 0.9
+"""Radius of a disc as it is kept, and the width of its border, in points."""
+_WHITE = "#FFFFFF"
 
 
 class Ink(ABC):
@@ -67,6 +70,20 @@ class Ink(ABC):
         for run in line.runs:
             self.fonts.add(run.key)
         return width
+
+    def lines(self, x: float, y: float, texts: Sequence[str], style: Style, *, lang: str | None = None) -> None:
+        """Draw a paragraph from its first base line at ``y`` down, a line each ``leading``."""
+        shaped = [self._shaper.line(text, style, lang) for text in texts]
+        bodies = [line.body for line in shaped if line.body is not None]
+        keys = {run.key for line in shaped for run in line.runs}
+        if len(bodies) < len(texts) or len(keys) != 1 or style.tracking or style.capitals:
+            for number, text in enumerate(texts):
+                self.text(x, y - number * style.leading, text, style, lang=lang)
+            return
+        self.fonts |= keys
+        shown = f"TJ 0 {-style.leading:.2f} Td ".join([f"[{body}]" for body in bodies])
+        (key,) = keys
+        self._emit(f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td /{key} {style.size:g} Tf {shown}TJ ET")
 
     # -- shapes -------------------------------------------------------------------------------------
 
@@ -118,6 +135,16 @@ class Ink(ABC):
     def icon(self, name: str, x: float, y: float, size: float, colour: str, stroke: float = 2.0) -> None:
         """Draw an icon with its middle at x, y. ``stroke`` is in the icon's own units of 1/24."""
         self._emit(_icon(name, x, y, size, colour, stroke))
+
+    def disc(self, icon: str, x: float, y: float, r: float, colour: str, filled: bool) -> None:
+        """Draw an icon in a disc around x, y: white on the colour, or in colour on white.
+
+        Each look is in a file once, and pages refer to it: of the bytes of a page it would be a third.
+        """
+        image = _disc(icon, colour, filled)
+        self.images[image.key] = image
+        scale = r / _DISC
+        self._emit(f"q {scale:.3g} 0 0 {scale:.3g} {x:.2f} {y:.2f} cm /{image.key} Do Q")
 
     def qr(self, text: str, x: float, y: float, size: float, colour: str) -> None:
         """Draw a QR code from its lower left corner, as one path of horizontal bars."""
@@ -256,6 +283,13 @@ def _icon(name: str, x: float, y: float, size: float, colour: str, stroke: float
     set_up = _taken(pen).removeprefix("q ").removesuffix(" Q")
     place = f"{scale:.4f} 0 0 {scale:.4f} {x - size / 2:.2f} {y - size / 2:.2f} cm"
     return f"q {place} {set_up} {_icon_path(name)} S Q"
+
+
+@lru_cache(maxsize=256)
+def _disc(icon: str, colour: str, filled: bool) -> Image:
+    ground, sign = (colour, _WHITE) if filled else (_WHITE, colour)
+    circle = _circle(0, 0, _DISC, ground, colour, _BORDER)
+    return drawing(f"{circle} {_icon(icon, 0, 0, _DISC * 1.1, sign, 2.0)}", _DISC + _BORDER)
 
 
 @lru_cache(maxsize=256)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
 from missionplanner.documents.typeset.graphemes import clusters
 
-__all__ = ["balanced", "clusters", "pieces", "wrapped"]
+__all__ = ["Ruler", "balanced", "clusters", "pieces", "wrapped"]
 
 SHORT = 1 / 3
 """Part of the width below which a word should not stand alone on the last line."""
 TOLERANCE = 1e-6
 """What a line may be wider than asked, in points: sums of widths are not exact."""
+MOST_PIECES = 8_000
+"""Pieces a ruler remembers before it forgets them all."""
 _SOFT_HYPHEN = "\u00ad"
 _SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 _ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -52,6 +55,19 @@ _CLOSING_WORD = re.compile("[.,:;!?…)\\]}»”’›%‰]+|[–—\u0e2f\u0e46
 _OPENING_WORD = re.compile("[«‹“„(\\[{¿¡]+")
 
 
+@lru_cache(maxsize=8192)
+def _known_word(word: str) -> tuple[tuple[str, ...], bool, bool, bool]:
+    """Return the pieces of a word with the spaces after it; whether it only opens, or only closes something; and
+    whether its first character may belong to what is before it. Words are few, and texts many.
+    """
+    bare = word.strip(_SPACES)
+    opens = _OPENING_WORD.fullmatch(bare) is not None
+    closes = _CLOSING_WORD.fullmatch(bare) is not None
+    if _BURIED.search(word):
+        return tuple(_parts(word)), opens, closes, word[0] > "\u02ff"
+    return ((word,) if word else ()), opens, closes, word[:1] > "\u02ff"
+
+
 def pieces(text: str) -> tuple[str, ...]:
     """Return the parts of a text between which lines may end, with the spaces after them; joined they are it.
 
@@ -61,24 +77,19 @@ def pieces(text: str) -> tuple[str, ...]:
     found: list[str] = []
     joins = False
     for word in _WORDS.findall(text):
-        bare = word.strip(_SPACES)
-        if found and (_one_cluster(found[-1][-1], word[0]) or _stays(found[-1], bare, joins)):
+        parts, opens, closes, combines = _known_word(word)
+        # A word stays with what is before it where it only closes, or where what is before only opens.
+        stays = found and (joins or closes) and found[-1][-1] not in _ENDS
+        if stays or (combines and found and _one_cluster(found[-1][-1], word[0])):
             found[-1] += word
-        elif _BURIED.search(word):
-            found.extend(_parts(word))
-        elif word:
-            found.append(word)
-        joins = _OPENING_WORD.fullmatch(bare) is not None
+        else:
+            found += parts
+        joins = opens
     return tuple(found)
 
 
-def _stays(before: str, bare: str, joins: bool) -> bool:
-    """Tell whether a word stays with what is before it: it only closes, or what is before only opens."""
-    return before[-1] not in _ENDS and (joins or _CLOSING_WORD.fullmatch(bare) is not None)
-
-
 def _one_cluster(before: str, after: str) -> bool:
-    return after > "\u02ff" and len(clusters(before + after)) == 1
+    return len(clusters(before + after)) == 1
 
 
 def _parts(word: str) -> Iterable[str]:
@@ -147,6 +158,37 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> tuple[
     return tuple(lines)
 
 
+class Ruler:
+    """Be a measure that remembers what it measured, for all texts of one style."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        self._measure = measure
+        self._widths: dict[str, float] = {"": 0.0}
+        self.items: dict[str, _Item] = {}
+
+    def __call__(self, piece: str) -> float:
+        """Return the width of a text without its soft hyphens."""
+        wide = self._widths.get(piece)
+        if wide is None:
+            shown = piece.replace(_SOFT_HYPHEN, "")
+            wide = self._widths[piece] = self._measure(shown) if shown else 0.0
+        return wide
+
+    def item(self, piece: str) -> _Item:
+        """Return a piece with its widths, as it is inside a paragraph."""
+        found = self.items.get(piece)
+        if found is None:
+            if len(self.items) > MOST_PIECES:
+                self.items.clear()
+                self._widths = {"": 0.0}
+            bare = piece.rstrip(_SPACES)
+            hyphen = piece.endswith(_SOFT_HYPHEN)
+            wide = self(bare)
+            end = wide + (self("-") if hyphen else 0.0)
+            found = self.items[piece] = _Item(piece, wide + self(piece[len(bare) :]), end, hyphen)
+        return found
+
+
 class _Item(NamedTuple):
     """Be a piece with its widths: inside a line with its spaces, and at the end of one."""
 
@@ -157,30 +199,23 @@ class _Item(NamedTuple):
 
 
 def _paragraphs(text: str, width: float, measure: Callable[[str], float]) -> Iterable[list[_Item]]:
-    known: dict[str, float] = {"": 0.0}
-
-    def measured(piece: str) -> float:
-        wide = known.get(piece)
-        if wide is None:
-            shown = piece.replace(_SOFT_HYPHEN, "")
-            wide = known[piece] = measure(shown) if shown else 0.0
-        return wide
-
+    ruler = measure if isinstance(measure, Ruler) else Ruler(measure)
     for paragraph in _PARAGRAPHS.split(text):
-        parts = pieces(paragraph)
-        items: list[_Item] = []
-        for at, piece in enumerate(parts):
-            bare = piece.rstrip(_SPACES)
-            hyphen = piece.endswith(_SOFT_HYPHEN) and at + 1 < len(parts)
-            wide = measured(bare)
-            end = wide + (measured("-") if hyphen else 0.0)
-            item = _Item(piece, wide + measured(piece[len(bare) :]), end, hyphen)
-            items.extend(_divided(item, bare, width, measured) if end > width + TOLERANCE else (item,))
+        items = [ruler.item(piece) for piece in pieces(paragraph)]
+        if items and items[-1].hyphen:
+            last = items[-1]
+            items[-1] = last._replace(end=ruler(last.text), hyphen=False)
+        if max([item.end for item in items], default=0.0) > width + TOLERANCE:
+            items = [part for item in items for part in _divided(item, width, ruler)]
         yield items or [_Item("", 0.0, 0.0)]
 
 
-def _divided(item: _Item, bare: str, width: float, measured: Callable[[str], float]) -> Iterable[_Item]:
+def _divided(item: _Item, width: float, measured: Ruler) -> Iterable[_Item]:
     """Divide what is wider than a line between clusters, each part but the last as wide as can be."""
+    if item.end <= width + TOLERANCE:
+        yield item
+        return
+    bare = item.text.rstrip(_SPACES)
     part, filled, spaces = "", 0.0, item.inside - measured(bare)
     for cluster in clusters(bare.removesuffix(_SOFT_HYPHEN) if item.hyphen else bare):
         wide = measured(cluster)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -29,6 +30,7 @@ _LIGATURES = {"لا": "\ufefb", "لآ": "\ufef5", "لأ": "\ufef7", "لإ": "\uf
 """Two letters of one glyph are told as the one character that stands for both: readers turn two round."""
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 """In text from right to left a bracket is told as it looks: readers turn it round with the text."""
+_ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 _NEUTRAL = " \u00a0.,:;-–—()/'\"!?0123456789"
 
 
@@ -112,13 +114,13 @@ class FontUse:
 
         def close() -> None:
             if glyphs:
-                out.append(f"<{''.join(glyphs)}>")
+                out.append(f"({''.join(glyphs)})")
                 glyphs.clear()
 
         def skip(distance: float) -> None:
             if abs(distance) >= 0.5:
                 close()
-                out.append(f" {round(distance)} ")
+                out.append(f" {round(distance)}")
 
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
             glyph = info.codepoint or self.font.blank[0]
@@ -128,9 +130,9 @@ class FontUse:
             skip(-offset)
             if position.y_offset:
                 close()
-                out.append(Rise(position.y_offset * scale, f"<{glyph:04X}>"))
+                out.append(Rise(position.y_offset * scale, f"({_string_of(glyph)})"))
             else:
-                glyphs.append(f"{glyph:04X}")
+                glyphs.append(_string_of(glyph))
             skip(advance + offset - moved)
             width += moved
         close()
@@ -236,7 +238,7 @@ class Shaper:
             return None
         space = known[" "]
         gaps = len(words) - 1
-        body = space.glyphs.join([one.glyphs for one in parts]).replace("><", "")
+        body = space.glyphs.join([one.glyphs for one in parts]).replace(")(", "")
         width = sum([one.width for one in parts]) + gaps * space.width
         return Run(main.font.key, (body,), width, sum([one.length for one in parts]) + gaps, None)
 
@@ -352,6 +354,12 @@ class Shaper:
         if use is None:
             use = self.uses[font.key] = FontUse(font)
         return use
+
+
+@lru_cache(maxsize=4096)
+def _string_of(glyph: int) -> str:
+    """Return a glyph as part of a PDF string: two bytes, half of what they take as hexadecimal."""
+    return glyph.to_bytes(2, "big").decode("latin-1").translate(_ESCAPED)
 
 
 def _is_simple(run: Run) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -17,15 +17,18 @@ class Content(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """Be an annotation, number ``number`` of the document's links, on page ``page``."""
+    """Be an annotation, object ``number``, on page ``page``."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Role:
-    """Be what an element is, apart from what it holds. Placements of a block share the roles of its elements."""
+    """Be what an element is, apart from what it holds. Placements of a block share the roles of its elements.
+
+    Roles are told apart by identity: they are in the keys of caches, and ``role`` gives the same for the same.
+    """
 
     name: str
     language: str | None = None
@@ -44,6 +47,21 @@ class Role:
             out.append(f"/A<</O/Table/Scope/{self.scope}>>")
         return "".join(out)
 
+    @cached_property
+    def template(self) -> str:
+        """Return the entries as part of a template for ``%``."""
+        return self.entries.replace("%", "%%")
+
+    @cached_property
+    def marked(self) -> str:
+        """Return the dictionary of an element that is one piece of marked content, as a template."""
+        return f"{self.template}/P %d 0 R/Pg %d 0 R/K[%d]>>"
+
+    @cached_property
+    def begins(self) -> str:
+        """Return the operator that begins marked content, as a template of a template."""
+        return f"/{self.name} <</MCID %%d>> BDC"
+
 
 role = lru_cache(maxsize=1024)(Role)
 """Return the role with these values; the same object for the same values, most of the time."""
@@ -51,11 +69,12 @@ role = lru_cache(maxsize=1024)(Role)
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """Be one structure element."""
+    """Be one structure element. Among its kids, a number is the object of an element of a placed block."""
 
     role: Role
-    kids: list[Element | Content | Annotation] = field(default_factory=list)
+    kids: list[Element | Content | Annotation | int] = field(default_factory=list)
     number: int = 0
+    """Number of its object, 0 as long as nobody asked for it."""
     above: int = 0
     """Number of the element, or of the root of the structure, that this one is in."""
 
@@ -79,51 +98,35 @@ def text_string(text: str) -> str:
     return f"<{(chr(0xFEFF) + whole).encode('utf-16-be').hex().upper()}>"
 
 
-def number_from(root: Element, first: int) -> list[Element]:
-    """Give every element an object number from ``first`` on; return them in that order, without empty ones."""
-    ordered: list[Element] = []
-    _collect(root, ordered)
-    for number, element in enumerate(ordered, first):
-        element.number = number
-        for kid in element.kids:
-            if type(kid) is Element:
-                kid.above = number
+def living(root: Element) -> list[Element]:
+    """Return the root and what is below it, without elements that neither hold nor say anything."""
+    ordered = [root]
+    kept: list[Element | Content | Annotation | int] = []
+    for kid in root.kids:
+        if type(kid) is Element:
+            below = living(kid)
+            if not below[0].kids and kid.role.alt is None:
+                continue
+            ordered += below
+        kept.append(kid)
+    root.kids = kept
     return ordered
 
 
-def _collect(element: Element, ordered: list[Element]) -> bool:
-    """Append an element and what is below it, unless there is nothing to say or show in it."""
-    place = len(ordered)
-    ordered.append(element)
-    empty: list[Element] = []
-    for kid in element.kids:
-        if type(kid) is Element and not _collect(kid, ordered):
-            empty.append(kid)
-    if empty:
-        element.kids = [kid for kid in element.kids if kid not in empty]
-    if element.kids or element.role.alt is not None:
-        return True
-    del ordered[place:]
-    return False
-
-
-def as_object(element: Element, pages: Sequence[int], annotation: Callable[[Annotation, int], int]) -> str:
+def as_object(element: Element, pages: Sequence[int]) -> str:
     """Return an element as a PDF dictionary. ``pages`` are the pages' object numbers."""
-    if len(element.kids) == 1 and type(element.kids[0]) is Content:  # as nearly all that are not lists
-        page, mcid = element.kids[0]
-        return f"{element.role.entries}/P {element.above} 0 R/Pg {pages[page]} 0 R/K[{mcid}]>>"
     home = -1
     kids: list[str] = []
     for kid in element.kids:
-        if type(kid) is Element:
-            kids.append(f"{kid.number} 0 R")
-        elif type(kid) is Content:
+        if type(kid) is Content:
             page, mcid = kid
             if home < 0:
                 home = page
             kids.append(str(mcid) if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mcid}>>")
         elif type(kid) is Annotation:
-            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {annotation(kid, element.number)} 0 R>>")
+            kids.append(f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>")
+        else:
+            kids.append(f"{kid.number if type(kid) is Element else kid} 0 R")
     shown = f"/Pg {pages[home]} 0 R" if home >= 0 else ""
     held = f"/K[{' '.join(kids)}]" if kids else ""
     return f"{element.role.entries}/P {element.above} 0 R{shown}{held}>>"

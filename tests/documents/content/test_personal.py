@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from missionplanner.documents.content.agenda import Agenda
@@ -158,4 +157,4 @@ def test_shared_rows_are_one_value_for_all() -> None:
     first, second = (agenda.days_of(one)[0].rows[0] for one in the_plan.people)
     assert first is second
     assert id(first) in agenda.shared
-    assert id(replace(first, mark="x")) not in agenda.shared
+    assert id(first._replace(mark="x")) not in agenda.shared
