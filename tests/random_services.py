@@ -14,11 +14,16 @@ from uuid import UUID
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
 from missionplanner.domain.mission_copy import Carry
+from missionplanner.domain.packing import as_text, packed
+from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.shifting import Scope, Shift
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus, MissionStatus, PartOfDay
-from missionplanner.services import agenda, exchange, missions
+from missionplanner.services import agenda, clipboard, exchange, grouping, missions, shifting, templates
 from missionplanner.services.agenda import ItemDraft
+from missionplanner.services.clipboard import Target
+from missionplanner.services.grouping import Part
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.workspace import Receipt, Workspace
 
@@ -62,6 +67,8 @@ class RandomServices:
             return lambda: missions.delete(self.ws, plan.mission.code)
         if self.random.random() < 0.12:
             return self._on_mission(plan, crowded)
+        if self.random.random() < 0.35:
+            return self._arranged(plan, crowded)
         return self._on_agenda(plan, crowded)
 
     def _plan(self, code: str) -> MissionPlan:
@@ -79,12 +86,56 @@ class RandomServices:
                 lambda: missions.change(self.ws, self._changed_mission(plan.mission)),
                 lambda: missions.change_dates(self.ws, code, day, day + dt.timedelta(days=2)),
                 lambda: missions.shift(self.ws, code, self.random.randint(-3, 3)),
+                lambda: templates.new_mission(self.ws, self._draft(), "visits_b2b"),
                 lambda: missions.copy(self.ws, code, f"COPY-{self.count}", day, self._carry()),
                 self._import,
                 lambda: self._import(update=True),
                 lambda: self._issue(plan),
             )
         )
+
+    def _arranged(self, plan: MissionPlan, crowded: bool) -> Step:
+        """Return a step on lanes, places, groups, templates and the clipboard."""
+        code, day = plan.mission.code, self._day()
+        one, other = self.random.choice(plan.items), self.random.choice(plan.items)
+        some = self.random.sample(plan.items, min(len(plan.items), 2))
+        ids = [item.id for item in some]
+        where = [self._placing(plan, item) for item in some]
+        person = self.random.choice(plan.people).id if plan.people else one.id
+        group = self.random.choice(plan.groups).id if plan.groups else one.id
+        parts = [Part(people=(own.id,)) for own in plan.people[:1]] + [Part((own.id,)) for own in plan.groups[:1]]
+        asked = Shift((one.id,), self.random.choice(list(Scope)), 35, absorb_gaps=self.random.random() < 0.5)
+        steps: list[Step] = [
+            lambda: agenda.place(self.ws, code, where, gesture=self._gesture()),
+            lambda: shifting.apply(self.ws, code, asked),
+            lambda: grouping.toggle_group(self.ws, code, ids, group),
+            lambda: grouping.everyone(self.ws, code, ids),
+            lambda: grouping.guest(self.ws, code, person, one.id, other.id),
+            lambda: grouping.rejoin(self.ws, code, [item.id for item in plan.items_on(one.date)][:2]),
+            lambda: templates.save(self.ws, code, ids, self._words()),
+            lambda: templates.delete(self.ws, self._template()),
+        ]
+        if not crowded:
+            text = as_text(packed(plan, ids))
+            steps += [
+                lambda: agenda.duplicate(self.ws, code, where, with_people=self.random.random() < 0.5),
+                lambda: grouping.split(self.ws, code, one.id, parts),
+                lambda: clipboard.paste(self.ws, code, text, Target(self.random.choice((day, None)))),
+                lambda: clipboard.paste_after_last(self.ws, code, text, day),
+                lambda: templates.apply(self.ws, code, self.random.choice(("visit", self._template())), day),
+            ]
+        return self.random.choice(steps)
+
+    def _placing(self, plan: MissionPlan, item: r.AgendaItem) -> Placing:
+        groups = tuple(one.id for one in plan.groups if self.random.random() < 0.5)
+        day, time = self.random.choice((None, self._day(), self._day())), self._time()
+        return Placing(
+            item.id, day, self.random.choice((None, time, time)), groups=self.random.choice((None, groups))
+        )
+
+    def _template(self) -> UUID:
+        own = [one.identity for one in templates.listing(self.ws) if isinstance(one.identity, UUID)]
+        return self.random.choice(own) if own else UUID(int=1)
 
     def _on_agenda(self, plan: MissionPlan, crowded: bool) -> Step:
         code, one = plan.mission.code, self.random.choice(plan.items)
@@ -109,8 +160,10 @@ class RandomServices:
     # -- steps ------------------------------------------------------------------------------------
 
     def _create(self) -> Receipt:
-        draft = MissionDraft(title=self._words(), start=START, end=START, zone=self.random.choice(ZONES))
-        return missions.create(self.ws, draft)
+        return missions.create(self.ws, self._draft())
+
+    def _draft(self) -> MissionDraft:
+        return MissionDraft(title=self._words(), start=START, end=START, zone=self.random.choice(ZONES))
 
     def _import(self, *, update: bool = False) -> Receipt:
         path = self.folder / "random.mission.json"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, cast
@@ -81,6 +81,19 @@ def store(connection: sa.Connection, changes: Sequence[Change], heading: Heading
 def changesets(connection: sa.Connection, after: int = 0) -> tuple[Changeset, ...]:
     """Return the journal behind number ``after``, oldest first."""
     query = sa.select(_changesets).where(_changesets.c.id > after).order_by(_changesets.c.id)
+    return tuple(_changeset(row) for row in connection.execute(query))
+
+
+def edits(
+    connection: sa.Connection, *, mission_id: UUID | None, before: int | None, count: int
+) -> tuple[Changeset, ...]:
+    """Return the last edits before number ``before``, newest first; those that touched a mission where named."""
+    query = sa.select(_changesets).where(_changesets.c.kind == EDIT).order_by(_changesets.c.id.desc()).limit(count)
+    if before is not None:
+        query = query.where(_changesets.c.id < before)
+    if mission_id is not None:
+        own = sa.select(_changes.c.changeset_id).where(_changes.c.mission_id == mission_id)
+        query = query.where(_changesets.c.id.in_(own))
     return tuple(_changeset(row) for row in connection.execute(query))
 
 
@@ -179,6 +192,63 @@ def _write(connection: sa.Connection, table: sa.Table, changes: list[Change]) ->
             different = {name: value for name, value in one.after.items() if value != one.before[name]}
             where = table.c.id == one.record_id
             connection.execute(table.update().where(where).values(images.unpacked(table, different)))
+
+
+def dangles(connection: sa.Connection, some: Iterable[Change]) -> bool:
+    """Tell whether a reference would lead nowhere once these changes were applied. Reads only."""
+    changes = {(one.table, one.record_id): one for one in some}
+    gone: dict[str, list[UUID]] = {}
+    for one in changes.values():
+        if one.after is None:
+            gone.setdefault(one.table, []).append(one.record_id)
+    for table in Base.metadata.sorted_tables:
+        written = [one.after for one in changes.values() if one.table == table.name and one.after is not None]
+        for column in table.c if table is not _changes else ():
+            for key in column.foreign_keys:
+                target = key.column.table
+                if target.name in gone and _held(connection, column, gone[target.name], changes):
+                    return True
+                wanted = {UUID(image[column.name]) for image in written if image[column.name] is not None}
+                if _absent(connection, target, wanted, changes):
+                    return True
+    return False
+
+
+def _held(
+    connection: sa.Connection, column: sa.Column[Any], gone: list[UUID], changes: Mapping[tuple[str, UUID], Change]
+) -> bool:
+    """Tell whether rows that stay as they are refer to rows that go."""
+    table = column.table
+    holders: set[UUID] = set()
+    for first in range(0, len(gone), _BATCH):
+        query = sa.select(table.c.id).where(column.in_(gone[first : first + _BATCH]))
+        holders.update(connection.scalars(query))
+    return any((table.name, one) not in changes for one in holders)
+
+
+def _absent(
+    connection: sa.Connection, target: sa.Table, wanted: set[UUID], changes: Mapping[tuple[str, UUID], Change]
+) -> bool:
+    """Tell whether rows that are written would refer to rows that are not there."""
+    back = {one for one in wanted if (found := changes.get((target.name, one))) and found.after is not None}
+    left = list(wanted - back)
+    there: set[UUID] = set()
+    for first in range(0, len(left), _BATCH):
+        query = sa.select(target.c.id).where(target.c.id.in_(left[first : first + _BATCH]))
+        there.update(connection.scalars(query))
+    return any(one not in there or (target.name, one) in changes for one in left)
+
+
+_BATCH = 500
+
+
+def current(connection: sa.Connection, some: Iterable[Change]) -> bool:
+    """Tell whether every row is still what ``before`` of its change says. Reads only."""
+    try:
+        _refuse_stale(connection, some)
+    except Stale:
+        return False
+    return True
 
 
 def _refuse_stale(connection: sa.Connection, changes: Iterable[Change]) -> None:

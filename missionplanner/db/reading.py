@@ -38,6 +38,13 @@ def mission(connection: sa.Connection, code: str) -> r.Mission | None:
     return found[0] if found else None
 
 
+def templates(connection: sa.Connection) -> tuple[r.Template, ...]:
+    """Return the templates of the workspace, by name."""
+    table = table_of(r.Template)
+    query = sa.select(*columns_of(r.Template)).order_by(table.c.name, table.c.id)
+    return records(r.Template, _Ready(query, connection.dialect).rows(connection, {}))
+
+
 def plan(connection: sa.Connection, one: r.Mission) -> MissionPlan:
     """Read everything a mission consists of and refers to."""
     parts = {name: _part(connection, kind, one) for name, kind in PARTS.items()}
@@ -57,7 +64,10 @@ def confidential(connection: sa.Connection, one: r.Mission) -> tuple[r.Confident
 
 
 def changed_at(connection: sa.Connection, mission_id: UUID, shared: Iterable[UUID]) -> dt.datetime | None:
-    """Return when a mission, or what it shows of the directory, last changed; issuing is no change."""
+    """Return when a mission, or what it shows of the directory, last changed.
+
+    Issuing and thresholds are no change.
+    """
     values = {"mission": mission_id, "shared": list(shared)}
     found: dt.datetime | None = connection.scalar(_last_change(), values)
     return found
@@ -68,7 +78,7 @@ def _last_change() -> sa.Select[Any]:
     # Both halves end at an index: the history of a mission grows without limit.
     changeset, change = ChangesetRow.__table__, ChangeRow.__table__
     own = change.c.mission_id == sa.bindparam("mission", type_=sa.Uuid)
-    paper = change.c.table_name.in_(("issued_document", "issued_block"))
+    paper = change.c.table_name.in_(("issued_document", "issued_block", "check_option"))
     last = sa.select(change.c.changeset_id).where(own, sa.not_(paper)).order_by(change.c.id.desc()).limit(1)
     of_shared = change.c.record_id.in_(sa.bindparam("shared", expanding=True, type_=sa.Uuid))
     of_others = sa.select(sa.func.max(change.c.changeset_id)).where(of_shared)
@@ -135,7 +145,8 @@ _ready: dict[tuple[str, type[r.Record]], _Ready] = {}
 def _query(kind: type[r.Record]) -> sa.Select[Any]:
     table = table_of(kind)
     query = sa.select(*columns_of(kind))
-    query = query.where(table.c.id.in_(_wanted(kind)) if kind in SHARED else table.c.mission_id == _mission())
+    own = table.c.id.in_(_wanted(kind)) if kind in SHARED else table.c.mission_id == _mission()
+    query = query.where(sa.or_(own, table.c.mission_id.is_(None)) if kind is r.CheckOption else own)
     return query.order_by(*(table.c[name] for name in ("position", "created_at", "id") if name in table.c))
 
 

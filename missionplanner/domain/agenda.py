@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from missionplanner.base.errors import Invalid, NotFound
+from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.attendees import Attendees
@@ -17,12 +17,14 @@ from missionplanner.domain.day_copy import copied_day
 from missionplanner.domain.day_order import renumbered_day
 from missionplanner.domain.mission_shift import whole_mission_shifted
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.rescheduling import rescheduled, wanted
 from missionplanner.domain.retiming import (
+    LONGEST_OVER_MIDNIGHT,
+    SHORTEST,
     first_end_day,
     is_locked,
     moved_times,
     refuse_gap,
-    rewritten,
     shifted_start,
 )
 from missionplanner.domain.timing import Times, item_times
@@ -40,11 +42,6 @@ __all__ = [
     "whole_mission_shifted",
 ]
 
-SHORTEST = dt.timedelta(minutes=5)
-"""The least a row with a start and an end lasts after a resize."""
-
-_LONGEST_OVER_MIDNIGHT = dt.timedelta(hours=12)
-
 
 def moved(plan: MissionPlan, item_id: UUID, date: dt.date | None, start: dt.time | None = None) -> Changes:
     """Move an item to a day and a wall time; without ``start`` it keeps its time, or its part of the day.
@@ -55,7 +52,7 @@ def moved(plan: MissionPlan, item_id: UUID, date: dt.date | None, start: dt.time
     item = _movable(plan, item_id)
     old = item_times(plan, item)
     times = moved_times(plan, item, date, old.start if start is None else start)
-    return _retimed(plan, {item.id: times}, ())
+    return rescheduled(plan, {item.id: times})
 
 
 def resized(plan: MissionPlan, item_id: UUID, start: dt.time | None, end: dt.time | None) -> Changes:
@@ -72,7 +69,7 @@ def resized(plan: MissionPlan, item_id: UUID, start: dt.time | None, end: dt.tim
         new = replace(new, end_date=_end_day(old, new))
         refuse_gap(new.date, new.start, new.zone, "start", title)
         refuse_gap(new.end_date, new.end, new.end_zone, "end", title)
-    return _retimed(plan, {item.id: new}, ())
+    return rescheduled(plan, {item.id: new})
 
 
 def shifted(plan: MissionPlan, item_ids: Collection[UUID], *, minutes: int = 0, days: int = 0) -> Changes:
@@ -83,13 +80,13 @@ def shifted(plan: MissionPlan, item_ids: Collection[UUID], *, minutes: int = 0, 
     """
     times: dict[UUID, Times] = {}
     left: list[UUID] = []
-    for item in [_item(plan, one) for one in dict.fromkeys(item_ids)]:
+    for item in [wanted(plan, one) for one in dict.fromkeys(item_ids)]:
         if is_locked(plan, item):
             left.append(item.id)
         elif item.date is not None:
             day, start = shifted_start(item_times(plan, item), minutes, days)
             times[item.id] = moved_times(plan, item, day, start)
-    return _retimed(plan, times, left)
+    return rescheduled(plan, times, left)
 
 
 def reordered(plan: MissionPlan, day: dt.date | None, item_ids: Sequence[UUID]) -> Changes:
@@ -114,7 +111,7 @@ def renumbered(plan: MissionPlan, day: dt.date | None, placed: Collection[UUID] 
 
 def rest_of_day(plan: MissionPlan, item_id: UUID) -> tuple[UUID, ...]:
     """Return an item and the later rows of its day that share someone with it, in their order."""
-    item = _item(plan, item_id)
+    item = wanted(plan, item_id)
     attendees = Attendees(plan)
     who = attendees.at(item)
     rows = plan.items_on(item.date)
@@ -122,15 +119,8 @@ def rest_of_day(plan: MissionPlan, item_id: UUID) -> tuple[UUID, ...]:
     return (item.id, *(row.id for row in after if not who.isdisjoint(attendees.at(row))))
 
 
-def _item(plan: MissionPlan, item_id: UUID) -> r.AgendaItem:
-    item = plan.item(item_id)
-    if item is None:
-        raise NotFound(N_("This item is no longer in the programme."))
-    return item
-
-
 def _movable(plan: MissionPlan, item_id: UUID) -> r.AgendaItem:
-    item = _item(plan, item_id)
+    item = wanted(plan, item_id)
     if is_locked(plan, item):
         title = item.title.best("", plan.mission.languages)
         raise Invalid(N_("“{title}” is locked. Unlock it to move it."), field="locked", title=title)
@@ -150,7 +140,7 @@ def _end_day(old: Times, new: Times) -> dt.date | None:
     assert day is not None
     length = utc(day, new.end, new.end_zone) - began
     kept = span.end is not None and day == old.end_date
-    if day > new.date and length > _LONGEST_OVER_MIDNIGHT and not kept and not new.crosses_zones:
+    if day > new.date and length > LONGEST_OVER_MIDNIGHT and not kept and not new.crosses_zones:
         raise Invalid(N_("The end lies before the start."), field="end")
     if length < SHORTEST:
         raise Invalid(N_("An item lasts 5 minutes at least."), field="end")
@@ -160,28 +150,3 @@ def _end_day(old: Times, new: Times) -> dt.date | None:
 def _lasts_days(times: Times) -> bool:
     span = times.span
     return span.start is not None and span.end is not None and span.end - span.start >= dt.timedelta(days=1)
-
-
-def _retimed(plan: MissionPlan, times: dict[UUID, Times], left: Iterable[UUID]) -> Changes:
-    """Write new times, then number every day that lost or gained a row."""
-    written: dict[UUID, r.Record] = {}
-    for identity, one in times.items():
-        for record in rewritten(plan, _item(plan, identity), one):
-            written[record.id] = record
-    written |= {row.id: row for row in _arrived(plan, written)}
-    after = Changes(saved=tuple(written.values())).on(plan)
-    moved_ids = {one.id for one in written.values() if one != plan.get(type(one), one.id)}
-    rows = [row for side in (plan, after) for row in side.items if row.id in moved_ids]
-    for day in {row.date for row in rows}:
-        here = {one.id for one in after.items if one.date == day and one.id in moved_ids}
-        written |= {row.id: row for row in renumbered_day(after, day, here)}
-    return between(plan, written.values(), left)
-
-
-def _arrived(plan: MissionPlan, written: dict[UUID, r.Record]) -> Iterator[r.AgendaItem]:
-    """Yield the rows that come to another day, placed behind those that were there."""
-    for record in written.values():
-        old = plan.item(record.id)
-        if old is not None and isinstance(record, r.AgendaItem) and record.date != old.date:
-            there = max((row.position for row in plan.items_on(record.date)), default=0)
-            yield replace(record, position=there + record.position)

@@ -34,6 +34,28 @@ class Attendees:
             return members
         return members - frozenset(one.id for one in self.plan.groups) - {self.plan.mission.id}
 
+    @cached_property
+    def _places(self) -> frozenset[UUID]:
+        return frozenset(one.id for one in self.plan.travellers if one.person_id is None)
+
+    @cached_property
+    def _places_by_group(self) -> dict[UUID, frozenset[UUID]]:
+        found: dict[UUID, set[UUID]] = {}
+        for one in self.plan.delegate_groups:
+            if one.delegate_id in self._places:
+                found.setdefault(one.group_id, set()).add(one.delegate_id)
+        return {group: frozenset(some) for group, some in found.items()}
+
+    def unnamed(self, item: r.AgendaItem) -> frozenset[UUID]:
+        """Return the delegates an item is meant for whose person is not named yet: they need room too."""
+        if not self._places or not item.audience_limited:
+            return self._places
+        groups = self.plan.of("audience_groups", "item_id", item.id)
+        people = self.plan.of("audience_people", "item_id", item.id)
+        if not groups and people and all(one.excepted for one in people):
+            return self._places
+        return frozenset().union(*(self._places_by_group.get(one.group_id, frozenset()) for one in groups))
+
     def at(self, item: r.AgendaItem) -> frozenset[UUID]:
         """Return who is at an item: its audience and those with a role; of a leg's row, who travels on it."""
         if item.id not in self._items:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from missionplanner.domain import records as r
-from missionplanner.domain.plan import PARTS, MissionPlan, in_order
+from missionplanner.domain.plan import PART_OF, MissionPlan, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,33 @@ class Changes:
         """Return the plan as it is after the step."""
         saved = {one.id: one for one in self.saved}
         gone = {one.id for one in self.removed}
-        added = {name: [one for one in self.added if type(one) is kind] for name, kind in PARTS.items()}
         parts: dict[str, Any] = {}
-        for name, new in added.items():
-            old = getattr(plan, name)
-            if new or any(one.id in saved or one.id in gone for one in old):
-                parts[name] = (*(saved.get(one.id, one) for one in old if one.id not in gone), *new)
+        for kind in {type(one) for one in (*self.saved, *self.added, *self.removed)} & PART_OF.keys():
+            name = PART_OF[kind]
+            new = [one for one in self.added if type(one) is kind]
+            old = [one for one in getattr(plan, name) if one.id not in gone] if gone else getattr(plan, name)
+            parts[name] = (*[saved.get(one.id, one) for one in old], *new)
         if "items" in parts:
             parts["items"] = in_order(parts["items"])
         mission = saved.get(plan.mission.id)
         if isinstance(mission, r.Mission):
             parts["mission"] = mission
-        return replace(plan, **parts)
+        return plan.changed(**parts)
+
+    def then(self, other: Changes) -> Changes:
+        """Return what two steps change together, ``other`` made on the plan as this one leaves it."""
+        later = {one.id: one for one in other.saved}
+        gone = {one.id for one in other.removed}
+        fresh = {one.id for one in self.added}
+        added = [later.pop(one.id, one) for one in self.added if one.id not in gone]
+        saved = {one.id: one for one in self.saved if one.id not in gone} | later
+        removed = [one for one in other.removed if one.id not in fresh]
+        return Changes(
+            tuple(saved.values()),
+            (*added, *other.added),
+            (*self.removed, *removed),
+            tuple(dict.fromkeys((*self.left, *other.left))),
+        )
 
 
 def between(plan: MissionPlan, records: Iterable[r.Record], left: Iterable[UUID] = ()) -> Changes:
@@ -53,6 +68,6 @@ def between(plan: MissionPlan, records: Iterable[r.Record], left: Iterable[UUID]
         old = plan.mission if one.id == plan.mission.id else plan.get(type(one), one.id)
         if old is None:
             added.append(one)
-        elif old != one:
+        elif old is not one and old != one:
             saved.append(one)
     return Changes(tuple(saved), tuple(added), (), tuple(left))

@@ -4,72 +4,91 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.changes import Changes, between
-from missionplanner.domain.day_order import renumbered_day
+from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import retimed, with_times
-from missionplanner.domain.timing import Times, item_times
+from missionplanner.domain.rescheduling import numbered
+from missionplanner.domain.retiming import later_day, moved_leg
+from missionplanner.domain.row_copy import children_of, copy_of
+from missionplanner.domain.transfers import is_transfer
 from missionplanner.domain.vocabulary import ItemStatus
 
-_CHILDREN = ("item_hosts", "audience_groups", "item_objectives", "pitches")
-_PEOPLE = ("item_people", "audience_people")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCarry:
+    """Say what a copy of a day takes along: people, the slots and tables of its matchmaking, its transfers."""
+
+    people: bool = True
+    tables: bool = True
+    transfers: bool = True
 
 
-def copied_day(plan: MissionPlan, source_day: dt.date, target_day: dt.date, with_people: bool = True) -> Changes:
+ALL = DayCarry()
+
+
+def copied_day(plan: MissionPlan, source_day: dt.date, target_day: dt.date, carry: DayCarry = ALL) -> Changes:
     """Copy the items of a day that are not cancelled onto another day, at the same wall times.
 
-    Groups, hosts, objectives and pitches come along, named people only ``with_people``. A copy is
-    neither locked nor bound to a leg, and what was confirmed is tentative: nobody has confirmed the
-    new day. Raises Invalid for the same day twice and for a time that DST swallows.
+    Groups, hosts, objectives and pitches come along, named people only with people. A copy is not locked, and
+    what was confirmed is tentative: nobody has confirmed the new day. A transfer has a vehicle of its own,
+    without bookings; a train or flight is not bound to its leg any more. Matchmaking comes with slots and
+    tables, with people also with who takes part, never with meetings. Raises Invalid for the same day twice
+    and for a time that DST swallows.
     """
     if source_day == target_day:
         raise Invalid(N_("A day cannot be copied onto itself. Choose another day."), field="target_day")
-    last = max((row.position for row in plan.items_on(target_day)), default=0)
     added: list[r.Record] = []
-    copies: set[UUID] = set()
+    origins: dict[UUID, UUID | None] = {}
+    legs: dict[UUID, UUID] = {}
     for row in plan.items_on(source_day):
-        if row.status is not ItemStatus.CANCELLED:
-            copy = replace(_copied(plan, row, target_day), position=last + len(copies) + 1)
-            copies.add(copy.id)
-            added.extend((copy, *_children(plan, row, copy.id, with_people)))
-    after = Changes(added=tuple(added)).on(plan)
-    numbered = {row.id: row for row in renumbered_day(after, target_day, copies)}
-    changed = [numbered.pop(one.id, one) for one in added]
-    return between(plan, (*numbered.values(), *changed))
+        transfer = is_transfer(plan, row)
+        if row.status is ItemStatus.CANCELLED or (transfer and not carry.transfers):
+            continue
+        copy = copy_of(plan, row, target_day)
+        leg = plan.leg(row.leg_id)
+        if transfer and leg is not None:
+            if leg.id not in legs:
+                vehicle = list(_vehicle(plan, leg, (target_day - source_day).days, carry))
+                added += vehicle
+                legs[leg.id] = vehicle[0].id
+            copy = replace(copy, leg_id=legs[leg.id])
+        origins[copy.id] = row.id
+        added += (copy, *children_of(plan, row, copy.id, carry.people), *_sessions(plan, row, copy, carry))
+    return numbered(plan, Changes(added=tuple(added)), origins)
 
 
-def _copied(plan: MissionPlan, row: r.AgendaItem, day: dt.date) -> r.AgendaItem:
-    times = item_times(plan, row)
-    free = replace(
-        row,
-        id=uuid4(),
-        created_at=None,
-        updated_at=None,
-        date=day,
-        leg_id=None,
-        locked=None,
-        status=ItemStatus.TENTATIVE if row.status is ItemStatus.CONFIRMED else row.status,
-    )
-    if row.leg_id is not None:
-        free = replace(free, zone=times.zone, end_zone=times.end_zone if times.crosses_zones else None)
-    there = item_times(plan, free)
-    title = row.title.best("", plan.mission.languages)
-    new = retimed(times, Times(day, times.start, there.zone, day, None, there.end_zone), title)
-    return with_times(free, new)
+def _vehicle(plan: MissionPlan, leg: r.Leg, days: int, carry: DayCarry) -> Iterator[Any]:
+    """Yield a leg on another day, then who travels on it."""
+    own = _fresh(moved_leg(plan, leg, 0, days), booking=None)
+    yield own
+    if carry.people:
+        for one in plan.leg_passengers(leg):
+            yield _fresh(one, leg_id=own.id, booking=None, seat=None)
 
 
-def _children(plan: MissionPlan, row: r.AgendaItem, copy: UUID, with_people: bool) -> Iterator[r.Record]:
-    for part in (*_CHILDREN, *_PEOPLE) if with_people else _CHILDREN:
-        child: Any
-        for child in plan.of(part, "item_id", row.id):
-            fresh = replace(child, id=uuid4(), created_at=None, updated_at=None, item_id=copy)
-            if isinstance(fresh, r.Pitch) and not with_people:
-                fresh = replace(fresh, person_id=None)
-            yield fresh
+def _sessions(plan: MissionPlan, row: r.AgendaItem, copy: r.AgendaItem, carry: DayCarry) -> Iterator[Any]:
+    """Yield the matchmaking of a row for its copy."""
+    assert row.date is not None and copy.date is not None
+    for session in plan.of("matchmaking", "item_id", row.id) if carry.tables else ():
+        own = _fresh(session, item_id=copy.id)
+        yield own
+        for slot in plan.of("slots", "matchmaking_id", session.id):
+            there = later_day(slot.date, (copy.date - row.date).days)
+            yield _fresh(slot, matchmaking_id=own.id, date=there)
+        for table in plan.of("tables", "matchmaking_id", session.id):
+            yield _fresh(table, matchmaking_id=own.id)
+        for participant in plan.of("participants", "matchmaking_id", session.id) if carry.people else ():
+            mine = _fresh(participant, matchmaking_id=own.id)
+            yield mine
+            for person in plan.of("participant_people", "participant_id", participant.id):
+                yield _fresh(person, participant_id=mine.id)
+
+
+def _fresh(one: Any, **values: Any) -> Any:
+    return replace(one, id=uuid4(), created_at=None, updated_at=None, **values)

@@ -108,6 +108,7 @@ def _chosen(plan: MissionPlan, record: MissionRecord, carry: Carry) -> Iterator[
         parts += _AGENDA + (_AGENDA_PEOPLE if carry.people else ())
     for part in parts:
         yield from getattr(plan, part)
+    yield from (one for one in plan.check_options if one.mission_id is not None)
     if carry.budget:
         yield from (replace(one, committed=None, paid=None) for one in record.budget)
 

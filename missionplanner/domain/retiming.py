@@ -14,6 +14,11 @@ from missionplanner.domain.clock import in_gap, local, part_of, utc
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.timing import Times, item_times, leg_times
 
+SHORTEST = dt.timedelta(minutes=5)
+"""The least a row with a start and an end lasts once somebody moves one of them."""
+LONGEST_OVER_MIDNIGHT = dt.timedelta(hours=12)
+"""An end before its start is meant for the next day where the row then lasts no longer than this."""
+
 Timed = TypeVar("Timed", r.AgendaItem, r.Leg)
 
 

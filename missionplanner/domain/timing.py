@@ -82,6 +82,15 @@ def item_times(plan: MissionPlan, item: r.AgendaItem) -> Times:
     return Times(item.date, item.start, zone, item.end_date or item.date, item.end, item.end_zone or zone)
 
 
+def start_of(plan: MissionPlan, item: r.AgendaItem) -> dt.datetime | None:
+    """Return when an item starts, in UTC; None where nobody knows."""
+    if item.leg_id is not None:
+        return span_of(plan, item).start
+    if item.date is None or item.start is None:
+        return None
+    return utc(item.date, item.start, item.zone or place_zone(plan, item))
+
+
 def span_of(plan: MissionPlan, item: r.AgendaItem) -> Span:
     """Return an item's stretch in UTC."""
     return item_times(plan, item).span

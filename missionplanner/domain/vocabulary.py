@@ -111,6 +111,14 @@ class ItemStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class TemplateKind(StrEnum):
+    """How much of a mission a template holds."""
+
+    ITEM = "item"
+    HALF_DAY = "half_day"
+    MISSION = "mission"
+
+
 class PartOfDay(StrEnum):
     MORNING = "morning"
     MIDDAY = "midday"

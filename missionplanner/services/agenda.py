@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import agenda as steps
-from missionplanner.domain import clock
+from missionplanner.domain import clock, placing
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
+from missionplanner.domain.day_copy import DayCarry
+from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
@@ -131,6 +134,26 @@ def resize(
     return edit.receipt
 
 
+def place(ws: Workspace, code: str, placings: Sequence[Placing], *, gesture: str | None = None) -> Receipt:
+    """Place items where a drag, a key or a form asks for; locked ones stay. Raises NotFound, Invalid."""
+    mission = missions.find(ws, code)
+    with ws.edit(N_("Move {count} items"), count=len(placings), gesture=gesture) as edit:
+        plan = edit.plan(mission.id)
+        _call_by_title(edit, plan, placings, N_("Move “{title}”"))
+        edit.write(placing.placed(plan, placings))
+    return edit.receipt
+
+
+def duplicate(ws: Workspace, code: str, placings: Sequence[Placing], *, with_people: bool = True) -> Receipt:
+    """Add copies of items at these placings; ``receipt.added`` names them. Raises NotFound, Invalid."""
+    mission = missions.find(ws, code)
+    with ws.edit(N_("Duplicate {count} items"), count=len(placings)) as edit:
+        plan = edit.plan(mission.id)
+        _call_by_title(edit, plan, placings, N_("Duplicate “{title}”"))
+        edit.write(placing.duplicated(plan, placings, with_people=with_people))
+    return edit.receipt
+
+
 def reorder(ws: Workspace, code: str, day: dt.date | None, item_ids: Sequence[UUID]) -> Receipt:
     """Put the items of a day in this order; timed items of one person still ascend."""
     mission = missions.find(ws, code)
@@ -169,11 +192,20 @@ def shift_rest_of_day(ws: Workspace, code: str, item_id: UUID, minutes: int) -> 
     return edit.receipt
 
 
-def copy_day(ws: Workspace, code: str, source: dt.date, target: dt.date, *, with_people: bool = True) -> Receipt:
-    """Add copies of a day's items to another day, with the same times, as tentative."""
+class CopyWith(TypedDict, total=False):
+    """Say what a copy of a day leaves behind; all of it comes along unless told otherwise."""
+
+    with_people: bool
+    with_tables: bool
+    with_transfers: bool
+
+
+def copy_day(ws: Workspace, code: str, source: dt.date, target: dt.date, **asked: Unpack[CopyWith]) -> Receipt:
+    """Add copies of a day's items to another day, with the same times, as tentative. Raises Invalid."""
     mission = missions.find(ws, code)
+    carry = DayCarry(**{name.removeprefix("with_"): bool(value) for name, value in asked.items()})
     with ws.edit(N_("Copy a day"), source=source.isoformat(), target=target.isoformat()) as edit:
-        edit.write(steps.copied_day(edit.plan(mission.id), source, target, with_people=with_people))
+        edit.write(steps.copied_day(edit.plan(mission.id), source, target, carry))
     return edit.receipt
 
 
@@ -207,6 +239,13 @@ def refuse_impossible(plan: MissionPlan, item: r.AgendaItem) -> None:
                 field=name,
                 time=time.strftime("%H:%M"),
             )
+
+
+def _call_by_title(edit: Edit, plan: MissionPlan, placings: Sequence[Placing], label: str) -> None:
+    """Tell in the history which item it was, where it was one."""
+    item = plan.item(placings[0].item_id) if len(placings) == 1 else None
+    if item is not None:
+        edit.call(label, title=_title(item))
 
 
 def _children(item: r.AgendaItem, draft: ItemDraft) -> list[r.Record]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterable
 from typing import Any
 
+from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
-from missionplanner.domain.checks import registry
+from missionplanner.domain.checks import checker, registry
 from missionplanner.domain.checks.findings import Finding, Severity
-from missionplanner.domain.checks.knowledge import Knowledge
+from missionplanner.domain.checks.options import options_of
 from missionplanner.domain.checks.speech import said
-from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.records import Acceptance
+from missionplanner.domain.text import MAX_LINE, clean
+from missionplanner.services import knowledge, missions
+from missionplanner.services.workspace import Receipt, Workspace
 
 SEVERITIES = {
     Severity.CLASH: N_("Clash"),
@@ -21,9 +27,64 @@ SEVERITIES = {
 }
 
 
-def check(plan: MissionPlan) -> tuple[Finding, ...]:
-    """Return what the rules find, gravest first; accepted findings say why."""
-    return registry.check(plan, Knowledge())
+def check(
+    plan: MissionPlan, *, record: MissionRecord | None = None, today: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """Return what the rules find, gravest first; accepted findings say why.
+
+    ``record`` is what came of the mission, for what is due afterwards; ``today`` None means the day it is.
+    """
+    return registry.check(
+        plan, knowledge.of(plan), options=options_of(plan, today or dt.date.today()), record=record
+    )
+
+
+class Checker:
+    """Check one mission again and again: after an edit only what it touched is looked at anew.
+
+    For a window to hold; any thread may ask, one at a time gets its answer.
+    """
+
+    def __init__(self) -> None:
+        self._checker = checker.Checker()
+        self._lock = threading.Lock()
+
+    def check(
+        self, plan: MissionPlan, *, record: MissionRecord | None = None, today: dt.date | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what ``check`` returns."""
+        known = knowledge.of(plan)
+        options = options_of(plan, today or dt.date.today())
+        with self._lock:
+            return self._checker.check(plan, known, options=options, record=record)
+
+
+def accept(ws: Workspace, code: str, finding: Finding, reason: str) -> Receipt:
+    """Keep why somebody lives with a finding; it comes back when what it rests on changes.
+
+    Raises Invalid without a reason, NotFound where there is no such mission.
+    """
+    text = clean(reason, MAX_LINE)
+    if not text:
+        raise Invalid(N_("Say why this is accepted."), field="reason")
+    mission = missions.find(ws, code)
+    with ws.edit(N_("Accept what a check found")) as edit:
+        for one in edit.all(Acceptance, mission_id=mission.id, finding=finding.identity):
+            edit.delete(one)
+        edit.add(Acceptance(mission_id=mission.id, finding=finding.identity, facts=finding.facts, reason=text))
+    return edit.receipt
+
+
+def withdraw(ws: Workspace, code: str, finding: Finding) -> Receipt:
+    """Take back that a finding was accepted. Raises NotFound where it was not."""
+    mission = missions.find(ws, code)
+    with ws.edit(N_("No longer accept what a check found")) as edit:
+        kept = edit.all(Acceptance, mission_id=mission.id, finding=finding.identity)
+        if not kept:
+            raise NotFound(N_("This was not accepted."))
+        for one in kept:
+            edit.delete(one)
+    return edit.receipt
 
 
 def sentence(plan: MissionPlan, finding: Finding, t: Translator) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -30,11 +32,52 @@ def entries(ws: Workspace) -> tuple[Entry, ...]:
     with ws.reading() as connection:
         some = journal.changesets(connection)
         in_force = {number for step in ws.stacks.look(connection).done for number in step}
-    return tuple(
-        Entry(one.id, one.time, one.label, one.undoable and one.id not in in_force, one.undoable)
-        for one in some
-        if one.kind == EDIT
-    )
+    return tuple(_entry(one, in_force) for one in some if one.kind == EDIT)
+
+
+def _entry(one: Changeset, in_force: Collection[int]) -> Entry:
+    return Entry(one.id, one.time, one.label, one.undoable and one.id not in in_force, one.undoable)
+
+
+def page(
+    ws: Workspace, *, mission: UUID | None = None, before: int | None = None, count: int = 50
+) -> tuple[Entry, ...]:
+    """Return the newest edits, newest first; those before entry ``before``, those of one mission where named.
+
+    An edit of the directory belongs to no mission. Ask for the next page with the id of the last entry.
+    """
+    with ws.reading() as connection:
+        some = journal.edits(connection, mission_id=mission, before=before, count=count)
+        in_force = {number for step in ws.stacks.look(connection).done for number in step}
+    return tuple(_entry(one, in_force) for one in some)
+
+
+def why_not_undone(ws: Workspace, numbers: Iterable[int]) -> dict[int, Message | None]:
+    """Tell of some edits why each could not be taken back now; None where it could. Reads only.
+
+    What is answered here holds until the next edit: ``undo`` looks again.
+    """
+    with ws.reading() as connection:
+        steps = {number: step for step in ws.stacks.look(connection).done for number in step}
+        return {number: _obstacle(connection, number, steps.get(number)) for number in numbers}
+
+
+def can_undo(ws: Workspace, entry: Entry) -> bool:
+    """Tell whether ``undo`` of this very entry would succeed now. Reads only."""
+    return why_not_undone(ws, (entry.id,))[entry.id] is None
+
+
+def _obstacle(connection: sa.Connection, number: int, step: Step | None) -> Message | None:
+    if step is None:
+        undoable = journal.changeset(connection, number).undoable
+        text = N_("It is undone already.") if undoable else N_("What left the house stays on record.")
+        return Message(text)
+    inverse = journal.invert(change for one in step for change in journal.changes(connection, one))
+    if not journal.current(connection, inverse):
+        return Message(N_("What it changed was changed again since."))
+    if journal.dangles(connection, inverse):
+        return Message(N_("Other entries were built on it since."))
+    return None
 
 
 def next_undo(ws: Workspace) -> Changeset | None:

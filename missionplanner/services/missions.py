@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
@@ -19,12 +20,12 @@ from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.mission_copy import Carry, copied
 from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
-from missionplanner.domain.records import Mission
+from missionplanner.domain.records import Destination, Mission
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.services import backup
-from missionplanner.services.workspace import Receipt, Workspace
+from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 LONGEST_CODE = 40
 LONGEST_DAYS = 400
@@ -32,13 +33,17 @@ LONGEST_DAYS = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissionDraft:
-    """Be what a form for a new mission asks: a title, its days, where it goes. ``code`` is made up if empty."""
+    """Be what a form for a new mission asks: a title, its days, where it goes. ``code`` is made up if empty.
+
+    ``city`` becomes the first destination, in ``country`` where that is known.
+    """
 
     title: str
     start: dt.date
     end: dt.date
     zone: str
     city: str = ""
+    country: str = ""
     code: str = ""
     language: str = "it"
 
@@ -90,6 +95,13 @@ def dossier(ws: Workspace, code: str, *, sensitive: bool = False) -> Dossier:
 
 def create(ws: Workspace, draft: MissionDraft) -> Receipt:
     """Make a new mission. Raises Invalid with the field, Occupied where the code is taken."""
+    with ws.edit(N_("New mission “{title}”"), title=clean(draft.title, MAX_LINE)) as edit:
+        added(edit, draft)
+    return edit.receipt
+
+
+def added(edit: Edit, draft: MissionDraft) -> Mission:
+    """Add a new mission within an edit. Raises Invalid with the field, Occupied where the code is taken."""
     title = clean(draft.title, MAX_LINE)
     if not title:
         raise Invalid(N_("Give the mission a title."), field="title")
@@ -103,19 +115,29 @@ def create(ws: Workspace, draft: MissionDraft) -> Receipt:
         languages=(draft.language,),
     )
     refuse_impossible(one)
-    with ws.edit(N_("New mission “{title}”"), title=title) as edit:
-        taken = {other.code for other in reading.missions(edit.connection)}
-        code = clean(draft.code, LONGEST_CODE) or made_up_code(title, draft.start, taken)
-        if code in taken:
-            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=code)
-        edit.add(replace(one, code=code))
-    return edit.receipt
+    taken = {other.code for other in reading.missions(edit.connection)}
+    code = clean(draft.code, LONGEST_CODE) or made_up_code(title, draft.start, taken)
+    if code in taken:
+        raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=code)
+    mission = edit.add(replace(one, code=code))
+    city = clean(draft.city, MAX_LINE)
+    if city:
+        country = clean(draft.country, MAX_LINE) or None
+        edit.add(Destination(mission_id=one.id, city=city, country=country))
+    return mission
 
 
-def change(ws: Workspace, one: Mission, *, gesture: str | None = None) -> Receipt:
+def change(
+    ws: Workspace,
+    one: Mission,
+    destinations: Sequence[Destination] | None = None,
+    *,
+    gesture: str | None = None,
+) -> Receipt:
     """Save a mission's own fields. Items that fall outside new dates stay where they are, and are flagged.
 
-    Raises Invalid, Stale, NotFound; Occupied where the new code is taken.
+    ``destinations``, where given, are all the mission has from now on, in their order; one that names no place
+    is left out. Raises Invalid, Stale, NotFound; Occupied where the new code is taken.
     """
     one = replace(cleaned(one), code=clean(one.code, LONGEST_CODE))
     if not one.title:
@@ -127,7 +149,22 @@ def change(ws: Workspace, one: Mission, *, gesture: str | None = None) -> Receip
         if any(other.code == one.code and other.id != one.id for other in reading.missions(edit.connection)):
             raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=one.code)
         edit.save(one)
+        if destinations is not None:
+            edit.write(_redirected(edit.plan(one.id).destinations, destinations, one.id))
     return edit.receipt
+
+
+def _redirected(there: Sequence[Destination], wanted: Sequence[Destination], mission_id: UUID) -> Changes:
+    known = {one.id: one for one in there}
+    kept = [cleaned(one) for one in wanted]
+    kept = [replace(one, mission_id=mission_id) for one in kept if one.city or one.country or one.region]
+    placed = [replace(one, position=number) for number, one in enumerate(kept)]
+    ids = {one.id for one in placed}
+    return Changes(
+        saved=tuple(one for one in placed if one.id in known and one != known[one.id]),
+        added=tuple(one for one in placed if one.id not in known),
+        removed=tuple(one for one in there if one.id not in ids),
+    )
 
 
 def change_dates(ws: Workspace, code: str, start: dt.date, end: dt.date) -> Receipt:
@@ -169,20 +206,24 @@ def _by_minutes(plan: MissionPlan, minutes: int) -> Changes:
     return shifted(plan, [item.id for item in plan.items], minutes=minutes) if minutes else Changes()
 
 
-def copy(ws: Workspace, code: str, new_code: str, start: dt.date, carry: Carry) -> Receipt:
+def copy(
+    ws: Workspace, code: str, new_code: str, start: dt.date, carry: Carry, *, title: Texts | None = None
+) -> Receipt:
     """Make a new mission from one there is, beginning on ``start``; ``carry`` says what comes along.
 
-    Raises NotFound, Invalid, Occupied.
+    ``title`` is its own where given. Raises NotFound, Invalid, Occupied.
     """
     one = find(ws, code)
-    cleaned = clean(new_code, LONGEST_CODE)
-    if not cleaned:
+    wanted = clean(new_code, LONGEST_CODE)
+    if not wanted:
         raise Invalid(N_("Give the new mission a code."), field="code")
     with ws.edit(N_("Copy “{title}”"), title=label(one)) as edit:
-        if reading.mission(edit.connection, cleaned) is not None:
-            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=cleaned)
-        changes = copied(edit.plan(one.id), reading.mission_record(edit.connection, one), cleaned, start, carry)
-        edit.write(changes)
+        if reading.mission(edit.connection, wanted) is not None:
+            raise Occupied(N_("There is a mission “{code}” already. Choose another code."), code=wanted)
+        plan = edit.plan(one.id)
+        if title:
+            plan = replace(plan, mission=replace(plan.mission, title=title))
+        edit.write(copied(plan, reading.mission_record(edit.connection, one), wanted, start, carry))
     return edit.receipt
 
 

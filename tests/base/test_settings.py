@@ -34,3 +34,21 @@ def test_sizes_stay_within_what_a_screen_can_be(tmp_path: Path) -> None:
 def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         Settings(tmp_path / "settings.json").change(colour="pink")
+
+
+def test_what_the_palette_remembers_comes_back_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    Settings(path).change(recent=("verb:move_day", "action:undo"))
+    assert Settings(path).values.recent == ("verb:move_day", "action:undo")
+    path.write_text('{"recent": ["a", 1, null, "b"]}', "utf-8")
+    assert Settings(path).values.recent == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"text_size": 400}', '{"snap": 7}', '{"paper": "a0"}', '{"letters": 1, "coached": "yes"}'],
+)
+def test_what_no_control_offers_is_as_if_never_chosen(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content, "utf-8")
+    assert Settings(path).values == Values()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from missionplanner import __version__
+from missionplanner.db import header
 
 
 def test_undo_and_redo_an_import(basque: Any) -> None:
@@ -63,7 +64,7 @@ def test_foreign_and_empty_files_are_refused(mp: Any, tmp_path: Path, content: b
 
 def test_info_says_where_things_are(mp: Any, tmp_path: Path) -> None:
     facts = mp("info", "--json").json
-    assert facts["version"] == __version__ and facts["schema"] == 1
+    assert facts["version"] == __version__ and facts["schema"] == header.SCHEMA
     assert facts["workspace"] == str(tmp_path / "workspace.mplanner")
     assert mp("--version").out == f"missionplanner {__version__}\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from missionplanner.base import assets
 from missionplanner.base.errors import Damaged
-from missionplanner.db import reading
+from missionplanner.db import reading, schema
 from missionplanner.domain import records as r
 from missionplanner.services import exchange, missions, workspace
 from missionplanner.services.missions import MissionDraft
@@ -54,6 +54,20 @@ def test_a_plan_has_all_it_refers_to_and_nothing_else(ws: Workspace) -> None:
     known = {one.id for one in large.organisations}
     assert {one.organisation_id for one in large.people if one.organisation_id} <= known
     assert {one.parent_id for one in large.organisations if one.parent_id} <= known
+
+
+def test_a_plan_has_its_own_options_and_those_of_all_missions(ws: Workspace) -> None:
+    small, large = missions.find(ws, "S"), missions.find(ws, "ER-EUS-2025")
+    before = missions.plan(ws, "S").changed_at
+    with ws.edit("Options") as edit:
+        for owner, value in ((None, "12"), (small.id, "13"), (large.id, "14")):
+            edit.add(r.CheckOption(mission_id=owner, name="long_day", value=value))
+    plan = missions.plan(ws, "S")
+    assert sorted(one.value for one in plan.check_options) == ["12", "13"]
+    assert plan.changed_at == before, "a threshold makes no paper outdated"
+    missions.delete(ws, "S")
+    with ws.reading() as connection:
+        assert schema.counts(connection)["check_option"] == 2
 
 
 def test_a_value_that_cannot_be_is_damage(ws: Workspace) -> None:

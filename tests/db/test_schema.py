@@ -11,7 +11,7 @@ import pytest
 from missionplanner.base.errors import Damaged
 from missionplanner.db import engine as engines
 from missionplanner.db import header, schema
-from missionplanner.services import missions, workspace
+from missionplanner.services import backup, missions, workspace
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 
@@ -62,6 +62,7 @@ def test_a_populated_file_of_a_released_schema_opens_whole(number: int, tmp_path
     assert all(one.plan.items and one.plan.delegates and one.plan.legs for one in found)
     assert sum(len(rows) for rows in dumped.values()) > 800
     assert structure(path) == _current(tmp_path)
+    assert [header.check(one) for one in backup.latest(path)] == ([number] if number < header.SCHEMA else [])
 
 
 def _current(folder: Path) -> dict[str, str]:
@@ -123,8 +124,6 @@ def test_a_migration_makes_a_backup_first_and_sets_the_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from alembic import op
-
-    from missionplanner.services import backup
 
     path = tmp_path / "w.mplanner"
     older(path, lambda: op.execute("CREATE TABLE mark (id INTEGER)"), monkeypatch)

@@ -12,6 +12,7 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import agenda
 from missionplanner.domain import records as r
 from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.day_copy import DayCarry
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.timing import item_times
 from missionplanner.domain.vocabulary import ItemStatus, PartOfDay
@@ -268,7 +269,7 @@ def test_a_copied_day_merges_by_time_and_takes_groups_along() -> None:
     assert (copy.status, copy.locked, copy.audience_limited) == (ItemStatus.TENTATIVE, None, True)
     assert after.people_of(copy) == before.people_of(own.record)
     assert len({one.id for one in changes.added}) == 4
-    bare = agenda.copied_day(before, START, date_of(2) or START, with_people=False).on(before)
+    bare = agenda.copied_day(before, START, date_of(2) or START, DayCarry(people=False)).on(before)
     assert bare.people_of(bare.items_on(date_of(2))[1]) == {uid("person:Anna Neri")}
 
 

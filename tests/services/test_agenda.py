@@ -8,12 +8,13 @@ import pytest
 
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
+from missionplanner.domain.placing import Placing
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemStatus
-from missionplanner.services import agenda, missions
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus, LegMode
+from missionplanner.services import agenda, history, missions
 from missionplanner.services.agenda import ItemDraft
 from missionplanner.services.missions import MissionDraft
-from missionplanner.services.workspace import Workspace
+from missionplanner.services.workspace import Edit, Workspace
 
 DAY = dt.date(2025, 5, 5)
 NEXT = DAY + dt.timedelta(days=1)
@@ -94,6 +95,24 @@ def test_moving_to_another_day_and_to_the_shelf(ws: Workspace) -> None:
     assert item(ws, one).date is None
 
 
+def test_placing_many_is_one_step_with_the_title_of_one(ws: Workspace) -> None:
+    ids = [add(ws, f"{hour}", hour) for hour in (9, 11)]
+    told = agenda.place(ws, "V", [Placing(one, NEXT, dt.time(8)) for one in ids])
+    assert str(told.label) == "Move 2 items"
+    assert titles(ws, NEXT) == ["9", "11"]
+    history.undo(ws)
+    assert titles(ws) == ["9", "11"]
+    assert str(agenda.place(ws, "V", [Placing(ids[0], NEXT, None)]).label) == "Move “9”"
+
+
+def test_a_duplicate_is_an_item_of_its_own(ws: Workspace) -> None:
+    one = add(ws, "Talk", 9)
+    told = agenda.duplicate(ws, "V", [Placing(one, DAY, dt.time(14))])
+    copy = item(ws, told.first_added)
+    assert (copy.id != one, copy.start, copy.end) == (True, dt.time(14), dt.time(15))
+    assert titles(ws) == ["Talk", "Talk"]
+
+
 def test_resizing_and_its_least(ws: Workspace) -> None:
     one = add(ws, "Talk", 9)
     agenda.resize(ws, one, None, dt.time(12))
@@ -151,3 +170,32 @@ def test_one_gone_among_many_deletes_none(ws: Workspace) -> None:
     with pytest.raises(NotFound):
         agenda.delete(ws, "V", [*ids, UUID(int=1)])
     assert titles(ws) == ["a", "b"]
+
+
+def test_a_day_is_copied_with_or_without_its_vehicles_and_tables(ws: Workspace) -> None:
+    bus = item(ws, add(ws, "Bus", 8))
+    with ws.edit("B2B") as edit:
+        leg = edit.add(
+            r.Leg(mission_id=bus.mission_id, mode=LegMode.COACH, date=DAY, start=dt.time(8), booking="X")
+        )
+        edit.save(replace(edit.get(r.AgendaItem, bus.id), kind=ItemKind.TRANSFER, leg_id=leg.id))
+        b2b = edit.add(r.Matchmaking(mission_id=bus.mission_id, item_id=add_b2b(edit, bus)))
+        nine, ten, owner = dt.time(9), dt.time(10), b2b.id
+        edit.add(
+            r.Slot(mission_id=bus.mission_id, matchmaking_id=owner, date=DAY, start=nine, end=ten, position=0)
+        )
+        edit.add(r.Table(mission_id=bus.mission_id, matchmaking_id=b2b.id, name="T1"))
+    agenda.copy_day(ws, "V", DAY, NEXT)
+    plan = missions.plan(ws, "V")
+    assert [(one.date, one.booking) for one in plan.legs] == [(DAY, "X"), (NEXT, None)]
+    assert ([one.date for one in plan.slots], len(plan.tables)) == ([DAY, NEXT], 2)
+    history.undo(ws)
+    agenda.copy_day(ws, "V", DAY, NEXT, with_tables=False, with_transfers=False)
+    plan = missions.plan(ws, "V")
+    assert (len(plan.legs), len(plan.slots), titles(ws, NEXT)) == (1, 1, ["B2B"])
+
+
+def add_b2b(edit: Edit, like: r.AgendaItem) -> UUID:
+    title = Texts.of("B2B")
+    one = r.AgendaItem(mission_id=like.mission_id, kind=ItemKind.B2B, title=title, date=DAY, position=2)
+    return edit.add(one).id

@@ -162,3 +162,36 @@ def test_undo_is_told_to_listeners_with_what_it_touched(ws: Workspace, code: str
     assert [one.origin for one in told] == ["menu"]
     assert ("agenda_item", item.id) in told[0].touched
     assert told[0].missions == frozenset({item.mission_id})
+
+
+def test_pages_go_back_in_time_and_keep_to_one_mission(ws: Workspace, code: str) -> None:
+    missions.create(ws, MissionDraft(title="Other", start=DAY, end=DAY, zone="UTC", code="W"))
+    for number in range(5):
+        add(ws, f"{number}")
+    agenda.add(ws, "W", ItemDraft(title="Elsewhere"))
+    first = history.page(ws, count=3)
+    second = history.page(ws, count=3, before=first[-1].id)
+    assert [one.id for one in (*first, *second)] == sorted((one.id for one in history.entries(ws)), reverse=True)[
+        :6
+    ]
+    own = history.page(ws, mission=missions.find(ws, code).id)
+    assert [str(one.label) for one in own] == [f"Add “{n}”" for n in (4, 3, 2, 1, 0)] + ["New mission “Visita”"]
+
+
+def test_the_history_tells_why_an_entry_cannot_be_undone(ws: Workspace, code: str) -> None:
+    item = add(ws, "Talk")
+    agenda.move(ws, item.id, DAY, dt.time(15))
+    agenda.move(ws, item.id, DAY, dt.time(16))
+    issue(ws, code)
+    other = add(ws, "Other")
+    history.undo(ws)
+    assert other.id not in {one.id for one in missions.plan(ws, code).items}
+    entries = history.page(ws)
+    reasons = history.why_not_undone(ws, [one.id for one in entries])
+    told = {str(one.label): str(reasons[one.id]) for one in reversed(entries)}
+    assert told["Add “Other”"] == "It is undone already."
+    assert told["Issue"] == "What left the house stays on record."
+    assert told["Add “Talk”"] == "What it changed was changed again since."
+    assert told["New mission “Visita”"] == "Other entries were built on it since."
+    assert told["Move “Talk”"] == "None"
+    assert [history.can_undo(ws, one) for one in entries].count(True) == 1

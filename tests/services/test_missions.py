@@ -11,6 +11,7 @@ from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.domain import records as r
 from missionplanner.domain.mission_copy import Carry
 from missionplanner.domain.plan import PARTS, MissionPlan
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateStatus, ItemStatus, PartnerState
 from missionplanner.services import agenda, backup, exchange, history, missions
 from missionplanner.services.agenda import ItemDraft
@@ -176,3 +177,27 @@ def test_a_mission_moved_by_minutes_is_previewed_exactly(ws: Workspace, sample: 
 def test_a_backup_is_made_before_a_mission_is_deleted(ws: Workspace, sample: MissionPlan) -> None:
     missions.delete(ws, sample.mission.code)
     assert len(backup.latest(ws.path)) == 1
+
+
+def test_the_place_of_a_new_mission_is_its_first_destination(ws: Workspace) -> None:
+    missions.create(ws, replace(NEW, city=" Bilbao ", country="ES", code="A"))
+    found = missions.plan(ws, "A").destinations
+    assert [(one.city, one.country) for one in found] == [("Bilbao", "ES")]
+    history.undo(ws)
+    assert missions.listing(ws) == ()
+
+
+def test_destinations_are_replaced_with_the_mission_in_one_step(ws: Workspace, sample: MissionPlan) -> None:
+    first, second, third = sample.destinations
+    wanted = [third, replace(first, city="Getxo"), r.Destination(mission_id=sample.mission.id, city=" ")]
+    missions.change(ws, sample.mission, wanted)
+    assert [one.city for one in missions.plan(ws, "ER-EUS-2025").destinations] == [third.city, "Getxo"]
+    history.undo(ws)
+    assert missions.plan(ws, "ER-EUS-2025").destinations == sample.destinations
+    assert second.id in {one.id for one in missions.plan(ws, "ER-EUS-2025").destinations}
+
+
+def test_a_copy_may_have_a_title_of_its_own(ws: Workspace, sample: MissionPlan) -> None:
+    missions.copy(ws, "ER-EUS-2025", "NEXT", DAY, ALL, title=Texts.of({"it": "Seconda edizione"}))
+    assert missions.find(ws, "NEXT").title.best("it") == "Seconda edizione"
+    assert missions.find(ws, "ER-EUS-2025").title == sample.mission.title

@@ -115,13 +115,17 @@ def test_a_named_edit_is_undone_or_refused_whole(memory_folder: Path, state: Sta
     undone = stale = 0
     for entry in history.entries(session.ws)[::3]:
         before = session.now()
+        foretold = history.can_undo(session.ws, entry)
+        assert session.now() == before
         try:
             history.undo(session.ws, entry.id)
         except (Stale, NotFound):
             stale += 1
+            assert not foretold
             assert session.now() == before
             continue
         undone += 1
+        assert foretold
         history.redo(session.ws, entry.id)
         assert session.now() == before
     assert undone

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
-from missionplanner.db.columns import Gone, Privacy, link, personal, plain, trace
+from missionplanner.db.columns import Gone, Privacy, Word, link, personal, plain, trace
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
+from missionplanner.domain.vocabulary import TemplateKind
 
 
 class FileRefRow(Entity):
@@ -29,6 +30,22 @@ class AcceptanceRow(Entity):
     finding: Mapped[str] = plain()
     facts: Mapped[str] = plain()
     reason: Mapped[str] = personal()
+
+
+class CheckOptionRow(Entity):
+    __tablename__ = "check_option"
+    record_type = records.CheckOption
+    mission_id: Mapped[UUID | None] = link("mission", Gone.TOO)
+    name: Mapped[str] = plain()
+    value: Mapped[str] = plain()
+
+
+class TemplateRow(Entity):
+    __tablename__ = "template"
+    record_type = records.Template
+    kind: Mapped[TemplateKind] = plain(Word(TemplateKind))
+    name: Mapped[str] = plain()
+    content: Mapped[str] = plain()
 
 
 class IssuedDocumentRow(Entity):

@@ -34,9 +34,12 @@ class Observed:
     """Be what a rule saw: a finding before its rule, severity and acceptance are known.
 
     ``message`` has plain arguments: names, days as ISO text (``day``, ``…_day``), times as HH:MM of the
-    place. ``titles`` says which arguments are titles, for a reader of another language. ``facts`` is what
-    it rests on, ``at`` the moment it is about as ISO text, for the order. ``crowd`` is a hash that stands
-    for ``people``: one and the same crowd is in many findings.
+    place; an argument may be a message of its own. ``titles`` says which arguments are titles, for a reader of
+    another language; of several with one name the argument is a list. ``others`` are further records it
+    concerns (places, stays, groups, partners), ``subject`` what else tells it from its like, such as a day.
+    ``short`` are the minutes that lack, for a fix. ``facts`` is what it rests on, ``at`` the moment it is
+    about as ISO text, for the order. ``crowd`` is a hash that stands for ``people``: one and the same crowd
+    is in many findings.
     """
 
     message: Message
@@ -44,6 +47,9 @@ class Observed:
     people: tuple[UUID, ...] = ()
     crowd: str = ""
     legs: tuple[UUID, ...] = ()
+    others: tuple[UUID, ...] = ()
+    subject: str = ""
+    short: int | None = None
     titles: tuple[tuple[str, Texts], ...] = ()
     facts: tuple[str, ...] = ()
     at: str = ""
@@ -55,8 +61,8 @@ class Observed:
 class Finding:
     """Be one line of a check: one sentence that says who, what and where (DOMAIN §6).
 
-    ``items``, ``people`` (by name) and ``legs`` are what it concerns, ``facts`` a hash of what it rests
-    on, ``accepted`` the reason somebody gave for living with it.
+    ``items``, ``people`` (by name), ``legs`` and ``others`` are what it concerns, ``facts`` a hash of what it
+    rests on, ``accepted`` the reason somebody gave for living with it. The rest is as it was observed.
     """
 
     rule: str
@@ -66,6 +72,9 @@ class Finding:
     people: tuple[UUID, ...] = ()
     crowd: str = ""
     legs: tuple[UUID, ...] = ()
+    others: tuple[UUID, ...] = ()
+    subject: str = ""
+    short: int | None = None
     titles: tuple[tuple[str, Texts], ...] = ()
     fixes: tuple[Fix, ...] = ()
     facts: str = ""
@@ -75,7 +84,8 @@ class Finding:
     @cached_property
     def identity(self) -> str:
         """Return what stays while the finding is the same one: a hash of its rule and sorted ids."""
-        return digest((self.rule, *sorted(map(str, (*self.items, *self.legs))), self.crowd))
+        ids = sorted(map(str, (*self.items, *self.legs, *self.others)))
+        return digest((self.rule, *ids, *((self.subject,) if self.subject else ()), self.crowd))
 
     @property
     def blocks(self) -> bool:

@@ -12,22 +12,11 @@ from missionplanner.base.messages import N_
 from missionplanner.domain.checks import sides
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import (
-    Ride,
-    Row,
-    Scene,
-    Sentences,
-    at_clock,
-    facts,
-    hours,
-    instant,
-)
+from missionplanner.domain.checks.scene import Scene, Sentences, at_clock, facts, hours, instant
+from missionplanner.domain.checks.stops import TRANSPORT, Ride, Row
 from missionplanner.domain.clock import DAY, PART_HOURS, utc
 from missionplanner.domain.vocabulary import ItemKind
 
-TRANSPORT = frozenset(
-    {ItemKind.FLIGHT, ItemKind.TRAIN, ItemKind.FERRY, ItemKind.COACH, ItemKind.TRANSFER, ItemKind.LOGISTICS}
-)
 WAY_OUT = TRANSPORT | {ItemKind.BRIEFING}
 """Rows of the day of departure that are at home: meeting at check-in, the coach to the airport."""
 WAY_HOME = TRANSPORT | {ItemKind.DEBRIEFING}
@@ -81,7 +70,7 @@ class Missed:
 @rule("before_arrival", severity=Severity.CLASH, title=N_("Before somebody arrives"))
 def before_arrival(scene: Scene) -> Iterator[Observed]:
     """Yield items that start before the arrival leg of people who should be there has ended."""
-    for missed in _before(scene):
+    for missed in scene.once("before_arrival", _before):
         times = missed.ride.times
         clock = times.end if missed.ride.span.end else times.start
         day = times.end_date if missed.ride.span.end else times.date
@@ -91,7 +80,7 @@ def before_arrival(scene: Scene) -> Iterator[Observed]:
 @rule("after_departure", severity=Severity.CLASH, title=N_("After somebody leaves"))
 def after_departure(scene: Scene) -> Iterator[Observed]:
     """Yield items that end after the departure leg of people who should be there has started."""
-    for missed in _after(scene):
+    for missed in scene.once("after_departure", _after):
         times = missed.ride.times
         clock = times.start if missed.ride.span.start else times.end
         day = times.date if missed.ride.span.start else times.end_date
@@ -102,7 +91,7 @@ def after_departure(scene: Scene) -> Iterator[Observed]:
 def impossible_travel(scene: Scene) -> Iterator[Observed]:
     """Yield items that overlap a leg, other than the arrival and the departure, of people who should be there."""
     told: dict[UUID, set[UUID]] = {}
-    for missed in (*_before(scene), *_after(scene)):
+    for missed in (*scene.once("before_arrival", _before), *scene.once("after_departure", _after)):
         told.setdefault(missed.row.item.id, set()).update(missed.who)
     starts = [row.span.start for row in scene.binding if row.span.start is not None]
     longest = max((row.last - row.span.start for row in scene.binding if row.span.start and row.last), default=DAY)

@@ -8,7 +8,9 @@ from uuid import UUID
 from missionplanner.base.messages import N_
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Row, Scene, Sentences, facts, hours, instant, wall
+from missionplanner.domain.checks.scene import Scene, Sentences, facts, hours, instant, wall
+from missionplanner.domain.checks.stops import Row, overlapping
+from missionplanner.domain.vocabulary import ItemRole
 
 _TWO_PLACES = Sentences(
     one=N_("{person} is in two places on {day} at {time}: “{item}”{item_hours} and “{other}”{other_hours}."),
@@ -26,30 +28,42 @@ _TWO_PLACES = Sentences(
 
 @rule("double_booking", severity=Severity.CLASH, title=N_("In two places at once"))
 def double_booking(scene: Scene) -> Iterator[Observed]:
-    """Yield each pair of rows that overlap and share people, with all of these."""
+    """Yield each pair of rows that overlap and share people, with all of these but those who interpret."""
+    for cluster in scene.clusters:
+        yield from cluster.keep("double_booking", lambda rows: _doubled(scene, rows, False))
+
+
+@rule("interpreter_double_booked", severity=Severity.CLASH, title=N_("Interpreter in two places at once"))
+def interpreter_double_booked(scene: Scene) -> Iterator[Observed]:
+    """Yield each pair of rows that overlap and share somebody who interprets at one of them."""
+    for cluster in scene.clusters:
+        yield from cluster.keep("interpreter_double_booked", lambda rows: _doubled(scene, rows, True))
+
+
+def _doubled(scene: Scene, rows: tuple[Row, ...], interpreting: bool) -> Iterator[Observed]:
+    for first, second, both in _sharing(scene, rows):
+        voices = _voices(scene, first, second)
+        some = both & voices if interpreting else both - voices
+        if some:
+            yield _in_two_places(scene, first, second, some)
+
+
+def _voices(scene: Scene, first: Row, second: Row) -> frozenset[UUID]:
+    roles = (*scene.plan.item_roles(first.item), *scene.plan.item_roles(second.item))
+    return frozenset(one.person_id for one in roles if one.role is ItemRole.INTERPRETER)
+
+
+def _sharing(scene: Scene, rows: tuple[Row, ...]) -> Iterator[tuple[Row, Row, frozenset[UUID]]]:
+    """Yield the rows that overlap and share people no rule about journeys tells of."""
     shared: dict[tuple[int, int], frozenset[UUID]] = {}
-    for first, second in overlapping(scene.binding):
+    for first, second in overlapping(rows):
         # Rows of the same audience share one set, so a pair of audiences is compared once.
         audiences = (id(first.who), id(second.who))
         if audiences not in shared:
             shared[audiences] = first.who & second.who
         both = _not_travelling(scene, first, second, shared[audiences])
         if both:
-            yield _in_two_places(scene, first, second, both)
-
-
-def overlapping(rows: tuple[Row, ...]) -> Iterator[tuple[Row, Row]]:
-    """Yield the pairs of rows whose spans overlap, given the rows by start (a sweep over time)."""
-    under_way: list[Row] = []
-    for row in rows:
-        start = row.span.start
-        if start is None:
-            return
-        under_way = [one for one in under_way if one.span.start == start or (one.last or start) > start]
-        for one in under_way:
-            if one.span.overlaps(row.span):
-                yield one, row
-        under_way.append(row)
+            yield first, second, both
 
 
 def _not_travelling(scene: Scene, first: Row, second: Row, both: frozenset[UUID]) -> frozenset[UUID]:

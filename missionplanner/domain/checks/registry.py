@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from missionplanner.domain.checks.findings import Finding, Observed, Severity, digest
 from missionplanner.domain.checks.knowledge import Knowledge
+from missionplanner.domain.checks.options import Options
 from missionplanner.domain.checks.scene import Scene
-from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.vocabulary import MissionStatus
 
 Look = Callable[[Scene], Iterable[Observed]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Be one rule: ``look`` yields what it observes, ``title`` is a message id for lists of rules."""
+    """Be one rule: ``look`` yields what it observes, ``title`` is a message id for lists of rules.
+
+    It is quiet until ``opens`` days before departure and after the last day; None: it always speaks.
+    ``options`` names the thresholds it goes by. A rule that looks at no ``items`` sees what it saw before
+    while only these change.
+    """
 
     id: str
     severity: Severity
     title: str
     look: Look
+    opens: int | None = None
+    options: tuple[str, ...] = ()
+    items: bool = True
+
+    def is_due(self, scene: Scene) -> bool:
+        """Tell whether the rule speaks on the day it is."""
+        opens = scene.options.opens(self.id, self.opens)
+        if opens is None:
+            return True
+        today, mission = scene.options.today, scene.plan.mission
+        if today is None or mission.status in GIVEN_UP:
+            return False
+        return mission.first_day - dt.timedelta(days=opens) <= today <= mission.last_day
 
 
 RULES: dict[str, Rule] = {}
@@ -29,53 +50,100 @@ RULES: dict[str, Rule] = {}
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def rule(identity: str, *, severity: Severity, title: str) -> Callable[[Look], Look]:
+GIVEN_UP = frozenset({MissionStatus.CANCELLED, MissionStatus.POSTPONED, MissionStatus.ARCHIVED})
+"""States of missions for which nothing falls due."""
+
+
+def rule(
+    identity: str,
+    *,
+    severity: Severity,
+    title: str,
+    opens: int | None = None,
+    options: tuple[str, ...] = (),
+    items: bool = True,
+) -> Callable[[Look], Look]:
     """Register the function below as the rule of this id."""
 
     def register(look: Look) -> Look:
         if identity in RULES:
             raise ValueError(f"two rules called {identity}")
-        RULES[identity] = Rule(identity, severity, title, look)
+        RULES[identity] = Rule(identity, severity, title, look, opens, options, items)
         return look
 
     return register
 
 
 def check(
-    plan: MissionPlan, knowledge: Knowledge | None = None, only: Collection[str] | None = None
+    plan: MissionPlan,
+    knowledge: Knowledge | None = None,
+    only: Collection[str] | None = None,
+    *,
+    options: Options | None = None,
+    record: MissionRecord | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a mission, gravest first, then by time; ``only`` names rules.
+
+    ``options`` say the thresholds and what day it is, else the thresholds are the plan's and nothing falls
+    due; ``record`` says what came of the mission, else nobody knows.
 
     The result does not depend on the order of the plan's records. A finding somebody accepted says why,
     as long as the facts are those of then. Raises KeyError for an unknown rule.
     """
-    scene = Scene(plan, knowledge or Knowledge())
     rules = RULES.values() if only is None else [RULES[one] for one in only]
-    found = (finding for one in rules for finding in _findings(one, scene))
+    return look(Scene(plan, knowledge, options, record), rules)
+
+
+def look(scene: Scene, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what some rules find in a scene, in order."""
+    accepted = {(each.finding, each.facts): each.reason for each in scene.plan.acceptances}
+    found = [
+        _judged(_told(one, seen, scene), accepted)
+        for one in rules
+        if one.is_due(scene)
+        for seen in _seen(one, scene)
+    ]
     return tuple(sorted(found, key=lambda one: (_RANK[one.severity], one.at, one.rule, one.identity)))
 
 
-def _findings(one: Rule, scene: Scene) -> Iterator[Finding]:
-    accepted = {(each.finding, each.facts): each.reason for each in scene.plan.acceptances}
-    for seen in one.look(scene):
-        finding = Finding(
-            rule=one.id,
-            severity=seen.severity or one.severity,
-            message=seen.message,
-            items=seen.items,
-            people=seen.people,
-            crowd=seen.crowd,
-            legs=seen.legs,
-            titles=seen.titles,
-            fixes=seen.fixes,
-            facts=digest((*seen.facts, seen.crowd)),
-            at=seen.at,
-        )
-        yield _judged(finding, accepted)
+def _seen(one: Rule, scene: Scene) -> tuple[Observed, ...]:
+    """Return what a rule sees; what it saw before where nothing it looks at has changed."""
+    before = scene.before
+    if not one.items and before is not None and one.id in before.seen and scene.is_framed_alike:
+        scene.seen[one.id] = before.seen[one.id]
+    else:
+        scene.seen[one.id] = tuple(one.look(scene))
+    return scene.seen[one.id]
+
+
+def _told(one: Rule, seen: Observed, scene: Scene) -> Finding:
+    """Return the finding made of what a rule saw, the one of before where it saw it before."""
+    before = scene.before.told.get(id(seen)) if scene.before is not None else None
+    pair = (seen, _finding(one, seen)) if before is None else before
+    scene.told[id(seen)] = pair
+    return pair[1]
+
+
+def _finding(one: Rule, seen: Observed) -> Finding:
+    return Finding(
+        rule=one.id,
+        severity=seen.severity or one.severity,
+        message=seen.message,
+        items=seen.items,
+        people=seen.people,
+        crowd=seen.crowd,
+        legs=seen.legs,
+        others=seen.others,
+        subject=seen.subject,
+        short=seen.short,
+        titles=seen.titles,
+        fixes=seen.fixes,
+        facts=digest((*seen.facts, seen.crowd)),
+        at=seen.at,
+    )
 
 
 def _judged(finding: Finding, accepted: dict[tuple[str, str], str]) -> Finding:
     if not accepted or (finding.identity, finding.facts) not in accepted:
         return finding
-    known = {name: getattr(finding, name) for name in finding.__dataclass_fields__}
-    return Finding(**{**known, "accepted": accepted[finding.identity, finding.facts]})
+    return replace(finding, accepted=accepted[finding.identity, finding.facts])

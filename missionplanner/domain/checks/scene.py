@@ -3,65 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 from uuid import UUID
 
 from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
 from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.checks.findings import digest
+from missionplanner.domain.checks.findings import Finding, Observed, digest
 from missionplanner.domain.checks.knowledge import Knowledge
-from missionplanner.domain.clock import Span, local
-from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.checks.options import Options, options_of
+from missionplanner.domain.checks.phrases import NAMED_AT_MOST
+from missionplanner.domain.checks.schedules import Schedules
+from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, Stop, in_programme_order
+from missionplanner.domain.clock import local
+from missionplanner.domain.plan import PARTS, MissionPlan, MissionRecord
 from missionplanner.domain.text import folded
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.timing import Times, item_times, leg_times
-from missionplanner.domain.vocabulary import ItemKind, ItemStatus
+from missionplanner.domain.vocabulary import ItemStatus, LegMode
+
+T = TypeVar("T")
 
 NOT_PLANNED = frozenset({ItemStatus.CANCELLED, ItemStatus.IDEA})
-QUIET_KINDS = frozenset({ItemKind.FREE_TIME, ItemKind.HOTEL})
-"""Rows that never clash (DOMAIN §6)."""
-
-NAMED_AT_MOST = 3
-"""How many people a sentence names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Be an item with its times, its stretch in UTC and who is there."""
-
-    item: r.AgendaItem
-    times: Times
-    span: Span
-    who: frozenset[UUID]
-
-    @property
-    def key(self) -> tuple[dt.datetime, str]:
-        return self.span.start or _NEVER, str(self.item.id)
-
-    @property
-    def last(self) -> dt.datetime | None:
-        """Return the last moment known of it: its end, or its start where no later end is known."""
-        start, end = self.span.start, self.span.end
-        return max(start, end) if start and end else end or start
-
-
-_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Ride:
-    """Be a leg with its times, its stretch in UTC, who travels and the ids of its rows."""
-
-    leg: r.Leg
-    times: Times
-    span: Span
-    who: frozenset[UUID]
-    rows: tuple[r.AgendaItem, ...]
-
-    @property
-    def key(self) -> tuple[dt.datetime, str]:
-        return self.span.start or _NEVER, str(self.leg.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +37,45 @@ class Crowd:
     people: tuple[UUID, ...]
     listed: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cluster:
+    """Be rows one after the other without a pause; ``kept`` holds what rules found out about them."""
+
+    rows: tuple[Row, ...]
+    kept: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    def keep(self, name: str, work: Callable[[tuple[Row, ...]], Iterable[T]]) -> tuple[T, ...]:
+        """Return what ``work`` finds out about the rows; it is asked once for as long as they are the same."""
+        if name not in self.kept:
+            self.kept[name] = tuple(work(self.rows))
+        found: tuple[T, ...] = self.kept[name]
+        return found
+
+
+def _parted(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    part: list[Row] = []
+    until: dt.datetime | None = None
+    for row in rows:
+        start, last = row.span.start, row.last
+        if start is None or last is None:
+            break
+        if until is not None and start > until:
+            yield tuple(part)
+            part = []
+        part.append(row)
+        until = last if until is None else max(until, last)
+    if part:
+        yield tuple(part)
+
+
+def _alike(one: Ride, other: Ride) -> bool:
+    """Tell whether two states of a leg are the same for all but their own rows' facts."""
+    if one is other:
+        return True
+    rows = [[(row.id, row.title) for row in each.rows] for each in (one, other)]
+    return one.leg is other.leg and one.who == other.who and rows[0] == rows[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +88,100 @@ class Sentences:
     everyone: str
 
 
-class Scene:
-    """Answer what rules ask about one plan; each answer is worked out once."""
+OF_ITEMS = frozenset(
+    {"items", "item_hosts", "item_people", "audience_groups", "audience_people", "item_objectives", "pitches"}
+)
+"""Parts of a plan that say what its items are."""
+SILENT = frozenset({"acceptances", "refs", "issued", "issued_blocks", "check_options"})
+"""Parts of a plan no rule looks at; options are compared as such."""
+FRAME = tuple(name for name in PARTS if name not in OF_ITEMS | SILENT)
+CROWDS_AT_MOST = 5000
+"""How many crowds are remembered from one check to the next."""
+WHO = ("audience_groups", "audience_people", "item_people")
 
-    def __init__(self, plan: MissionPlan, knowledge: Knowledge) -> None:
+
+class Scene:
+    """Answer what rules ask about one plan; each answer is worked out once.
+
+    What has not changed since ``before`` is taken from there: rows and legs, and, where only items changed,
+    what rules found out about days.
+    """
+
+    def __init__(
+        self,
+        plan: MissionPlan,
+        knowledge: Knowledge | None = None,
+        options: Options | None = None,
+        record: MissionRecord | None = None,
+        before: Scene | None = None,
+    ) -> None:
         self.plan = plan
-        self.knowledge = knowledge
+        self.knowledge = knowledge or Knowledge()
+        self.options = options or options_of(plan)
+        self.record = record
         self.attendees = Attendees(plan)
         self._crowds: dict[frozenset[UUID], Crowd] = {}
         self._ranks: dict[UUID, tuple[str, str]] = {}
+        self._once: dict[str, tuple[Any, ...]] = {}
+        self.seen: dict[str, tuple[Observed, ...]] = {}
+        """What each rule saw."""
+        self.told: dict[int, tuple[Observed, Finding]] = {}
+        """The finding made of each of these, by its id."""
+        self.before = before if before is not None and self._has_frame_of(before) else None
+        if self.before is not None and len(self.before._crowds) < CROWDS_AT_MOST:
+            self._crowds, self._ranks = self.before._crowds, self.before._ranks
+
+    def once(self, name: str, work: Callable[[Scene], Iterable[T]]) -> tuple[T, ...]:
+        """Return what ``work`` finds in this scene, asked once for all rules that want it."""
+        if name not in self._once:
+            self._once[name] = tuple(work(self))
+        found: tuple[T, ...] = self._once[name]
+        return found
+
+    def forget(self) -> None:
+        """Let go of the scene before: what was worth keeping has been taken over."""
+        self.before = None
+
+    def _has_frame_of(self, other: Scene) -> bool:
+        """Tell whether all but items is as it was."""
+        return (
+            self.plan.mission == other.plan.mission
+            and self.options == other.options
+            and self.knowledge is other.knowledge
+            and self.record is other.record
+            and all(getattr(self.plan, name) is getattr(other.plan, name) for name in FRAME)
+        )
+
+    @cached_property
+    def is_framed_alike(self) -> bool:
+        """Tell whether all but items, and what legs these stand for, is as it was before."""
+        old = self.before.rides if self.before is not None else {}
+        if self.before is None or old.keys() != self.rides.keys():
+            return False
+        return all(_alike(one, old[identity]) for identity, one in self.rides.items())
 
     @cached_property
     def placed(self) -> tuple[Row, ...]:
         """Return the rows with a day that are neither cancelled nor mere ideas, by start; untimed last."""
+        old = {row.item.id: row for row in self.before.placed} if self.before is not None else {}
+        same = self.before is not None and all(
+            getattr(self.plan, name) is getattr(self.before.plan, name) for name in WHO
+        )
         rows = []
         for item in self.plan.items:
             if item.date is not None and item.status not in NOT_PLANNED:
-                times = item_times(self.plan, item)
-                rows.append(Row(item, times, times.span, self.attendees.at(item)))
+                row = old.get(item.id)
+                if row is None or row.item is not item or not same or item.leg_id is not None:
+                    row = self._row(item, row)
+                rows.append(row)
         return tuple(sorted(rows, key=_by_key))
+
+    def _row(self, item: r.AgendaItem, old: Row | None) -> Row:
+        who = self.attendees.at(item)
+        if old is not None and old.item is item and old.who == who:
+            return old
+        times = item_times(self.plan, item)
+        return Row(item, times, times.span, who)
 
     @cached_property
     def binding(self) -> tuple[Row, ...]:
@@ -109,25 +189,82 @@ class Scene:
         return tuple(row for row in self.placed if row.item.kind not in QUIET_KINDS)
 
     @cached_property
+    def in_order(self) -> tuple[Row, ...]:
+        """Return the placed rows as a programme shows them."""
+        return tuple(in_programme_order(self.placed))
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the binding rows that have a start, parted where nothing is under way."""
+        old: dict[tuple[Row, ...], Cluster] = {}
+        before = self.before if self.is_framed_alike else None
+        if before is not None and self.plan.item_people is before.plan.item_people:
+            old = {one.rows: one for one in before.clusters}
+        return tuple(old.get(rows) or Cluster(rows) for rows in _parted(self.binding))
+
+    @cached_property
     def rides(self) -> dict[UUID, Ride]:
         """Return every leg by its id, without those whose rows are all cancelled or mere ideas."""
-        return {leg.id: self._ride(leg) for leg in self.plan.legs if self._takes_place(leg)}
+        old = self.before.rides if self.before is not None else {}
+        return {leg.id: self._ride(leg, old.get(leg.id)) for leg in self.plan.legs if self._takes_place(leg)}
+
+    @cached_property
+    def by_night(self) -> tuple[Ride, ...]:
+        """Return the legs that end on another day than they begin."""
+        return tuple(ride for ride in self.rides.values() if ride.times.end_date != ride.times.date)
 
     def _takes_place(self, leg: r.Leg) -> bool:
         rows = self.plan.of("items", "leg_id", leg.id)
         return not rows or any(row.status not in NOT_PLANNED for row in rows)
 
-    def _ride(self, leg: r.Leg) -> Ride:
+    def _ride(self, leg: r.Leg, old: Ride | None) -> Ride:
         times = leg_times(self.plan, leg)
         rows = self.plan.of("items", "leg_id", leg.id)
         planned = tuple(row for row in rows if row.status not in NOT_PLANNED and row.date is not None)
         ordered = tuple(sorted(planned, key=lambda row: str(row.id)))
-        return Ride(leg, times, times.span, self.attendees.on(leg), ordered)
+        who = self.attendees.on(leg)
+        if old is not None and old.leg is leg and old.who == who and old.rows == ordered:
+            return old
+        return Ride(leg, times, times.span, who, ordered)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        """Return who does what after what."""
+        rowless = tuple(ride for ride in self.rides.values() if not ride.rows)
+        before = self.before.schedules if self.is_framed_alike and self.before is not None else None
+        return Schedules((*self.placed, *rowless), self.attendees.everyone, before)
+
+    def heads(self, row: Row) -> frozenset[UUID]:
+        """Return who needs room at an item: its named people, and the places whose person is not named yet."""
+        unnamed = self.attendees.unnamed(row.item)
+        named = self.attendees.named(row.who)
+        return named | unnamed if unnamed else named
+
+    def ride_of(self, stop: Stop) -> Ride | None:
+        """Return the leg a stop is or stands for."""
+        if isinstance(stop, Ride):
+            return stop
+        return self.rides.get(stop.item.leg_id) if stop.item.leg_id is not None else None
+
+    def is_long_haul(self, stop: Stop) -> bool:
+        """Tell whether a stop is a flight of many hours."""
+        ride = self.ride_of(stop)
+        if ride is None or ride.leg.mode is not LegMode.FLIGHT or ride.minutes is None:
+            return False
+        return ride.minutes >= self.options.long_haul_hours * 60
 
     # -- words for sentences ----------------------------------------------------------------------
 
     def title(self, item: r.AgendaItem) -> str:
-        return item.title.best("", self.plan.mission.languages)
+        return self.text(item.title)
+
+    def name_of(self, stop: Stop) -> str:
+        """Return how to call a stop in a sentence."""
+        return self.label(stop) if isinstance(stop, Ride) else self.title(stop.item)
+
+    def text(self, texts: Texts | None) -> str:
+        """Return a text in one of the mission's languages."""
+        return texts.best("", self.plan.mission.languages) if texts is not None else ""
 
     def label(self, ride: Ride) -> str:
         """Return how to call a leg: its number and route, else its row's title, else its means."""
@@ -160,7 +297,7 @@ class Scene:
         if person is not None:
             return person.full_name or person.native_name or "–"
         group = self.plan.group(member)
-        return group.name.best("", self.plan.mission.languages) if group is not None and group.name else "–"
+        return self.text(group.name) or "–" if group is not None else "–"
 
     def about(self, members: frozenset[UUID], sentences: Sentences, arguments: dict[str, str]) -> Message:
         """Return the sentence that says something about these members."""
@@ -196,6 +333,13 @@ def hours(times: Times, with_zone: bool = False) -> str:
 
 def _city_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def length(time: dt.timedelta) -> str:
+    """Return a stretch of time in hours and minutes: "15 h 30 min"."""
+    hours, minutes = divmod(int(time.total_seconds() // 60), 60)
+    parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else "")
+    return " ".join(part for part in parts if part)
 
 
 def at_clock(time: dt.time | None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from missionplanner.domain.checks.scene import Ride, Row, Scene
+from missionplanner.domain.checks.scene import Scene
+from missionplanner.domain.checks.stops import Ride, Row
 from missionplanner.domain.text import folded
 
 

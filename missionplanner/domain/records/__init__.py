@@ -10,7 +10,14 @@ from missionplanner.domain.records.agenda import (
     ItemPerson,
     Pitch,
 )
-from missionplanner.domain.records.bookkeeping import Acceptance, FileRef, IssuedBlock, IssuedDocument
+from missionplanner.domain.records.bookkeeping import (
+    Acceptance,
+    CheckOption,
+    FileRef,
+    IssuedBlock,
+    IssuedDocument,
+    Template,
+)
 from missionplanner.domain.records.directory import Initiative, InitiativeMember, Organisation, Person, Place
 from missionplanner.domain.records.logistics import Leg, LegPassenger, Stay, StayGuest
 from missionplanner.domain.records.matchmaking import (
@@ -53,6 +60,7 @@ __all__ = [
     "AudienceGroup",
     "AudiencePerson",
     "BudgetLine",
+    "CheckOption",
     "Confidential",
     "Delegate",
     "DelegateGroup",
@@ -91,4 +99,5 @@ __all__ = [
     "Stay",
     "StayGuest",
     "Table",
+    "Template",
 ]

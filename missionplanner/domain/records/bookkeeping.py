@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from missionplanner.domain.records._record import MissionPart
+from missionplanner.domain.records._record import MissionPart, Record
+from missionplanner.domain.vocabulary import TemplateKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,27 @@ class Acceptance(MissionPart):
     finding: str
     facts: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOption(Record):
+    """Keep a value that a check goes by instead of its own, for one mission or, without one, for all.
+
+    ``name`` is the option's, unique by meaning: the mission's own comes before the workspace's.
+    """
+
+    mission_id: UUID | None = None
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template(Record):
+    """Keep items with relative times to make others from. ``content`` is JSON (domain.templates)."""
+
+    kind: TemplateKind
+    name: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

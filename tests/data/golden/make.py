@@ -34,7 +34,7 @@ def make(target: Path) -> None:
 
     from missionplanner.db.models.journal import WorkspaceFact
     from missionplanner.domain import records as r
-    from missionplanner.services import agenda, exchange, history, missions, workspace
+    from missionplanner.services import agenda, exchange, history, missions, templates, workspace
 
     with TemporaryDirectory() as folder, workspace.create(Path(folder) / "golden.mplanner") as ws:
         for sample in sorted((HERE.parents[2] / "resources" / "samples").glob("*.mission.json")):
@@ -52,6 +52,10 @@ def make(target: Path) -> None:
                 edit.add(r.IssuedBlock(mission_id=one.id, document_id=paper.id, key="day", content_hash="0"))
             with ws.edit("Accept") as edit:
                 edit.add(r.Acceptance(mission_id=one.id, finding="f", facts="x", reason="y"))
+                edit.add(r.CheckOption(mission_id=one.id, name="long_day", value="13"))
+            templates.save(ws, one.code, [plan.items[0].id], "Visit")
+        with ws.edit("Option") as edit:
+            edit.add(r.CheckOption(name="long_day", value="12"))
         with ws.writing() as connection:
             connection.execute(sa.update(WorkspaceFact).values(value=NOW.isoformat()))
         ws.close()

@@ -1,0 +1,84 @@
+"""Copy items out of a programme and paste them into one, of this mission or another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from missionplanner.base.i18n import Translator
+from missionplanner.base.messages import N_
+from missionplanner.domain import clipboard_text
+from missionplanner.domain import records as r
+from missionplanner.domain.packing import PackedItem, as_text, is_packed, packed, read
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.rescheduling import wanted
+from missionplanner.domain.unpacking import Target, after_last, unpacked
+from missionplanner.services import missions
+from missionplanner.services.workspace import Edit, Receipt, Workspace
+
+MIME_TYPE = "application/x-missionplanner-items+json"
+"""Under which the clipboard holds what ``paste`` takes."""
+
+__all__ = ["MIME_TYPE", "Copied", "Target", "copied", "is_packed", "message", "paste", "paste_after_last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Be what goes to the clipboard for some items: for this program, for editors of text, for Word and e-mail."""
+
+    data: str
+    plain: str
+    html: str
+
+
+def copied(
+    plan: MissionPlan, item_ids: Iterable[UUID], t: Translator, show_day: Callable[[dt.date], str]
+) -> Copied:
+    """Return what the clipboard holds of some items. ``show_day`` writes days as its language does."""
+    chosen = set(item_ids)
+    rows = [row for row in plan.items if row.id in chosen]
+    return Copied(
+        as_text(packed(plan, chosen)),
+        clipboard_text.plain(plan, rows, t, show_day),
+        clipboard_text.table(plan, rows, t, show_day),
+    )
+
+
+def message(plan: MissionPlan, item_id: UUID, t: Translator, show_day: Callable[[dt.date], str]) -> str:
+    """Return an item as a message of under 700 characters. Raises NotFound."""
+    return clipboard_text.message(plan, wanted(plan, item_id), t, show_day)
+
+
+def paste(ws: Workspace, code: str, text: str, target: Target) -> Receipt:
+    """Add the items of a clipboard's text, at their clock times and in their lanes, from ``target.day`` on.
+
+    Raises NotFound, Invalid where the text holds none of our items or a time that clocks skip.
+    """
+    return _paste(ws, code, read(text), lambda _plan: target)
+
+
+def paste_after_last(ws: Workspace, code: str, text: str, day: dt.date) -> Receipt:
+    """Add the items of a clipboard's text so that the first begins when the last of that day ends."""
+    items = read(text)
+    return _paste(ws, code, items, lambda plan: after_last(plan, items, day))
+
+
+def _paste(
+    ws: Workspace, code: str, items: Sequence[PackedItem], target: Callable[[MissionPlan], Target]
+) -> Receipt:
+    mission = missions.find(ws, code)
+    with ws.edit(N_("Paste {count} items"), count=len(items)) as edit:
+        plan = edit.plan(mission.id)
+        if len(items) == 1:
+            edit.call(N_("Paste “{title}”"), title=items[0].title.best("", plan.mission.languages))
+        edit.write(unpacked(plan, items, target(plan), known_to(edit, items)))
+    return edit.receipt
+
+
+def known_to(edit: Edit, items: Iterable[PackedItem]) -> frozenset[UUID]:
+    """Return which of the organisations, people and places that items name are in the workspace."""
+    asked = frozenset().union(*(one.shared_ids for one in items))
+    kinds: tuple[type[r.Record], ...] = (r.Place, r.Organisation, r.Person)
+    return frozenset(one for one in asked if any(edit.find(kind, one) is not None for kind in kinds))

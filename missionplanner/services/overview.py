@@ -1,0 +1,61 @@
+"""Tell at one look how a mission stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from missionplanner.domain import readiness
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.readiness import Count, Deadline
+from missionplanner.services import history, missions
+from missionplanner.services.workspace import Workspace
+
+RECENT = 10
+"""Lines of the history an overview tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Be what the overview page shows: ``departs_in`` in days, negative once the mission has left.
+
+    ``deadlines`` are in order of day, overdue ones first; ``recent`` is newest first.
+    """
+
+    plan: MissionPlan
+    today: dt.date
+    departs_in: int
+    deadlines: tuple[Deadline, ...]
+    readiness: tuple[Count, ...]
+    recent: tuple[history.Entry, ...]
+
+    @property
+    def overdue(self) -> tuple[Deadline, ...]:
+        return tuple(one for one in self.deadlines if one.day < self.today)
+
+    @property
+    def upcoming(self) -> tuple[Deadline, ...]:
+        return tuple(one for one in self.deadlines if one.day >= self.today)
+
+    @property
+    def under_way(self) -> bool:
+        return self.plan.mission.first_day <= self.today <= self.plan.mission.last_day
+
+    @property
+    def ready(self) -> float | None:
+        """Return which part of all that is counted is there, from 0 to 1; None where nothing is."""
+        total = sum(one.total for one in self.readiness)
+        return sum(one.done for one in self.readiness) / total if total else None
+
+
+def overview(ws: Workspace, code: str, today: dt.date) -> Overview:
+    """Read how a mission stands on a day. Raises NotFound."""
+    plan = missions.plan(ws, code)
+    return Overview(
+        plan,
+        today,
+        readiness.departs_in(plan, today),
+        readiness.deadlines(plan, missions.record(ws, code), today),
+        readiness.counts(plan),
+        history.page(ws, mission=plan.mission.id, count=RECENT),
+    )
