@@ -14,6 +14,7 @@ from missionplanner.documents.parts.day import HEAD, day_head
 from missionplanner.documents.parts.parallel import SetParallel, draw_parallel, set_parallel
 from missionplanner.documents.parts.row import SetRow, row_block, set_row
 from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.spots import spots_of
 from missionplanner.documents.typeset import Block, Document, Page
 
 DAY_GAP = 24.0
@@ -168,6 +169,9 @@ def draw_piece(document: Document, page: Page, made: SetDay, piece: Piece, at: t
         y -= HEAD
         entries = made.at(piece.level)
         _draw_axis(page, made, piece, (y, stretch))
+        if setter.spots is not None:
+            here = entries[piece.first : piece.last]
+            setter.spots.extend(spots_of(here, setter.sheet, page.index, (y, stretch)))
         with document.section("L"):
             for number in range(piece.first, piece.last):
                 page.place(made.block(number, piece.level), left, y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.documents.collecting import seldom_collected
+from missionplanner.documents.spots import Spot
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 
@@ -66,23 +67,11 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Say where a page shows a record: ``key`` names it, measures are in points from the page's top left."""
-
-    page: int
-    key: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """Be a document as it came from the press.
 
     ``blocks`` are pairs of the key of a record and the hash of what this copy shows of it, ``missing`` the
-    characters of the batch that no font could draw, ``spots`` where its pages show what.
+    characters of the batch that no font could draw, ``spots`` where its pages show what, if that was asked.
     """
 
     order: Order
@@ -100,48 +89,53 @@ class _LaidOut:
     document: Document
     pages: int
     blocks: tuple[tuple[str, str], ...]
+    spots: tuple[Spot, ...] = ()
 
 
 def print_batch(
-    plan: MissionPlan, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    media: Mapping[str, bytes],
+    progress: Progress,
+    *,
+    spots: bool = False,
 ) -> Iterator[Printed]:
     """Print documents of one mission, in the order asked for. The same plan and orders give the same bytes.
 
-    Raises Invalid for an order that names no kind, paper or language of ours, NotFound for a person or group
-    the plan does not have, Cancelled where ``progress`` says so.
+    With ``spots`` it is also remembered where the pages show what. Raises Invalid for an order that names no
+    kind, paper or language of ours, NotFound for a person or group the plan does not have, Cancelled where
+    ``progress`` says so.
     """
     for order in orders:
         _check(plan, order)
-    return _printed(plan, orders, media, progress)
+    return _printed(plan, orders, media, progress, spots)
 
 
 def _printed(
-    plan: MissionPlan, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
+    plan: MissionPlan, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress, spots: bool
 ) -> Iterator[Printed]:
     from missionplanner.documents.typeset import Batch
 
     batch = Batch(created=plan.changed_at or UNDATED)
     total = 2 * len(orders)
     with seldom_collected():
-        laid = _all_laid_out(plan, batch, orders, media, progress)
+        desks = _Desks(plan, batch, spots, {})
+        laid = _all_laid_out(desks, orders, media, progress)
     missing = batch.missing
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
-        yield Printed(one.order, one.document.data(), one.pages, content_hash(one.blocks), one.blocks, missing)
+        shown = content_hash(one.blocks)
+        yield Printed(one.order, one.document.data(), one.pages, shown, one.blocks, missing, one.spots)
     progress.step(total, total)
 
 
 def _all_laid_out(
-    plan: MissionPlan, batch: Batch, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
+    desks: _Desks, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
 ) -> list[_LaidOut]:
-    desks: dict[tuple[str, str], _Desk] = {}
     laid = []
     for number, order in enumerate(orders):
         progress.step(number, 2 * len(orders))
-        key = (order.languages[0], order.paper)
-        if key not in desks:
-            desks[key] = _Desk.opened(plan, batch, *key)
-        laid.append(desks[key].lay_out(order, media))
+        laid.append(desks.desk(order.languages[0], order.paper).lay_out(order, media))
     return laid
 
 
@@ -206,27 +200,46 @@ def _check_people(plan: MissionPlan, order: Order, kind: Kind) -> None:
 
 
 @dataclass(frozen=True)
+class _Desks:
+    """Be the desks of a batch: one for each language and paper, opened when it is first wanted."""
+
+    plan: MissionPlan
+    batch: Batch
+    spots: bool
+    opened: dict[tuple[str, str], _Desk]
+
+    def desk(self, language: str, paper: str) -> _Desk:
+        """Return where the documents of a language and paper are laid out."""
+        if (language, paper) not in self.opened:
+            self.opened[language, paper] = self._open(language, paper)
+        return self.opened[language, paper]
+
+    def _open(self, language: str, paper: str) -> _Desk:
+        from missionplanner.documents.content.agenda import Agenda
+        from missionplanner.documents.content.voice import Voice
+        from missionplanner.documents.design import SHEETS, Accent
+        from missionplanner.documents.parts.setter import Setter
+
+        voice, accent = Voice(self.plan, language), Accent.of(self.plan.mission.accent)
+        spots: list[Spot] | None = [] if self.spots else None
+        return _Desk(Agenda(voice), Setter(self.batch, SHEETS[paper], accent, voice.t, spots=spots))
+
+
+@dataclass(frozen=True)
 class _Desk:
     """Be where the documents of one language and paper are laid out."""
 
     agenda: Agenda
     setter: Setter
 
-    @classmethod
-    def opened(cls, plan: MissionPlan, batch: Batch, language: str, paper: str) -> _Desk:
-        from missionplanner.documents.content.agenda import Agenda
-        from missionplanner.documents.content.voice import Voice
-        from missionplanner.documents.design import SHEETS, Accent
-        from missionplanner.documents.parts.setter import Setter
-
-        voice = Voice(plan, language)
-        return cls(Agenda(voice), Setter(batch, SHEETS[paper], Accent.of(plan.mission.accent), voice.t))
-
     def lay_out(self, order: Order, media: Mapping[str, bytes]) -> _LaidOut:
-        """Lay out one document and remember what it shows."""
-        if order.kind == "itinerary":
-            return self._itinerary(order, media)
-        return self._programme(order, media)
+        """Lay out one document and remember what it shows, and where, if that was asked."""
+        made = self._itinerary(order, media) if order.kind == "itinerary" else self._programme(order, media)
+        spots = self.setter.spots
+        if spots:
+            made = replace(made, spots=tuple(spots))
+            spots.clear()
+        return made
 
     def _itinerary(self, order: Order, media: Mapping[str, bytes]) -> _LaidOut:
         from missionplanner.documents import itinerary

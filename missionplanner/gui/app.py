@@ -20,7 +20,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.files import Chooser
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.gui.theme import Theme, chosen, dress, load_fonts
+from missionplanner.gui.theme import Theme, chosen, dress, load_fonts, set_text_size
 from missionplanner.gui.tokens import LIGHT
 from missionplanner.services import first_look
 
@@ -56,12 +56,13 @@ def compose(application: QApplication, settings: Settings, chooser: Chooser | No
     application.setStyle("Fusion")
     load_fonts()
     theme = chosen(settings.values.theme, application.styleHints().colorScheme())
+    set_text_size(settings.values.text_size)
     dress(application, theme)
     application.setWindowIcon(QIcon(Theme(LIGHT).pixmap("globe", "accent", 64, 1.0)))
     language = settings.values.language or system_language()
     qt_words.speak(application, language)
     window = MainWindow(Context(settings, theme, language, chooser))
-    application.styleHints().colorSchemeChanged.connect(window.commands.redress)
+    application.styleHints().colorSchemeChanged.connect(window.ctx.appearance.redress)
     return window
 
 

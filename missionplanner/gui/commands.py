@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 
 from missionplanner.base import paths
-from missionplanner.base.errors import MissionPlannerError
 from missionplanner.gui import actions as declared
-from missionplanner.gui import qt_words
 from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, MISSION, READY, REDO, UNDO, Spec
 from missionplanner.gui.jobs import Job
-from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
-from missionplanner.gui.theme import chosen, dress
+from missionplanner.gui.places import AGENDA, DOCUMENTS, OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
 from missionplanner.gui.undo import redo, undo
 
 if TYPE_CHECKING:
     from missionplanner.gui.dialogs.listing import Section
     from missionplanner.gui.main_window import MainWindow
+    from missionplanner.gui.pages.agenda import AgendaPage
+    from missionplanner.gui.palette.palette import Palette
     from missionplanner.services.workspace import Receipt, Workspace
 
 
@@ -59,7 +58,7 @@ class Commands(QObject):
             "undo": lambda: self._reverse(undo),
             "redo": lambda: self._reverse(redo),
             "search": self.search,
-            "palette": self.search,
+            "palette": lambda: window.palette_.open(window.page),
             "back": lambda: window.places.go_back(),
             "forward": lambda: window.places.go_on(),
             "next_region": lambda: window.go_region(1),
@@ -116,50 +115,82 @@ class Commands(QObject):
     # -- printing ---------------------------------------------------------------------------------
 
     def print_agenda(self) -> None:
-        """Print the programme in the mission's first language."""
+        """Show the programme in the mission's first language as it will be printed."""
         plan = self._ctx.mission.plan
         if plan is not None:
             first = plan.mission.languages[0] if plan.mission.languages else self._ctx.t.language
-            self._window.printing.programme(plan, first)
+            self.show_document(first, None)
+
+    def show_document(self, language: str, person: UUID | None) -> None:
+        """Show the programme in a language, or somebody's personal agenda, as it will be printed."""
+        from missionplanner.gui.pages.documents import DocumentsPage
+
+        places = self._window.places
+        if places.go(DOCUMENTS):
+            page = places.page(DOCUMENTS)
+            assert isinstance(page, DocumentsPage)
+            page.open_for(language, person)
 
     def print_itineraries(self) -> None:
         """Print all personal agendas."""
         if self._ctx.mission.plan is not None:
-            self._window.printing.itineraries(self._ctx.mission.plan)
+            self._window.printing.everyone(self._ctx.mission.plan)
+
+    def serve(self, palette: Palette) -> None:
+        """Do what is chosen in the palette."""
+        palette.item_wanted.connect(self.show_item)
+        for wanted in (
+            palette.person_wanted,
+            palette.group_wanted,
+            palette.organisation_wanted,
+            palette.place_wanted,
+        ):
+            wanted.connect(self.see_as)
+        palette.day_wanted.connect(lambda day: self._on_agenda(lambda page: page.views.show_day(day)))
+        palette.print_wanted.connect(self._print_wanted)
+        palette.setting_wanted.connect(self._choose_setting)
+
+    def show_item(self, identity: UUID) -> None:
+        """Show an item of the open mission on its agenda."""
+        self._on_agenda(lambda page: page.show_items([identity]))
+
+    def see_as(self, identity: UUID) -> None:
+        """See the agenda as somebody, or say that they have no part in it."""
+        self._on_agenda(lambda page: page.views.see_as_identity(identity))
+
+    def _on_agenda(self, do: Callable[[AgendaPage], object]) -> None:
+        from missionplanner.gui.pages.agenda import AgendaPage
+
+        places = self._window.places
+        if places.current == AGENDA or places.go(AGENDA):
+            page = places.page(AGENDA)
+            assert isinstance(page, AgendaPage)
+            do(page)
+
+    def _print_wanted(self, kind: str, language: str, person: UUID | None) -> None:
+        if kind == "itinerary" and person is None:
+            self.print_itineraries()
+        else:
+            self.show_document(language, person)
+
+    def _choose_setting(self, name: str, value: object) -> None:
+        look = self._ctx.appearance
+        if name == "text_size":
+            look.choose_text_size(int(str(value)))
+        elif name == "theme":
+            look.choose_theme(str(value))
+        else:
+            look.choose_language(str(value))
 
     # -- settings ---------------------------------------------------------------------------------
-
-    def choose_language(self, language: str) -> None:
-        """Speak another language from now on."""
-        self._keep(language=language)
-        self._ctx.speak(language)
-        qt_words.speak(_application(), language)
-        self._window.rebuild()
-
-    def choose_theme(self, theme: str) -> None:
-        """Wear another theme from now on."""
-        self._keep(theme=theme)
-        self.redress()
-
-    def redress(self) -> None:
-        """Put on the theme the settings and the system ask for, where it is another one."""
-        application = _application()
-        if application.activeModalWidget() is not None:  # nothing typed into a form is lost for a colour
-            QTimer.singleShot(500, self, self.redress)
-            return
-        theme = chosen(self._ctx.settings.values.theme, application.styleHints().colorScheme())
-        if theme.tokens is not self._ctx.theme.tokens:
-            self._ctx.theme = theme
-            dress(application, theme)
-            self._window.rebuild()
 
     def remember_size(self) -> None:
         """Keep the window's size for the next start."""
         window = self._window
         if not window.isMaximized() and not window.isFullScreen():
-            self._keep(width=window.width(), height=window.height(), maximised=False)
+            self._ctx.appearance.keep(width=window.width(), height=window.height(), maximised=False)
         else:
-            self._keep(maximised=True)
+            self._ctx.appearance.keep(maximised=True)
 
     # -- looking things up ------------------------------------------------------------------------
 
@@ -209,26 +240,15 @@ class Commands(QObject):
         ).open()
 
     def _reverse(self, step: Callable[[Workspace], Receipt]) -> None:
-        t = self._ctx.t
+        t, known = self._ctx.t, self._ctx.undo
+        number = known.undo_step if step is undo else known.redo_step
         receipt = self._ctx.run_edit(step)
         if receipt is None:
             return
         words = t("Undone: {step}") if step is undo else t("Done again: {step}")
         self._ctx.notices.say(words.format(step=t.say(receipt.label)), tone="info")
         self._ctx.mission.reread()
-        self._window.places.shown.follow_reversal(receipt)
-
-    def _keep(self, **values: object) -> None:
-        try:
-            self._ctx.settings.change(**values)
-        except MissionPlannerError as error:
-            self._ctx.tell(error)
-
-
-def _application() -> QApplication:
-    found = QApplication.instance()
-    assert isinstance(found, QApplication)
-    return found
+        self._window.places.shown.follow_reversal(receipt, number)
 
 
 def _plain(action: QAction) -> str:

@@ -14,6 +14,7 @@ from missionplanner.base.errors import Busy, MissionPlannerError
 from missionplanner.base.i18n import Translator, translator
 from missionplanner.base.messages import N_
 from missionplanner.base.settings import Settings
+from missionplanner.gui.appearance import Appearance
 from missionplanner.gui.files import Chooser
 from missionplanner.gui.hub import Hub
 from missionplanner.gui.jobs import Jobs
@@ -47,6 +48,7 @@ class Context(QObject):
         self.jobs = Jobs(self)
         self.undo = Undo(self)
         self.mission = OpenMission(self)
+        self.appearance = Appearance(self)
         self.files = chooser or Chooser()
         self.path: Path | None = None
         self.workspace: Workspace | None = None

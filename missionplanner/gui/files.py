@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Chooser:
@@ -32,6 +36,12 @@ class Chooser:
             return None
         self._last = Path(chosen)
         return self._last
+
+    def printer(self, parent: QWidget, name: str, paper: str, pages: int) -> QPrinter | None:
+        """Ask for a printer and which of so many pages; 0 is not known."""
+        from missionplanner.gui.papers import printer
+
+        return printer.ask(parent, name, paper, pages)
 
     def show(self, path: Path) -> None:
         """Open a file or folder with the program the system has for it."""

@@ -22,10 +22,15 @@ SERVICES = (
     "missionplanner.services.history",
     "missionplanner.services.backup",
     "missionplanner.gui.pages.agenda",
-    "missionplanner.gui.dialogs.item",
 )
 """What opening a workspace and editing it needs."""
-LATER = ("missionplanner.services.checks", "missionplanner.services.documents", "missionplanner.services.exchange")
+LATER = (
+    "missionplanner.services.checks",
+    "missionplanner.services.documents",
+    "missionplanner.services.exchange",
+    "missionplanner.services.papers",
+    "missionplanner.gui.palette.palette",
+)
 """What may come after: it is brought in while nobody waits for it."""
 
 

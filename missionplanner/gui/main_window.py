@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -30,6 +30,9 @@ from missionplanner.gui.widgets.toast import Toast
 from missionplanner.gui.workspaces import Workspaces
 from missionplanner.services.first_look import Glimpse
 
+if TYPE_CHECKING:
+    from missionplanner.gui.palette.palette import Palette
+
 
 class MainWindow(QMainWindow):
     """Show the pages that exist. ``build`` makes all of it anew in another language or theme."""
@@ -46,8 +49,11 @@ class MainWindow(QMainWindow):
         self.printing = Printing(ctx, self)
         self.safekeeping = Safekeeping(ctx, self)
         self.commands = Commands(self)
+        self._palette: Palette | None = None
         self.build()
         ctx.opened.connect(self._opened)
+        ctx.appearance.changed.connect(self.rebuild)
+        ctx.appearance.letters_changed.connect(lambda on: self.actions_.set_letters(on))
         ctx.undo.moved.connect(self._follow)
         ctx.mission.gone.connect(self._leave_mission)
         ctx.mission.changed.connect(self._follow)
@@ -69,10 +75,12 @@ class MainWindow(QMainWindow):
         t, theme = self.ctx.t, self.ctx.theme
         self.setWindowTitle("Mission Planner")
         self.actions_ = Actions(t, theme, self)
+        self.actions_.set_letters(self.ctx.settings.values.letters)
         self.rail, self.header = Rail(theme, t), Header(theme, t)
         self.places = Places(self.ctx, self.actions_, self)
         self.missions_page.chosen.connect(self.open_mission)
         self.places.moved.connect(self._follow)
+        self.places.item_wanted.connect(self.commands.show_item)
         self.progress, self.status = ProgressRow(theme, t), StatusLine(theme, t)
         root = QWidget()
         root.setObjectName("page")
@@ -91,6 +99,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(root)
         self.toast = Toast(root, theme, t)
         self._menus()
+        self._drop_palette()
         self.actions_.connect_all(self.commands.do)
         QTimer.singleShot(100, self.actions_, self.actions_.draw_icons)
         for job in self.ctx.jobs.under_way:
@@ -128,6 +137,21 @@ class MainWindow(QMainWindow):
                 made.addAction(action)
         self.header.build(self.actions_)
         self.rail.build(self.actions_)
+
+    def _drop_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.deleteLater()
+            self._palette = None
+
+    @property
+    def palette_(self) -> Palette:
+        """Return the palette, made when it is first wanted or nothing else is to be done."""
+        if self._palette is None:
+            from missionplanner.gui.palette.palette import Palette
+
+            self._palette = Palette(self, self.ctx, self.actions_, self.show_page)
+            self.commands.serve(self._palette)
+        return self._palette
 
     # -- places -----------------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from missionplanner.domain.checks.findings import Finding
     from missionplanner.domain.plan import MissionPlan
     from missionplanner.gui.context import Context
+    from missionplanner.services.checks import Checker
     from missionplanner.services.workspace import Receipt
 
 AGAIN = 1000
@@ -36,6 +39,8 @@ class OpenMission(QObject):
         self._ctx = ctx
         self.plan: MissionPlan | None = None
         self.findings: tuple[Finding, ...] = ()
+        self._checker: Checker | None = None
+        self._checked: UUID | None = None
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.reread)
         ctx.hub.changed.connect(self._hear)
@@ -131,16 +136,30 @@ class OpenMission(QObject):
         return self.plan.mission.id if self.plan is not None else None
 
     def _check(self) -> None:
-        plan = self.plan
+        plan, workspace = self.plan, self._ctx.workspace
+        if plan is None or workspace is None:
+            return
+        checker = self._its_checker(plan)
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import checks
+            from missionplanner.services import missions
 
-            return plan, checks.check(plan) if plan is not None else ()
+            over = plan.mission.last_day < dt.date.today()
+            return plan, checker.check(
+                plan, record=missions.record(workspace, plan.mission.code) if over else None
+            )
 
         job = self._ctx.jobs.read(work)
         job.done.connect(self._take)
         job.failed.connect(self._ctx.tell_failure)
+
+    def _its_checker(self, plan: MissionPlan) -> Checker:
+        """Return what remembers the last check of this mission, so that an edit is checked in little time."""
+        from missionplanner.services.checks import Checker
+
+        if self._checker is None or self._checked != plan.mission.id:
+            self._checker, self._checked = Checker(), plan.mission.id
+        return self._checker
 
     def _take(self, result: tuple[MissionPlan | None, tuple[Finding, ...]]) -> None:
         plan, found = result

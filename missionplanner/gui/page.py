@@ -25,17 +25,21 @@ class Page(QWidget):
     """
 
     changed = Signal()
+    item_wanted = Signal(object)
+    """Carries the id of an item somebody wants to see on the agenda."""
     NAME = ""
     """Name of the page: that of the action that goes there."""
     PRIMARY = ""
     """Name of the action that is the page's one primary button; empty for none."""
+    LOCAL = True
+    """Whether local keys work wherever the focus is on the page; else the page says on which of its parts."""
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__()
         self.setObjectName(f"{self.NAME}_page")
         self.ctx, self.actions_ = ctx, actions
-        for action in actions.local_to(self.NAME):
-            self.addAction(action)
+        if self.LOCAL:
+            self.addActions(actions.local_to(self.NAME))
 
     def heading(self) -> Heading:
         """Return what the header shows; by default the mission on screen."""
@@ -74,5 +78,5 @@ class Page(QWidget):
     def restore(self, place: object) -> None:
         """Go to where one was."""
 
-    def follow_reversal(self, receipt: Receipt) -> None:
-        """Show what an undo or redo has touched."""
+    def follow_reversal(self, receipt: Receipt, step: int) -> None:
+        """Show what the undo or redo of a changeset has touched."""

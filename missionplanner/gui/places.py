@@ -18,7 +18,11 @@ HISTORY, SETTINGS, TROUBLE = "history", "settings", "trouble"
 
 PAGES: dict[str, str] = {
     MISSIONS: "MissionsPage",
+    OVERVIEW: "OverviewPage",
     AGENDA: "AgendaPage",
+    DOCUMENTS: "DocumentsPage",
+    HISTORY: "HistoryPage",
+    SETTINGS: "SettingsPage",
     TROUBLE: "TroublePage",
 }
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
@@ -42,6 +46,7 @@ class Places(QObject):
     """Hold the pages in a stack. ``moved`` tells that another page is shown, or another mission on it."""
 
     moved = Signal()
+    item_wanted = Signal(object)
 
     def __init__(self, ctx: Context, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class Places(QObject):
             self._made[name] = made
             self.stack.addWidget(made)
             made.changed.connect(self.moved)
+            made.item_wanted.connect(self.item_wanted)
         return self._made[name]
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import Occupied
@@ -19,52 +21,103 @@ if TYPE_CHECKING:
 
 
 class Printing(QObject):
-    """Print one programme or everyone's personal agenda."""
+    """Save one document, everyone's personal agenda, or hand a document to a printer.
 
-    def __init__(self, ctx: Context, window: QWidget) -> None:
-        super().__init__(window)
-        self._ctx, self._window = ctx, window
+    ``given_out`` tells that copies were made of which it is remembered what they showed.
+    """
 
-    def programme(self, plan: MissionPlan, language: str) -> None:
-        """Ask for a file and print the programme into it."""
-        from missionplanner.base.atomic_files import safe_name
+    given_out = Signal()
 
-        t = self._ctx.t
-        word = t("programme")
-        name = safe_name(f"{plan.mission.code}_{word}_{language}") + ".pdf"
-        target = self._ctx.files.save_file(self._window, t("Print the programme"), name, t("PDF (*.pdf)"))
+    def __init__(self, ctx: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx, self._parent = ctx, parent
+
+    def save(self, plan: MissionPlan, request: PrintRequest) -> None:
+        """Ask for a file and print one document into it."""
+        t, name = self._ctx.t, self._name(plan, request)
+        target = self._ctx.files.save_file(self._parent, t("Save as PDF"), name, t("PDF (*.pdf)"))
         if target is not None:
             target = target if target.suffix else target.with_suffix(".pdf")
-            self._print(plan.mission.code, target, t("Printing the programme"), language=language, force=True)
+            title = t("Printing “{name}”", name=target.name)
+            self._print(plan.mission.code, replace(request, force=True), target, title)
 
-    def itineraries(self, plan: MissionPlan) -> None:
-        """Ask for a folder and print a personal agenda for every delegate, each in their language."""
+    def everyone(self, plan: MissionPlan, request: PrintRequest | None = None) -> None:
+        """Ask for a folder and print a personal agenda for every delegate, each in their language.
+
+        ``request`` says how they look; without it they are on the usual paper.
+        """
+        from missionplanner.services import documents
+
         t = self._ctx.t
-        folder = self._ctx.files.folder(self._window, t("Print all personal agendas into a folder"))
+        folder = self._ctx.files.folder(self._parent, t("Print all personal agendas into a folder"))
         if folder is not None:
-            self._print(plan.mission.code, folder, t("Printing personal agendas"), language="", force=False)
+            usual = documents.PrintRequest(kind="itinerary", everyone=True, paper=self._ctx.settings.values.paper)
+            self._print(plan.mission.code, request or usual, folder, t("Printing personal agendas"))
 
-    def _print(self, code: str, target: Path, title: str, *, language: str, force: bool) -> None:
+    def send(self, plan: MissionPlan, request: PrintRequest, pages: int = 0) -> None:
+        """Ask for a printer, print one document and hand its pages over; ``pages`` is how many it has."""
+        workspace, t, name = self._ctx.workspace, self._ctx.t, self._name(plan, request)
+        if workspace is None:
+            return
+        printer = self._ctx.files.printer(self._parent, name, request.paper, pages)
+        if printer is None:
+            return
+
+        def work(progress: Progress) -> object:
+            from missionplanner.gui.papers.printer import print_pages
+            from missionplanner.services import papers
+
+            return print_pages(printer, papers.to_hand(workspace, plan, request, progress), progress)
+
+        title = t("Printing “{name}”", name=name)
+        if request.issue:  # what is kept of the copies is written
+            job = self._ctx.jobs.write(work, title, can_stop=True)
+        else:
+            job = self._ctx.jobs.read(work, title)
+        job.done.connect(lambda _pages: self._tell_sent(name))
+        if request.issue:
+            job.done.connect(self._hand_out)
+        job.cancelled.connect(lambda: self._ctx.notices.say(t("Printing stopped."), tone="info"))
+        job.failed.connect(self._ctx.tell_failure)
+
+    @staticmethod
+    def _name(plan: MissionPlan, request: PrintRequest) -> str:
+        """Return what the file of a document is called."""
+        from missionplanner.services import documents
+
+        order = documents.orders_of(plan, request)[0]
+        group = plan.group(order.group_id)
+        named = group.name.best(order.languages[0], plan.mission.languages) if group and group.name else None
+        person, language = plan.person(order.person_id), order.languages[0]
+        variant = order.variant if order.variant == "leader" else None
+        return documents.file_name(plan.mission.code, request.kind, person, language, named or variant)
+
+    def _tell_sent(self, name: str) -> None:
+        self._ctx.notices.say(self._ctx.t("“{name}” is on its way to the printer.", name=name))
+
+    def _hand_out(self) -> None:
+        self.given_out.emit()
+
+    def _print(self, code: str, request: PrintRequest, target: Path, title: str) -> None:
         workspace = self._ctx.workspace
         if workspace is None:
             return
-        everyone = not language
 
         def work(progress: Progress) -> object:
             from missionplanner.services import documents
 
-            request: PrintRequest = documents.PrintRequest(
-                kind="itinerary" if everyone else "programme",
-                language=language or None,
-                everyone=everyone,
-                force=force,
-            )
             return documents.print_to(workspace, code, request, target, progress)
 
-        job = self._ctx.jobs.read(work, title)
+        if request.issue:  # what is kept of the copies is written
+            job = self._ctx.jobs.write(work, title, can_stop=True)
+        else:
+            job = self._ctx.jobs.read(work, title)
         job.done.connect(lambda report: self._tell(cast("PrintReport", report), target))
+        if request.issue:
+            job.done.connect(self._hand_out)
         job.cancelled.connect(self._tell_stopped)
-        job.failed.connect(lambda error: self._explain(error, code, target, title))
+        again = lambda: self._print(code, replace(request, force=True), target, title)  # noqa: E731
+        job.failed.connect(lambda error: self._explain(error, target, again))
 
     def _tell(self, report: PrintReport, target: Path) -> None:
         t = self._ctx.t
@@ -78,7 +131,7 @@ class Printing(QObject):
             )
             open_it = Step(t("Open the folder"), lambda: self._ctx.files.show(target))
         else:
-            text = t("The programme is in “{file}”.", file=target.name)
+            text = t("The document is in “{file}”.", file=target.name)
             open_it = Step(t("Open"), lambda: self._ctx.files.show(target))
         if report.missing:
             text += " " + t("Some characters could not be drawn: {characters}", characters="".join(report.missing))
@@ -87,7 +140,7 @@ class Printing(QObject):
     def _tell_stopped(self) -> None:
         self._ctx.notices.say(self._ctx.t("Printing stopped. No file was changed."), tone="info")
 
-    def _explain(self, error: BaseException, code: str, target: Path, title: str) -> None:
+    def _explain(self, error: BaseException, target: Path, again: Callable[[], object]) -> None:
         if not isinstance(error, Occupied):
             self._ctx.tell_failure(error)
             return
@@ -95,17 +148,10 @@ class Printing(QObject):
 
         t = self._ctx.t
         Question(
-            self._window,
+            self._parent.window(),
             t("Replace what is there?"),
             t("In “{folder}” there are personal agendas of an earlier printing.", folder=target.name),
             t("Replace them"),
             t("Keep them"),
-            lambda: self._print(code, target, title, language="", force=True),
+            again,
         ).open()
-
-
-def language_name(code: str) -> str:
-    """Return a language's name in that language, as Italiano."""
-    name = QLocale(code).nativeLanguageName()
-    name = "English" if code.split("-")[0] == "en" else name
-    return name[:1].upper() + name[1:]

@@ -38,6 +38,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {t.surface2}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+QProgressBar[tone="ok"]::chunk {{ background: {t.ok}; }}
 """
 
 
@@ -76,18 +77,38 @@ QPushButton[look="link"] {{ background: transparent; border: 2px solid transpare
 QPushButton[look="link"]:focus {{ border-color: {t.accent}; border-radius: 4px; }}
 QPushButton[look="start"] {{ border-radius: 10px; text-align: left; padding: 0; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton[look="segment"] {{ border-radius: 0; margin: 0; border-right-width: 0; }}
+QPushButton[look="segment"][end="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
+QPushButton[look="segment"][end="last"] {{ border-right-width: 1px; border-top-right-radius: 6px;
+  border-bottom-right-radius: 6px; }}
+QPushButton[look="segment"]:checked {{ background: {t.selected}; color: {t.accent}; border-color: {t.accent};
+  border-right-width: 1px; }}
+QPushButton[look="segment"]:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
+QPushButton[look="row"] {{ background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 0;
+  text-align: left; }}
+QPushButton[look="row"]:hover {{ background: {t.hover}; }}
+QPushButton[look="row"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="danger"] {{ background: {t.danger}; color: {t.surface}; border-color: {t.danger}; }}
+QPushButton[look="danger"]:focus {{ border: 2px solid {t.text}; }}
+QToolButton[look="flat"] {{ background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: 2px; }}
+QToolButton[look="flat"]:hover, QToolButton[look="flat"]:pressed {{ background: {t.hover}; }}
+QToolButton[look="flat"]:focus {{ border-color: {t.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
 """
 
 
 def _inputs(t: Tokens) -> str:
-    fields = "QLineEdit, QComboBox, QDateEdit"
-    focused = "QLineEdit:focus, QComboBox:focus, QDateEdit:focus"
+    fields = "QLineEdit, QComboBox, QDateEdit, QSpinBox"
+    focused = "QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus"
     return f"""
 {fields} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong}; border-radius: 6px;
   padding: 5px 8px; min-height: 20px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {focused} {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QDateEdit[wrong="true"] {{ border-color: {t.danger}; }}
 QComboBox QLineEdit {{ border: none; padding: 0; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 9px; min-height: 0; background: transparent; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
   selection-background-color: {t.selected}; selection-color: {t.text}; outline: none; }}
@@ -101,6 +122,8 @@ def _lists(t: Tokens) -> str:
     return f"""
 QListView {{ background: transparent; border: none; outline: none; color: {t.text}; }}
 #days {{ background: transparent; }}
+#board {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 10px; }}
+#board::corner {{ background: transparent; border: none; }}
 QTableView {{ background: {t.surface}; border: none; }}
 """
 
@@ -121,6 +144,11 @@ def _notices(t: Tokens) -> str:
 #toast #toast_close {{ border-color: transparent; }}
 #toast QPushButton:focus {{ background: {t.surface}; color: {t.text}; }}
 #toast QPushButton:hover {{ background: {t.surface}; color: {t.text}; }}
+#coach_mark QLabel {{ color: {t.on_accent}; }}
+#coach_mark QPushButton {{ background: transparent; color: {t.on_accent}; border: 1px solid {t.on_accent};
+  border-radius: 6px; padding: 3px 10px; }}
+#coach_mark QPushButton:focus {{ background: {t.surface}; color: {t.text}; }}
+#coach_mark QPushButton:hover {{ background: {t.surface}; color: {t.text}; }}
 #progress {{ background: {t.surface}; border-top: 1px solid {t.border}; }}
 {banners}
 """

@@ -33,11 +33,26 @@ def load_fonts() -> None:
     QFontDatabase.addApplicationFont(str(assets.path("fonts/Inter-Variable.ttf")))
 
 
+_SIZE = {"percent": 100}
+
+
+def set_text_size(percent: int) -> None:
+    """Make letters that much of their usual height, for everything made from now on."""
+    if percent != _SIZE["percent"]:
+        _SIZE["percent"] = percent
+        metrics.cache_clear()
+
+
+def roomy(pixels: int) -> int:
+    """Return a measure that holds text, grown as the text is: a row's height, the width of a column of words."""
+    return round(pixels * _SIZE["percent"] / 100)
+
+
 def font(role: str) -> QFont:
     """Return the font of a role of ``tokens.TYPE``; times have figures of one width."""
     pixels, weight = TYPE[role]
     made = QFont(FAMILY)
-    made.setPixelSize(pixels)
+    made.setPixelSize(roomy(pixels))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setVariableAxis(_WEIGHT_AXIS, weight)
     if role == "time":

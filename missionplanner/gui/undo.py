@@ -23,6 +23,7 @@ class Undo(QObject):
         self._workspace: Workspace | None = None
         self.undo_label: Message | None = None
         self.redo_label: Message | None = None
+        self.undo_step = self.redo_step = 0
 
     def follow(self, workspace: Workspace | None) -> None:
         """Offer the steps of a workspace, none of any other."""
@@ -41,6 +42,8 @@ class Undo(QObject):
                 undone = redone = None
             self.undo_label = undone.label if undone is not None else None
             self.redo_label = redone.label if redone is not None else None
+            self.undo_step = undone.id if undone is not None else 0
+            self.redo_step = redone.id if redone is not None else 0
         self.moved.emit()
 
 

@@ -99,3 +99,14 @@ class Wording:
     @staticmethod
     def _capital(text: str) -> str:
         return text[:1].upper() + text[1:]
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in that language, as Italiano; the code where it is none's."""
+    locale = QLocale(code)
+    if locale.language() is QLocale.Language.C:
+        return code
+    if locale.language() is QLocale.Language.English:  # which Qt calls after the country
+        return "English"
+    name = locale.nativeLanguageName().partition(" de ")[0]
+    return name[:1].upper() + name[1:]

@@ -9,20 +9,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base import paths
-from missionplanner.base.errors import Damaged, Locked, MissionPlannerError, NotFound, Occupied
+from missionplanner.base.errors import Damaged, Locked, MissionPlannerError, NotFound
 from missionplanner.base.progress import Progress
 from missionplanner.gui import loading
 from missionplanner.gui.context import Context
+from missionplanner.gui.imports import Imports
 from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
-    from missionplanner.services.exchange import ImportReport
     from missionplanner.services.missions import MissionDraft
     from missionplanner.services.workspace import Workspace
 
 WAIT = 0.2
 """Seconds an edit in the window waits for another writer before it says so."""
 SAMPLE_BANNER = "sample"
+SHOWN_FIRST = "ER-EUS-2025"
+"""Mission of the sample that opens first: the one with something to mend."""
 
 
 class Workspaces(QObject):
@@ -37,11 +39,13 @@ class Workspaces(QObject):
         self._ctx, self._window = ctx, window
         self.home = paths.default_workspace()
         self._under_way = False
+        self.imports = Imports(ctx, window)
+        self.imports.taken.connect(self.mission_wanted)
 
     def open(self, path: Path, *, create: bool = False, show_latest: bool = False, sample: bool = False) -> None:
         """Open a workspace; ``create`` makes it where there is none, ``sample`` puts the sample missions into it.
 
-        ``show_latest`` goes on to the last of its missions.
+        ``show_latest`` goes on to the mission to begin with: of the sample the Basque one, else the last.
         """
         if self._under_way:
             return
@@ -88,27 +92,8 @@ class Workspaces(QObject):
         self.mission_wanted.emit(made.code)
 
     def ask_and_import(self) -> None:
-        """Ask for a mission file and take it in."""
-        t = self._ctx.t
-        kinds = t("Mission files (*.json *.mission)")
-        path = self._ctx.files.open_file(self._window, t("Import a mission file"), kinds)
-        if path is not None:
-            self.take_in(path)
-
-    def take_in(self, path: Path, *, update: bool = False) -> None:
-        """Import a mission file as one step, then show its mission."""
-        workspace = self._ctx.workspace
-        if workspace is None:
-            return
-
-        def work(_progress: Progress) -> object:
-            from missionplanner.services import exchange
-
-            return exchange.import_file(workspace, path, update=update)
-
-        job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=path.name))
-        job.done.connect(lambda report: self._tell_import(cast("ImportReport", report)))
-        job.failed.connect(lambda error: self._explain_import(error, path))
+        """Ask for a mission file, show what it holds and take it in."""
+        self.imports.ask()
 
     def restore(self, backup_file: Path, path: Path) -> None:
         """Put a backup in the place of a workspace and open it; what was there is kept beside it."""
@@ -121,6 +106,26 @@ class Workspaces(QObject):
         job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup"))
         job.done.connect(lambda _verdict: self.open(path))
         job.failed.connect(lambda error: self._fail(error, path))
+
+    def restore_over(self, backup_file: Path) -> None:
+        """Put a backup in the place of the workspace that is open; where that fails, open it as it was."""
+        path = self._ctx.path
+        if path is None or self._under_way:
+            return
+        self._under_way = True
+        self.opening.emit()
+        self._ctx.release()
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import backup
+
+            return backup.restore(backup_file, path)
+
+        job = self._ctx.jobs.write(work, self._ctx.t("Restoring the backup"))
+        job.done.connect(lambda _verdict: self._ctx.notices.say(self._ctx.t("The backup is in place.")))
+        job.failed.connect(self._ctx.tell_failure)
+        job.ended.connect(self._let_go)
+        job.ended.connect(lambda: self.open(path))
 
     def _let_go(self) -> None:
         self._under_way = False
@@ -137,39 +142,9 @@ class Workspaces(QObject):
         if show_latest:
             from missionplanner.services import missions
 
-            found = missions.listing(workspace)
-            if found:
-                self.mission_wanted.emit(found[-1].code)
-
-    def _tell_import(self, report: ImportReport) -> None:
-        t = self._ctx.t
-        self.mission_wanted.emit(report.mission)
-        text = t("Mission “{code}” imported.", code=report.mission)
-        if report.doubts:
-            doubts = t.plural("{count} entry is doubtful.", "{count} entries are doubtful.", len(report.doubts))
-            text = f"{text} {doubts}"
-        if report.receipt.changeset is None:
-            self._ctx.notices.say(t("The file brings nothing new."), tone="info")
-        else:
-            self._ctx.told_with_undo(text)
-
-    def _explain_import(self, error: BaseException, path: Path) -> None:
-        code = dict(error.message.arguments).get("code", "") if isinstance(error, Occupied) else ""
-        if not code:
-            self._ctx.tell_failure(error)
-            return
-        from missionplanner.gui.dialogs.question import Question
-
-        t = self._ctx.t
-        about = t("“{code}” is here already. The file can bring it up to date; you can undo that.", code=code)
-        Question(
-            self._window,
-            t("Bring the mission up to date?"),
-            about,
-            t("Bring up to date"),
-            t("Leave it"),
-            lambda: self.take_in(path, update=True),
-        ).open()
+            codes = [one.code for one in missions.listing(workspace)]
+            if codes:
+                self.mission_wanted.emit(SHOWN_FIRST if SHOWN_FIRST in codes else codes[-1])
 
     def _fail(self, error: BaseException, path: Path) -> None:
         known = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -17,11 +19,12 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.db.models.journal import BlobRow
 from missionplanner.domain.merge import OURS_ALONE
-from missionplanner.domain.plan import Dossier
+from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier
 from missionplanner.domain.records import FileRef
+from missionplanner.domain.texts import Texts
 from missionplanner.exchange import mission_file
 from missionplanner.services import backup, missions
-from missionplanner.services.merging import Entry, Merged, merge
+from missionplanner.services.merging import LISTS, Entry, Merged, merge
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 LARGEST_FILE = 25 * 1024 * 1024
@@ -47,6 +50,33 @@ class ImportReport:
         for one in entries:
             found[one["list"]] = found.get(one["list"], 0) + 1
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Tell what a file holds before it is imported. ``known`` tells that its mission is in the workspace already.
+
+    ``counts`` are the entries of each list of the file; ``added`` and ``changed`` those that an import would add
+    or bring up to date; ``pictures`` the photos and logos it carries.
+    """
+
+    code: str
+    title: Texts
+    languages: tuple[str, ...]
+    first_day: dt.date
+    last_day: dt.date
+    cities: tuple[str, ...]
+    known: bool
+    counts: Mapping[str, int]
+    added: Mapping[str, int]
+    changed: Mapping[str, int]
+    doubts: tuple[Message, ...]
+    pictures: int
+
+    @property
+    def brings_news(self) -> bool:
+        """Tell whether an import would change anything in a list of the workspace."""
+        return not self.known or bool(self.added or self.changed)
 
 
 class _Dry(Exception):
@@ -77,6 +107,31 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
     except _Dry:
         pass
     return _report(path, dossier, merged, receipt)
+
+
+def look(ws: Workspace, path: Path) -> Preview:
+    """Tell what importing a file would do, without doing it. Raises NotFound and Invalid as an import would."""
+    dossier, media = read_file(path)
+    plan = dossier.plan
+    known = any(one.code == plan.mission.code for one in missions.listing(ws))
+    report = import_file(ws, path, update=known, dry_run=True)
+    some = [one for name in PARTS for one in getattr(plan, name)]
+    some += [one for name in RECORD_PARTS for one in getattr(dossier.record, name)]
+    counts = Counter(LISTS[type(one)] for one in some if type(one) in LISTS)
+    return Preview(
+        code=plan.mission.code,
+        title=plan.mission.title,
+        languages=plan.mission.languages,
+        first_day=plan.mission.first_day,
+        last_day=plan.mission.last_day,
+        cities=tuple(dict.fromkeys(one.city for one in plan.destinations if one.city)),
+        known=known,
+        counts=counts,
+        added=report.counted(report.added),
+        changed=report.counted(report.changed),
+        doubts=report.doubts,
+        pictures=len(media),
+    )
 
 
 def refuse_unfit(ws: Workspace, files: Sequence[Path], *, update: bool) -> None:

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from missionplanner.base.progress import Progress
 from missionplanner.documents import press
-from missionplanner.documents.press import Order, Spot
+from missionplanner.documents.press import Order
+from missionplanner.documents.spots import Spot
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.services import documents
@@ -85,8 +86,8 @@ def preview(ws: Workspace, plan: MissionPlan, request: PrintRequest, progress: P
     Raises Invalid, NotFound, Cancelled.
     """
     order = documents.orders_of(plan, request)[0]
-    batch = press.print_batch(plan, [order], documents.media(ws, plan), progress or Progress())
-    one = next(iter(batch))
+    media = documents.media(ws, plan)
+    one = next(press.print_batch(plan, [order], media, progress or Progress(), spots=True))
     return Preview(one.data, one.pages, one.spots, one.missing)
 
 
@@ -96,7 +97,7 @@ def to_hand(ws: Workspace, plan: MissionPlan, request: PrintRequest, progress: P
     Raises Invalid, NotFound, Cancelled; nothing is kept then.
     """
     order = documents.orders_of(plan, request)[0]
-    one = next(iter(press.print_batch(plan, [order], documents.media(ws, plan), progress or Progress())))
+    one = next(press.print_batch(plan, [order], documents.media(ws, plan), progress or Progress()))
     if request.issue:
         documents.issue(ws, plan, [one])
     return one.data

@@ -50,11 +50,14 @@ def press(root: QWidget, name: str) -> None:
     found.click()
 
 
-def test_the_programme_is_printed_where_somebody_asked(
-    qtbot: QtBot, window: MainWindow, answers: Any, tmp_path: Path
+def test_the_programme_is_shown_and_saved_where_somebody_asked(
+    qtbot: QtBot, window: MainWindow, answers: Any, tmp_path: Path, settled: Settled
 ) -> None:
     answers.path = tmp_path / "programme.pdf"
     window.actions_["print_agenda"].trigger()
+    assert window.page == "documents"
+    settled(window)
+    window.actions_["save_document"].trigger()
     qtbot.waitUntil(lambda: "programme.pdf" in window.toast.text(), timeout=LONG)
     assert answers.path.read_bytes().startswith(b"%PDF")
     press(window.toast, "toast_step_0")
@@ -103,6 +106,7 @@ def test_cancel_leaves_no_file(
     assert window.progress.what.text.startswith("Printing personal agendas")
     assert " of " in window.progress.count.text()
     window.progress.cancel.click()
+    window.ctx.jobs.cancel_all()  # the list of documents is held as well
     settled(window)
     assert window.toast.text() == "Printing stopped. No file was changed."
     assert list(answers.path.iterdir()) == []
@@ -134,6 +138,9 @@ def test_where_nothing_may_be_written_the_window_says_so(
     answers.path = tmp_path / "a-file" / "programme.pdf"
     (tmp_path / "a-file").write_bytes(b"")
     window.actions_["print_agenda"].trigger()
+    qtbot.waitUntil(lambda: window.places.shown.place() is not None, timeout=LONG)
+    settled(window)
+    window.actions_["save_document"].trigger()
     settled(window)
     assert "could not be written" in window.toast.text()
 
@@ -150,15 +157,16 @@ def test_a_mission_file_is_imported_and_once_more_asks_first(
     window = opened()
     answers.path = samples.files()[0]
     window.actions_["import"].trigger()
+    press(dialog("import_preview"), "import_done")
     settled(window)
     settled(window)
     assert window.page == "agenda"
     assert "imported" in window.toast.text()
     window.actions_["import"].trigger()
-    question = dialog("question")
-    press(question, "question_yes")
     settled(window)
-    assert window.toast.text() == "The file brings nothing new."
+    again = dialog("import_preview")
+    assert again.findChild(QAbstractButton, "import_done") is None
+    press(again, "import_cancel")
     window.actions_["undo"].trigger()
     settled(window)
     assert window.page == "missions"

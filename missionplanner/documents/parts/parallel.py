@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from missionplanner.documents import design, typography
@@ -105,28 +106,45 @@ def draw_parallel(setter: Setter, block: Block, made: SetParallel) -> None:
         with block.tag("Lbl"):
             draw_when(setter, block, made.when, -(disc - 0.2) - 0.29 * made.setting.title)
         with block.tag("LBody"):
-            top = -2.0
-            for band in made.bands:
-                for number, track in enumerate(band):
-                    _draw_track(
-                        setter, block, track, design.CONTENT + number * (made.width + GUTTER), top, made.width
-                    )
-                top -= max(track.height for track in band) + 10.0
+            for track, x, top in _columns(made):
+                _draw_track(setter, block, track, x, top, made.width)
+
+
+def placed_entries(made: SetParallel) -> Iterator[tuple[SetEntry, float, float, float]]:
+    """Return every entry with the left and top of its place, its origin that of the part, and its width."""
+    for track, x, top in _columns(made):
+        for entry, y in _below_each_other(track, top):
+            yield entry, x, y, made.width
+
+
+def _columns(made: SetParallel) -> Iterator[tuple[SetTrack, float, float]]:
+    """Return every column with its left and top."""
+    top = -2.0
+    for band in made.bands:
+        for number, track in enumerate(band):
+            yield track, design.CONTENT + number * (made.width + GUTTER), top
+        top -= max(track.height for track in band) + 10.0
+
+
+def _below_each_other(made: SetTrack, top: float) -> Iterator[tuple[SetEntry, float]]:
+    """Return the entries of a column with their tops."""
+    y = top - HEADER - (made.name.height - made.name.style.leading)
+    for entry in made.entries:
+        yield entry, y
+        y -= entry.height + BETWEEN
 
 
 def _draw_track(setter: Setter, block: Block, made: SetTrack, x: float, top: float, width: float) -> None:
     colour = design.readable(made.track.colour, design.PETROL)
     block.rect(x, top - BAR, width, BAR, fill=colour)
     with block.tag("P"):
-        y = draw_run(block, made.name, x, top - BAR - 10.4)
-    y = top - HEADER - (made.name.height - made.name.style.leading)
+        draw_run(block, made.name, x, top - BAR - 10.4)
     with block.tag("L"):
-        for number, entry in enumerate(made.entries):
+        for number, (entry, y) in enumerate(_below_each_other(made, top)):
             if number:
-                block.line(x, y - BETWEEN / 2 + 1, x + width, y - BETWEEN / 2 + 1, design.RULE, 0.5)
-                y -= BETWEEN
+                between = y + BETWEEN / 2 + 1
+                block.line(x, between, x + width, between, design.RULE, 0.5)
             _draw_entry(block, entry, x, y)
-            y -= entry.height
 
 
 def _draw_entry(block: Block, made: SetEntry, x: float, top: float) -> None:

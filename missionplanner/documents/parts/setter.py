@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from missionplanner.base.i18n import Translator
 from missionplanner.documents.design import Accent, Sheet
+from missionplanner.documents.spots import Spot
 from missionplanner.documents.typeset import Batch, Block, Style
 from missionplanner.documents.typeset.ink import Ink
 
@@ -32,7 +33,10 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True)
 class Setter:
-    """Be the hand that sets one language of a batch. ``kept`` holds what several documents share."""
+    """Be the hand that sets one language of a batch. ``kept`` holds what several documents share.
+
+    ``spots`` collects where the document under way shows what; None where nobody asks.
+    """
 
     batch: Batch
     sheet: Sheet
@@ -40,6 +44,7 @@ class Setter:
     t: Translator
     kept: dict[Any, Any] = field(default_factory=dict)
     heads: dict[tuple[Any, ...], Block] = field(default_factory=dict)
+    spots: list[Spot] | None = None
 
     def run(
         self,

@@ -32,6 +32,13 @@ class Actions(QObject):
             action.setEnabled(not spec.needs)
             self._made[spec.name] = action
 
+    def set_letters(self, on: bool) -> None:
+        """Give the actions their keys of a single letter, or take them away (WCAG 2.1.4)."""
+        for spec in SPECS:
+            if any(is_letter(key) for key in spec.keys):
+                keys = [key for key in spec.keys if on or not is_letter(key)]
+                self._made[spec.name].setShortcuts([QKeySequence(key) for key in keys])
+
     def draw_icons(self) -> None:
         """Give the actions their icons, for the menus. Dozens of drawings can wait for the first paint."""
         for spec in SPECS:
@@ -59,3 +66,8 @@ class Actions(QObject):
     def of_menu(self, menu: str) -> list[tuple[QAction, bool]]:
         """Return the actions of a menu; True where a line goes before."""
         return [(self._made[spec.name], spec.separated) for spec in SPECS if spec.menu == menu]
+
+
+def is_letter(key: str) -> bool:
+    """Tell whether a key is one character typed without Ctrl, Alt or Meta."""
+    return len(key.rpartition("Shift+")[2]) == 1

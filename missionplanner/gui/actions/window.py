@@ -8,9 +8,7 @@ from missionplanner.gui.actions.spec import BACK, EDIT, FILE, FORWARD, HELP, MIS
 SPECS: tuple[Spec, ...] = (
     Spec("open", FILE, N_("Open a workspace…"), "folder-open", ("Ctrl+O",), separated=True),
     Spec("home", FILE, N_("Back to my missions"), "house"),
-    Spec(
-        "settings", FILE, N_("Settings"), "settings", ("Ctrl+,",), also=N_("options, language, theme")
-    ),
+    Spec("settings", FILE, N_("Settings"), "settings", ("Ctrl+,",), also=N_("options, language, theme")),
     Spec("quit", FILE, N_("Quit"), "log-out", ("Ctrl+Q",), separated=True),
     Spec("undo", EDIT, N_("Undo"), "undo-2", ("Ctrl+Z",), UNDO),
     Spec("redo", EDIT, N_("Redo"), "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z"), REDO),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
+
+_LEAST, _FRAME = 320, 200
+"""Least height of the fields of a form, and what title, buttons and the window around them take."""
 
 
 class FormDialog(QDialog):
@@ -29,9 +33,15 @@ class FormDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(title, "h1", name="form_title"))
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        column.addLayout(self.body)
+        whole.addLayout(self.body)
+        whole.addStretch(1)
+        self._room = _Room(inside, title, max(_LEAST, parent.window().height() - _FRAME))
+        column.addWidget(self._room)
         self._fault = label("", "small", tone="danger", name="form_fault", wrap=True)
         self._fault.hide()
         column.addWidget(self._fault)
@@ -47,15 +57,25 @@ class FormDialog(QDialog):
         row.addWidget(self.done_button)
         column.addLayout(row)
 
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the form, where the form is higher than the window."""
+        self._room.ensureWidgetVisible(part)
+
+    def remember(self, *fields: Field) -> None:
+        """Know fields that stand elsewhere in the form, so that a fault is said at them."""
+        for field in fields:
+            self.fields[field.control.objectName()] = field
+
     def add_row(self, *fields: Field) -> None:
         """Add one field, or several beside each other."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        share = (FIELD_WIDTH - 8 * (len(fields) - 1)) // len(fields)
+        share = (roomy(FIELD_WIDTH) - 8 * (len(fields) - 1)) // len(fields)
         for field in fields:
             field.setFixedWidth(share)
             row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
             self.fields[field.control.objectName()] = field
+        row.addStretch(1)
         self.body.addLayout(row)
 
     def finish_with(self, finish: Callable[[], object]) -> None:
@@ -79,8 +99,40 @@ class FormDialog(QDialog):
         text = self.t.say(error)
         if field is None:
             self._fault.setText(text)
-            self._fault.setMaximumWidth(FIELD_WIDTH)
+            self._fault.setMaximumWidth(roomy(FIELD_WIDTH))
             self._fault.show()
             return
         field.refuse(text)
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Room(QScrollArea):
+    """Hold fields at their own size; scroll them where the window is not high enough."""
+
+    def __init__(self, inside: QWidget, name: str, highest: int) -> None:
+        super().__init__()
+        self._inside, self._highest = inside, highest
+        self.setObjectName("form_area")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - the names are Qt's
+        inside = self._inside.sizeHint()
+        scrolls = inside.height() > self._highest
+        bar = self.verticalScrollBar().sizeHint().width() + 6 if scrolls else 0
+        return QSize(inside.width() + bar, min(inside.height(), self._highest))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            # Fields would rather be pressed flat than let the form scroll.
+            self._inside.setMinimumHeight(self._inside.sizeHint().height())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
+
+_WIDTH = 420
 
 
 class Question(QDialog):
@@ -25,10 +28,12 @@ class Question(QDialog):
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        column.addWidget(label(title, "title", name="question_title"))
-        words = label(text, "body", tone="quiet", name="question_text", wrap=True)
-        words.setFixedWidth(420)
-        column.addWidget(words)
+        for words in (
+            label(title, "title", name="question_title", wrap=True),
+            label(text, "body", tone="quiet", name="question_text", wrap=True),
+        ):
+            words.setFixedWidth(roomy(_WIDTH))
+            column.addWidget(words)
         column.addSpacing(6)
         leave, agree = button(no, "question_no"), button(yes, "question_yes", look="primary")
         leave.setDefault(True)

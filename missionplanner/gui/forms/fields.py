@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.gui.forms.controls import Choice, DayField
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import label
 from missionplanner.gui.wording import Wording
@@ -17,15 +17,21 @@ FIELD_WIDTH = 360
 
 
 class Field(QWidget):
-    """Be a label, an input and the sentence that says what is wrong with it."""
+    """Be a label, an input and the sentence that says what is wrong with it.
 
-    def __init__(self, name: str, text: str, control: QWidget) -> None:
+    ``beside`` is a small control at the right of the label, ``tall`` an input of its own height.
+    """
+
+    def __init__(
+        self, name: str, text: str, control: QWidget, *, beside: QWidget | None = None, tall: bool = False
+    ) -> None:
         super().__init__()
         self.control = control
         control.setObjectName(name)
         control.setAccessibleName(text)
         control.setFont(font("body"))
-        control.setFixedHeight(CONTROL)
+        if not tall:
+            control.setFixedHeight(roomy(CONTROL))
         self._fault = label("", "small", tone="danger", name=f"{name}_fault", wrap=True)
         self._fault.hide()
         above = label(text, "label", tone="quiet")
@@ -33,7 +39,13 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(above)
+        if beside is None:
+            column.addWidget(above)
+        else:
+            row = QHBoxLayout()
+            row.addWidget(above, 1)
+            row.addWidget(beside)
+            column.addLayout(row)
         column.addWidget(control)
         column.addWidget(self._fault)
 

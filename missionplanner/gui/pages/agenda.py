@@ -1,34 +1,54 @@
-"""Show a mission's programme day by day, edit it, and say what the checks find."""
+"""Show a mission's programme on the board or as a list, edit it, and say what the checks find."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.checks.findings import Finding
+from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.actions import Actions
-from missionplanner.gui.actions.spec import ITEMS
-from missionplanner.gui.agenda_edits import AgendaEdits
+from missionplanner.gui.actions.agenda import GROUP_KEYS
+from missionplanner.gui.actions.spec import FIXABLE, ITEMS, PASTE
+from missionplanner.gui.agenda import views
+from missionplanner.gui.agenda.edits import AgendaEdits
+from missionplanner.gui.agenda.judging import Judge
+from missionplanner.gui.agenda.sharing import Sharing
+from missionplanner.gui.agenda.tools import AgendaTools
+from missionplanner.gui.agenda.views import Views
+from missionplanner.gui.agenda.whole import WholeSteps
+from missionplanner.gui.board.board import AgendaBoard, ViewState
+from missionplanner.gui.board.dragging import New
 from missionplanner.gui.context import Context
-from missionplanner.gui.models.agenda import AgendaModel, Row, rows_of
-from missionplanner.gui.models.days import Day, DaysModel, cities_of, days_of
+from missionplanner.gui.inspector.panel import Inspector
+from missionplanner.gui.models.agenda import AgendaModel, Column
+from missionplanner.gui.models.rows import all_rows
 from missionplanner.gui.page import Page
-from missionplanner.gui.tokens import TOOLBAR
-from missionplanner.gui.widgets.agenda_list import AgendaList
-from missionplanner.gui.widgets.basics import ActionButton, Elided, card, label, picture
-from missionplanner.gui.widgets.day_list import WIDTH, WIDTH_NARROW, DayList
+from missionplanner.gui.widgets.agenda_table import AgendaTable
+from missionplanner.gui.widgets.basics import card
+from missionplanner.gui.widgets.coach_mark import CoachMark
+from missionplanner.gui.widgets.find_bar import FindBar
 from missionplanner.gui.widgets.findings_strip import FindingsStrip
-from missionplanner.gui.widgets.start_card import StartCard
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt
+
+OVERLAY_BELOW = 1040
+"""Width of the page under which the inspector lies over the board."""
+MENU = (
+    ("inspect", "rename_item", "move_item", "lock"),
+    ("cut", "copy", "copy_message", "paste", "duplicate", "delete_items"),
+    ("shift", "split", "rejoin", "save_template"),
+)
+EMPTY_MENU = (("new_item", "paste", "paste_after"), ("templates", "copy_day"), ("see_as", "second_zone", "fit"))
 
 
 class AgendaPage(Page):
@@ -36,257 +56,349 @@ class AgendaPage(Page):
 
     NAME = "agenda"
     PRIMARY = "print_agenda"
+    LOCAL = False
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
-        self.edits = AgendaEdits(ctx, self)
-        self._days_model, self._model = DaysModel(self), AgendaModel(ctx.wording, self)
-        self.days = DayList(self._days_model, ctx.theme, ctx.t)
-        self.items = AgendaList(self._model, ctx.theme, ctx.t)
+        self._model = AgendaModel(ctx.wording, self)
+        self.tools = AgendaTools(ctx, actions)
+        self.board = AgendaBoard(self._model, ctx.theme, ctx.wording)
+        self.table = AgendaTable(ctx, self._model)
+        self.table.setSelectionModel(self.board.selectionModel())
+        self.find_bar = FindBar(ctx.theme, ctx.t)
+        self.inspector = Inspector(ctx, actions)
         self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"])
-        self._day_title = Elided("", "title", colour="text", theme=ctx.theme)
-        self._day_facts = Elided("", "small", colour="text2", theme=ctx.theme)
-        self._tab_order: list[QWidget] = [self.days]
-        self._build()
+        self.edits, self.sharing, self.whole = AgendaEdits(ctx, self), Sharing(ctx, self), WholeSteps(ctx, self)
+        self._stack = QStackedLayout()
+        self.views = Views(ctx, self.tools, self.board, self.table, self._stack)
         self._shown: UUID | None = None
+        self._inspecting = True
+        self._judge: Judge | None = None
+        self._hint = CoachMark(ctx, self.board, ctx.t("Drag a block, or press Alt+↑/↓"))
+        self._build()
+        for part in (self.board, self.table):
+            part.addActions(actions.local_to(self.NAME))
         self._connect()
         self._follow()
+        self._take()
 
-    # -- what is shown ----------------------------------------------------------------------------
+    # -- what the window asks ---------------------------------------------------------------------
 
     @property
     def plan(self) -> MissionPlan | None:
         return self.ctx.mission.plan
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return self.ctx.mission.findings
-
-    @property
-    def day(self) -> dt.date | None:
-        """Return the day on screen; None is the shelf."""
-        found = self._shown_day()
-        return found.date if found is not None else None
-
     def there(self) -> set[str]:
-        return {ITEMS} if self.chosen() else set()
+        met = {
+            ITEMS: bool(self.chosen()),
+            PASTE: self.sharing.can_paste(),
+            FIXABLE: bool(self.strip.current is not None and self.strip.current.fixes),
+        }
+        return {name for name, is_so in met.items() if is_so}
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {**self._editing(), **self._looking()}
+
+    def _editing(self) -> dict[str, Callable[[], object]]:
+        e, s, w = self.edits, self.sharing, self.whole
         return {
-            "new_item": self.edits.add,
-            "edit_item": self.edits.edit,
-            "rename_item": self.edit_title,
-            "earlier": lambda: self.edits.nudge(-5),
-            "later": lambda: self.edits.nudge(5),
-            "delete_items": self.edits.delete,
-            "previous_day": lambda: self.turn_day(-1),
-            "next_day": lambda: self.turn_day(1),
-            "next_issue": lambda: self.turn_issue(1),
-            "previous_issue": lambda: self.turn_issue(-1),
-        }
+            "new_item": e.add, "rename_item": self.edit_title, "inspect": self.inspect,
+            "duplicate": e.duplicate, "delete_items": e.delete, "lock": e.lock,
+            "earlier": partial(e.nudge, -5), "later": partial(e.nudge, 5),
+            "much_earlier": partial(e.nudge, -30), "much_later": partial(e.nudge, 30),
+            "shorter": partial(e.lengthen, -5), "longer": partial(e.lengthen, 5),
+            "day_before": partial(e.move_days, -1), "day_after": partial(e.move_days, 1),
+            "all_groups": partial(e.toggle_group, 0),
+            **{f"group_{number}": partial(e.toggle_group, number) for number in range(1, GROUP_KEYS + 1)},
+            "cut": s.cut, "copy": s.copy, "copy_message": s.copy_message,
+            "paste": s.paste, "paste_after": partial(s.paste, after_last=True),
+            "move_item": w.move, "shift": w.shift, "split": w.split, "rejoin": w.rejoin,
+            "copy_day": w.copy_day, "templates": w.show_templates, "save_template": w.save_template,
+        }  # fmt: skip
 
-    def place(self) -> object:
-        return self.day
-
-    def restore(self, place: object) -> None:
-        self._show_day(cast("dt.date | None", place))
-
-    def follow_reversal(self, receipt: Receipt) -> None:
-        self.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
-
-    def take_focus(self) -> None:
-        """Give the focus to the items, or to the days where there are none."""
-        target = self.items if self._model.rows else self.days
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _looking(self) -> dict[str, Callable[[], object]]:
+        v, board = self.views, self.board
+        return {
+            "choose_day": self.choose_day, "choose_all": self.choose_all, "choose_kind": self.choose_kind,
+            "see_as": v.ask_viewer, "see_everyone": partial(v.see_as, None),
+            **{name: partial(v.turn, name) for name in (views.WHOLE, views.DAY, views.LIST)},
+            "second_zone": v.turn_zone, "find": self.seek,
+            "zoom_in": partial(board.zoom_by, 1.25), "zoom_out": partial(board.zoom_by, 0.8), "fit": board.fit,
+            "previous_day": partial(v.turn_day, -1), "next_day": partial(v.turn_day, 1),
+            "next_issue": partial(self.turn_issue, 1), "previous_issue": partial(self.turn_issue, -1),
+            "apply_fix": self.apply_fix, "accept_issue": self.accept_issue,
+        }  # fmt: skip
 
     def regions(self) -> list[QWidget]:
-        """Return the parts F6 goes through."""
-        return [self.days, self.items, self.strip]
+        return [self.tools, self.views.part, self.inspector, self.strip]
 
-    def turn_day(self, steps: int) -> None:
-        """Show the day before or after."""
-        place = self.days.currentIndex().row() + steps
-        if 0 <= place < self._days_model.rowCount():
-            self.days.setCurrentIndex(self._days_model.index(place))
+    def focus_part(self) -> QWidget:
+        """Return the board or the list, whichever is shown."""
+        return self.views.part
+
+    def take_focus(self) -> None:
+        self.views.part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrive(self) -> None:
+        self.board.snap = self.ctx.settings.values.snap
+
+    def place(self) -> object:
+        return self.views.look()
+
+    def restore(self, place: object) -> None:
+        self.views.restore(cast("views.Look", place))
+
+    def follow_reversal(self, receipt: Receipt, step: int) -> None:
+        before = self.edits.view_before(step)
+        if isinstance(before, ViewState):
+            self.board.restore_view(before)
+        self.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
+        self.take_focus()
+
+    # -- what is chosen and shown -----------------------------------------------------------------
+
+    def chosen(self) -> list[UUID]:
+        """Return the ids of the chosen items, in the order of the programme."""
+        return [row.id for row in self.table.rows()] if self.views.view == views.LIST else self.board.chosen()
+
+    def day(self) -> dt.date | None:
+        """Return the day one is on."""
+        return self.views.day()
+
+    def view(self) -> object:
+        """Return what is chosen and where one looks, to come back to."""
+        return self.board.view_state()
+
+    def next_gap(self, length: dt.timedelta) -> Placing:
+        """Return where a new item of this length would fit next, for the groups of the cursor."""
+        day = self.day() or (self.plan.days[0] if self.plan is not None and self.plan.days else None)
+        if day is None:
+            return Placing(UUID(int=0), None, None)
+        return _placing(self.board.next_free_gap(day, int(length.total_seconds() // 60)))
+
+    def judged(self, placings: Sequence[Placing]) -> str:
+        """Say what items would clash with where they are placed."""
+        if self.plan is None:
+            return ""
+        if self._judge is None:
+            self._judge = Judge(self.plan, self.ctx.wording)
+        return self._judge(placings)
+
+    def show_items(self, identities: Sequence[UUID]) -> None:
+        """Choose these items and bring the first of them into view."""
+        there = [one for one in identities if self.plan is not None and self.plan.item(one) is not None]
+        if there and self.views.view == views.LIST:
+            self.table.choose(there)
+        elif there:
+            self.board.choose(there, there[0])
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the items a finding is about."""
+        self.show_items(finding.items)
+        self.take_focus()
+        self.ctx.say_aloud(self.views.part, self.strip.sentence(finding))
+
+    def edit_title(self) -> None:
+        """Begin to edit the title of the current item in place."""
+        row = self.board.currentIndex().row()
+        index = self._model.index(row, Column.TITLE)
+        if index.isValid() and self.views.view == views.LIST:
+            self.table.edit(index)
+        elif index.isValid():
+            self.board.edit(index)
+
+    def inspect(self) -> None:
+        """Show the details of what is chosen and go there."""
+        self._inspecting = True
+        self._fit()
+        self.inspector.focus_first()
+
+    def choose_day(self) -> None:
+        if self.plan is not None:
+            self.show_items([item.id for item in self.plan.items_on(self.day())])
+
+    def choose_all(self) -> None:
+        if self.plan is not None:
+            self.show_items([item.id for item in self.plan.items])
+
+    def choose_kind(self) -> None:
+        if self.plan is not None:
+            kinds = {item.kind for one in self.chosen() if (item := self.plan.item(one)) is not None}
+            self.show_items([item.id for item in self.plan.items if item.kind in kinds])
+
+    def seek(self) -> None:
+        """Ask what to look for; the list shows what holds it."""
+        self.views.turn(views.LIST)
+        self.find_bar.begin()
+
+    # -- findings ---------------------------------------------------------------------------------
 
     def turn_issue(self, steps: int) -> None:
         """Go to the next finding, or the one before, and to its item."""
         finding = self.strip.turn(steps)
         if finding is not None:
             self.show_finding(finding)
+        self.changed.emit()
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show the items a finding is about."""
-        self.show_items(list(finding.items))
-        self.ctx.say_aloud(self.items, self.strip.sentence(finding))
+    def apply_fix(self) -> None:
+        """Apply the first fix of the finding in front."""
+        finding = self.strip.current
+        if finding is not None and finding.fixes:
+            self.whole.fix(finding, finding.fixes[0])
 
-    def show_items(self, identities: list[UUID]) -> None:
-        """Show the day of the first of these items that is there, and select those of that day."""
-        items = [item for one in identities if self.plan is not None and (item := self.plan.item(one)) is not None]
-        if not items:
-            return
-        self._show_day(items[0].date)
-        self.items.choose([item.id for item in items if item.date == items[0].date])
-        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+    def accept_issue(self) -> None:
+        """Ask why the finding in front is accepted."""
+        if self.strip.current is not None:
+            self.whole.accept(self.strip.current)
 
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(16, 12, 16, 12)
-        middle.setSpacing(12)
-        middle.addWidget(self.days)
-        board = card("day_card")
-        column = QVBoxLayout(board)
-        column.setContentsMargins(1, 1, 1, 8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(self._tools())
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.items)
-        self._stack.addWidget(self._empty())
-        column.addWidget(holder, 1)
-        middle.addWidget(board, 1)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.strip)
-        self.days.setFixedWidth(WIDTH)
-        self._tab_order += [self.items, self.strip]
-        for one, following in pairwise(self._tab_order):
-            QWidget.setTabOrder(one, following)
-
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 10, 12, 10)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._day_title)
-        words.addWidget(self._day_facts)
-        row.addLayout(words, 1)
-        for name, look in (("edit_item", "flat"), ("delete_items", "flat"), ("new_item", "")):
-            one = ActionButton(self.actions_[name], self.ctx.theme, look=look)
-            row.addWidget(one)
-            self._tab_order.append(one)
-        row.addStrut(TOOLBAR - 16)
-        return row
-
-    def _empty(self) -> QWidget:
-        t, theme = self.ctx.t, self.ctx.theme
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setSpacing(6)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addStretch(2)
-        column.addWidget(picture(theme, "calendar-days", "accent", 44), 0, middle)
-        column.addWidget(label(t("Nothing planned yet"), "h1"), 0, middle)
-        column.addWidget(label(t("Add the first visit, meeting or meal of this day."), tone="quiet"), 0, middle)
-        column.addSpacing(10)
-        first = StartCard(self.actions_["new_item"], t("A title is enough: time and place can follow."), theme)
-        first.setMinimumSize(QSize(228, 112))
-        first.setMaximumWidth(260)
-        column.addWidget(first, 0, middle)
-        column.addStretch(3)
-        return made
+        upper = QVBoxLayout()
+        upper.setContentsMargins(16, 0, 16, 12)
+        upper.setSpacing(0)
+        upper.addWidget(self.tools)
+        listing = card("listing_card")
+        inside = QVBoxLayout(listing)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.find_bar)
+        inside.addWidget(self.table, 1)
+        frame = QWidget()
+        frame.setLayout(self._stack)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.board)  # which draws its own edge
+        self._stack.addWidget(listing)
+        upper.addWidget(frame, 1)
+        column.addLayout(upper, 1)
+        column.addWidget(self.strip)
+        self._row.addLayout(column, 1)
+        self._row.addWidget(self.inspector)
+        self.tools.show_view(views.WHOLE)
 
     def _connect(self) -> None:
         self.ctx.mission.changed.connect(self._follow)
         self.ctx.mission.checked.connect(self._take)
-        self.days.selectionModel().currentChanged.connect(self._turn)
-        self.items.selectionModel().selectionChanged.connect(self._choose)
+        self.board.judge = self.judged
+        self.board.selectionModel().selectionChanged.connect(lambda *_: self._choose())
+        self.board.placed.connect(self.edits.place)
+        self.board.copied.connect(self.edits.copy_to)
+        self.board.create_wanted.connect(lambda new: self.edits.add(_placing(new)))
+        self.board.opened.connect(lambda _id: self.inspect())
+        self.board.menu_wanted.connect(self._menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda point: self._menu(self.table.viewport().mapToGlobal(point))
+        )
         self._model.renamed.connect(self.edits.rename)
-        self._model.modelReset.connect(self.changed)
+        self.edits.edited.connect(lambda _receipt: self._hint.finish())
+        self.views.turned.connect(self._turn)
+        self.inspector.left.connect(self.take_focus)
+        self.table.left.connect(self.take_focus)
+        self.inspector.closed.connect(self._close_inspector)
+        self.inspector.item_wanted.connect(lambda one: self.show_items([one]))
+        for part in (self.inspector, self.strip):
+            part.fix_wanted.connect(self.whole.fix)
+            part.accept_wanted.connect(self.whole.accept)
         self.strip.wanted.connect(self.show_finding)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Give the days less room in a narrow window."""
-        self.days.setFixedWidth(WIDTH_NARROW if narrow else WIDTH)
+        self.find_bar.sought.connect(self.table.seek)
+        self.find_bar.moved.connect(self.table.seek_next)
+        self.find_bar.left.connect(self.take_focus)
+        self.table.found.connect(self.find_bar.show_count)
 
     # -- following --------------------------------------------------------------------------------
 
-    def reread(self) -> None:
-        """Read the mission again now, not when the event loop next turns."""
-        self.ctx.mission.reread()
-
     def _follow(self) -> None:
-        day, chosen = self.day, [row.id for row in self.items.chosen()]
-        other = self.plan is not None and self.plan.mission.id != self._shown
-        self._shown = self.plan.mission.id if self.plan is not None else None
-        if self.plan is None:
-            self._days_model.show([])
-            self._model.show([])
-            return
-        self._fill()
+        plan = self.plan
+        self._judge = None
+        other = plan is not None and plan.mission.id != self._shown
+        self._shown = plan.mission.id if plan is not None else None
         if other:
-            self._show_day(self.plan.days[0] if self.plan.days else None)
-        elif self.day == day:
-            self.items.choose(chosen)
+            self.views.forget()
+        self._fill()
+        self.views.follow()
+        self._name_groups()
 
     def _fill(self) -> None:
-        if self.plan is None:
-            return
-        day, known = self.day, self._shown_day() is not None
-        self._days_model.show(days_of(self.plan, self.findings, self.ctx.wording))
-        if known and self._days_model.place_of(day) is not None:
-            self._show_day(day)
-        elif known or self._days_model.days:
-            self._show_day(self.plan.days[0] if self.plan.days else None)
-        self._fill_day()
+        plan, findings = self.plan, self.ctx.mission.findings
+        self.board.show_plan(plan, findings)
+        self._model.show(all_rows(plan, findings, self.ctx.wording) if plan is not None else [])
         self.changed.emit()
-
-    def _fill_day(self) -> None:
-        shown = self._shown_day()
-        if self.plan is None or shown is None:
-            self._model.show([])
-            return
-        wording = self.ctx.wording
-        self._model.show(rows_of(self.plan, shown.date, self.findings, wording))
-        self._day_title.set_text(wording.full_day(shown.date) if shown.date is not None else shown.title)
-        items = self.plan.items_on(shown.date)
-        facts = (cities_of(self.plan, items), wording.items(len(items)) if items else "")
-        self._day_facts.set_text(wording.listed(facts))
-        self._day_facts.setVisible(any(facts))
-        self._stack.setCurrentIndex(0 if items else 1)
 
     def _take(self) -> None:
-        plan, found = self.plan, self.findings
-        if plan is None:
-            return
-        self.strip.show_findings(found, plan.mission.languages)
-        chosen = [row.id for row in self.items.chosen()]
-        self._days_model.show(days_of(plan, found, self.ctx.wording))
-        self._fill_day()
-        if chosen != [row.id for row in self.items.chosen()]:
-            self.items.choose(chosen)
+        plan = self.plan
+        if plan is not None:
+            self.strip.show_findings(self.ctx.mission.findings, plan.mission.languages)
+            self._fill()
+
+    def _choose(self) -> None:
+        self.inspector.show_items(self.chosen())
+        if not self.chosen():
+            self.inspector.show_day(self.day() if self.views.view == views.DAY else None)
+        self._fit()
         self.changed.emit()
 
-    def _shown_day(self) -> Day | None:
-        place = self.days.currentIndex().row()
-        return self._days_model.days[place] if 0 <= place < len(self._days_model.days) else None
-
-    def _show_day(self, day: dt.date | None) -> None:
-        place = self._days_model.place_of(day)
-        if place is not None:
-            self.days.setCurrentIndex(self._days_model.index(place))
-
-    def _turn(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self._fill_day()
-            self.changed.emit()
-
-    def _choose(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
+    def _turn(self) -> None:
+        self.inspector.show_day(self.day() if self.views.view == views.DAY else None)
         self.changed.emit()
 
-    # -- what the edits need ----------------------------------------------------------------------
+    def _name_groups(self) -> None:
+        """Let the actions of groups say which group each is."""
+        t, plan = self.ctx.t, self.plan
+        groups = plan.groups if plan is not None else ()
+        for number in range(1, GROUP_KEYS + 1):
+            action = self.actions_[f"group_{number}"]
+            action.setVisible(number <= len(groups))
+            if plan is not None and number <= len(groups):
+                name = groups[number - 1].name
+                words = name.best(t.language, plan.mission.languages) if name else str(number)
+                action.setText(t("For {group}, or not", group=words))
 
-    def chosen(self) -> list[Row]:
-        """Return the selected rows."""
-        return self.items.chosen()
+    def _menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("board_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, names in enumerate(MENU if self.chosen() else EMPTY_MENU):
+            if number:
+                menu.addSeparator()
+            for name in names:
+                menu.addAction(self.actions_[name])
+        menu.popup(point)
 
-    def edit_title(self) -> None:
-        """Begin to edit the title of the current item in place."""
-        index = self.items.currentIndex()
-        if index.isValid() and self.items.state() is not QListView.State.EditingState:
-            self.items.edit(index)
+    def _close_inspector(self) -> None:
+        self._inspecting = False
+        self._fit()
+        self.take_focus()
+
+    # -- fitting ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: object) -> None:  # noqa: N802
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the inspector beside the board, or over it where that leaves too little; away where closed."""
+        over = self.width() < OVERLAY_BELOW
+        wanted = self._inspecting and (not over or bool(self.chosen()))
+        self.inspector.set_overlay(over)
+        if over and self._row.indexOf(self.inspector) >= 0:
+            self._row.removeWidget(self.inspector)
+        elif not over and self._row.indexOf(self.inspector) < 0:
+            self._row.addWidget(self.inspector)
+        self.inspector.setVisible(wanted)
+        if over and wanted:
+            width = self.inspector.width()
+            self.inspector.setGeometry(self.width() - width, 0, width, self.height())
+            self.inspector.raise_()
+
+
+def _placing(new: New) -> Placing:
+    return Placing(UUID(int=0), new.date, new.start, new.end, None, new.groups)

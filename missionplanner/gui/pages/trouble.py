@@ -11,6 +11,7 @@ from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.notices import Step
 from missionplanner.gui.page import Page
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label, picture
 from missionplanner.gui.widgets.header import Heading
 
@@ -60,8 +61,8 @@ class TroublePage(Page):
         column.addWidget(label(title, "h1", name="trouble_title"), 0, middle)
         words = label(t.say(error), tone="quiet", name="trouble_text", wrap=True)
         words.setAlignment(middle)
-        words.setFixedWidth(_WIDTH)
-        words.setMinimumHeight(words.heightForWidth(_WIDTH))
+        words.setFixedWidth(roomy(_WIDTH))
+        words.setMinimumHeight(words.heightForWidth(roomy(_WIDTH)))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(words, 0, middle)
         column.addSpacing(10)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -20,6 +22,11 @@ def label(text: str, role: str = "body", *, tone: str = "", name: str = "", wrap
         made.setProperty("tone", tone)
     made.setObjectName(name)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows a text as it is, whatever marks it holds: Qt guesses at rich text in tips."""
+    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>") if text else ""
 
 
 def pill(text: str, tone: str) -> QLabel:
@@ -42,6 +49,16 @@ def button(text: str, name: str, *, look: str = "") -> QPushButton:
     return made
 
 
+def icon_button(text: str, name: str, icon: str, theme: Theme, *, look: str = "") -> QPushButton:
+    """Return a button with an icon before its words."""
+    made = button(f" {text}", name, look=look)
+    made.setAccessibleName(text)
+    shade = {"primary": "on_accent", "link": "accent"}.get(look, "text2")
+    made.setIcon(theme.icon(icon, shade, 16))
+    made.setIconSize(QSize(16, 16))
+    return made
+
+
 class ActionButton(QPushButton):
     """Do an action; follow its state, words and keys."""
 
@@ -59,6 +76,11 @@ class ActionButton(QPushButton):
             self.setIconSize(QSize(16, 16))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
+        self._follow()
+
+    def set_icon_only(self, icon_only: bool) -> None:
+        """Show the icon alone, or the words beside it."""
+        self._icon_only = icon_only
         self._follow()
 
     def _follow(self) -> None:

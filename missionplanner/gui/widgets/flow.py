@@ -57,10 +57,14 @@ class Columns(QLayout):
         top = area.y()
         for begin in range(0, len(self._items), columns):
             row = self._items[begin : begin + columns]
-            height = max(item.sizeHint().height() for item in row)
+            height = max(_height(item, width) for item in row)
             for number, item in enumerate(row):
                 if apply:
                     left = area.x() + number * (width + self._gap)
                     item.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
             top += height + self._gap
         return max(0, top - self._gap - area.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

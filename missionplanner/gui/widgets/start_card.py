@@ -11,11 +11,11 @@ from missionplanner.gui.widgets.basics import icon_name, label, picture
 
 
 class StartCard(QPushButton):
-    """Do an action; the words under it say what comes of it."""
+    """Do an action; the words under it say what comes of it. ``title`` says it otherwise than the action."""
 
-    def __init__(self, action: QAction, words: str, theme: Theme) -> None:
+    def __init__(self, action: QAction, words: str, theme: Theme, *, title: str = "") -> None:
         super().__init__()
-        title = action.text().rstrip("…")
+        title = title or action.text().rstrip("…")
         self.setObjectName(f"start_{action.objectName()}")
         self.setProperty("look", "start")
         self.setAccessibleName(title)
@@ -24,7 +24,7 @@ class StartCard(QPushButton):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(6)
-        column.addWidget(picture(theme, icon_name(action), "accent", 22))
+        column.addWidget(picture(theme, icon_name(action), "accent", 24))
         column.addSpacing(4)
         column.addWidget(label(title, "strong", wrap=True))
         column.addWidget(label(words, "small", tone="quiet", wrap=True))

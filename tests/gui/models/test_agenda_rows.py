@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from missionplanner.base.i18n import translator
 from missionplanner.base.messages import Message
+from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus, LegMode, PartOfDay
-from missionplanner.gui.models.agenda import AgendaModel, rows_of
 from missionplanner.gui.models.days import days_of
+from missionplanner.gui.models.rows import Column, all_rows, rows_of
 from missionplanner.gui.wording import Wording
-from tests.factories import date_of, delegate, item, leg, place, plan, uid
+from tests.factories import MISSION, date_of, delegate, item, leg, organisation, person, place, plan, uid
 
 ENGLISH = Wording(translator("en"))
 
@@ -88,11 +87,63 @@ def test_the_shelf_is_a_day_only_while_something_lies_on_it() -> None:
     assert all(day.date is not None for day in days_of(plan(), (), ENGLISH))
 
 
-@given(st.lists(st.sampled_from("abcdef"), unique=True), st.lists(st.sampled_from("abcdef"), unique=True))
-def test_the_model_shows_what_it_was_given_last(before: list[str], after: list[str]) -> None:
-    model = AgendaModel(ENGLISH)
-    for titles in (before, after):
-        rows = rows_of(plan(*(item(None, None, title) for title in titles)), date_of(1), (), ENGLISH)
-        model.show(rows)
-        assert [model.index(place).data() for place in range(model.rowCount())] == titles
-    assert all(model.place_of(row.id) == place for place, row in enumerate(model.rows))
+def test_a_row_says_every_cell_and_its_day_aloud() -> None:
+    made = plan(
+        organisation("BAIC"),
+        item("09:00", "10:00", "Visit", groups=["Green"], place_text="Hall 3"),
+        r.ItemHost(
+            id=uid("host"), mission_id=MISSION, item_id=uid("item:Visit"), organisation_id=uid("organisation:BAIC")
+        ),
+    )
+    (row,) = all_rows(made, (), ENGLISH)
+    assert row.cells == ("Visit", "Mon 5 May", "09:00", "10:00", "Hall 3", "BAIC", "Green", "Confirmed")
+    assert row.spoken == "Institutional meeting, Visit, 5 May, 09:00–10:00, Hall 3, Green, Confirmed"
+    assert row.cells[Column.PLACE] == row.place
+
+
+def test_lanes_are_the_groups_named_or_those_of_the_people_named() -> None:
+    made = plan(
+        delegate("Anna Neri", groups=["Green"]),
+        delegate("Ugo Blu", groups=["Digital"]),
+        item(None, None, "Groups", groups=["Green"]),
+        item(None, None, "Person", people=["Ugo Blu"]),
+        item(None, None, "All people", people=["Ugo Blu", "Anna Neri"]),
+        item(None, None, "All"),
+    )
+    green, digital = uid("group:Green"), uid("group:Digital")
+    found = {row.title: (row.lanes, row.grouped) for row in all_rows(made, (), ENGLISH)}
+    assert found == {
+        "Groups": ((green,), True),
+        "Person": ((digital,), False),
+        "All people": (None, False),
+        "All": (None, False),
+    }
+
+
+def test_chips_name_organisations_once_and_people_of_none() -> None:
+    firm = organisation("MECH cluster", short="MECH")
+    made = plan(
+        firm,
+        person("Anna Neri", organisation_id=firm.id),
+        person("Ugo Blu", organisation_id=firm.id),
+        *(delegate(name) for name in ("Anna Neri", "Ugo Blu", "Ida Verdi")),
+        item("09:00", "10:00", "Visit"),
+    )
+    assert all_rows(made, (), ENGLISH)[0].chips == ("MECH", "Verdi")
+
+
+def test_a_row_of_a_leg_is_locked_where_another_of_its_rows_is() -> None:
+    made = plan(
+        leg("09:00", "10:00", "XY 1"),
+        item(None, None, "Boarding", leg="XY 1", locked=True),
+        item(None, None, "Flight", leg="XY 1"),
+        item("11:00", "12:00", "Visit"),
+    )
+    assert [row.locked for row in all_rows(made, (), ENGLISH)] == [True, True, False]
+
+
+def test_problems_are_said_beside_the_item() -> None:
+    made = plan(item("09:00", "10:00", "Visit"))
+    (row,) = all_rows(made, [finding(Severity.CLASH, "Visit")], ENGLISH)
+    assert row.problems == ("x",)
+    assert row.spoken.endswith("1 issue")

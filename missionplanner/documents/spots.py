@@ -1,0 +1,43 @@
+"""Remember where a document's pages show which record, for somebody who points at a line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from missionplanner.documents.design import Sheet
+    from missionplanner.documents.parts.parallel import SetParallel
+    from missionplanner.documents.parts.row import SetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Say where a page shows a record: ``key`` names it, measures are in points from the page's top left."""
+
+    page: int
+    key: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def spots_of(
+    entries: Sequence[SetRow | SetParallel], sheet: Sheet, page: int, at: tuple[float, float]
+) -> Iterator[Spot]:
+    """Return the spots of entries placed below each other from a height down, gaps opened by a stretch."""
+    from missionplanner.documents.parts.parallel import SetParallel, placed_entries
+
+    y, stretch = at
+    for entry in entries:
+        top = sheet.height - y
+        if isinstance(entry, SetParallel):
+            for one, x, above, width in placed_entries(entry):
+                left, upper = sheet.left + x, top - above
+                yield Spot(page, one.row.key, left, upper, left + width, upper + one.height)
+        else:
+            bottom = top + entry.height - entry.setting.gap
+            yield Spot(page, entry.row.key, sheet.left, top, sheet.left + sheet.measure, bottom)
+        y -= entry.height + stretch

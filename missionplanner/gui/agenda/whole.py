@@ -1,0 +1,184 @@
+"""Carry out steps that ask first: move, shift, split, copy a day, templates, fixes and acceptances."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from missionplanner.base.errors import NotFound
+from missionplanner.base.messages import N_
+from missionplanner.domain import records as r
+from missionplanner.domain.checks.findings import Finding, Fix
+from missionplanner.domain.placing import Placing
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.gui.context import Context
+
+if TYPE_CHECKING:
+    from missionplanner.domain.shifting import Shift
+    from missionplanner.domain.splitting import Part
+    from missionplanner.gui.pages.agenda import AgendaPage
+    from missionplanner.services.workspace import Receipt, Workspace
+
+
+class WholeSteps(QObject):
+    """Ask and edit on behalf of the agenda page. What a form's edit raises is said at its field."""
+
+    def __init__(self, ctx: Context, page: AgendaPage) -> None:
+        super().__init__(page)
+        self._ctx, self._page = ctx, page
+
+    def move(self) -> None:
+        """Ask where the current item is to lie."""
+        from missionplanner.gui.dialogs.move import MoveDialog
+
+        plan, item = self._current()
+        if plan is not None and item is not None:
+            MoveDialog(self._page.window(), self._ctx, plan, item, self._place).open()
+
+    def shift(self, minutes: int = 15) -> None:
+        """Ask by how much to shift the chosen items or all that follows."""
+        from missionplanner.gui.dialogs.shift import ShiftDialog
+
+        plan, _item = self._current()
+        chosen = tuple(self._page.chosen())
+        if plan is not None and chosen:
+            ShiftDialog(self._page.window(), self._ctx, plan, chosen, self._shift, minutes).open()
+
+    def split(self) -> None:
+        """Ask into which parallel parts the current item is split."""
+        from missionplanner.gui.dialogs.split import SplitDialog
+
+        plan, item = self._current()
+        if plan is None or item is None:
+            return
+        if len(plan.groups) < 2:
+            self._ctx.notices.say(self._ctx.t("This mission has no groups yet to split into."), tone="info")
+            return
+        SplitDialog(self._page.window(), self._ctx, plan, item, lambda *asked: self._split(item.id, *asked)).open()
+
+    def rejoin(self) -> None:
+        """Join the chosen parallel items into one."""
+        from missionplanner.services import grouping
+
+        chosen, code = self._page.chosen(), self._ctx.mission.code
+        receipt = self._page.edits.run(lambda ws: grouping.rejoin(ws, code, chosen), choose=chosen[:1])
+        if receipt is not None and receipt.changeset is not None:
+            self._ctx.told_with_undo(self._ctx.t("Groups are together again."))
+
+    def copy_day(self) -> None:
+        """Ask which day to copy to which."""
+        from missionplanner.gui.dialogs.copy_day import CopyDayDialog
+
+        plan = self._ctx.mission.plan
+        if plan is not None and plan.days:
+            CopyDayDialog(self._page.window(), self._ctx, plan, self._page.day(), self._copy_day).open()
+
+    def show_templates(self) -> None:
+        """Offer the templates there are, for the day of the cursor."""
+        from missionplanner.gui.agenda.templates import options
+        from missionplanner.gui.dialogs.chooser import Chooser
+
+        plan, workspace = self._ctx.mission.plan, self._ctx.workspace
+        if plan is not None and workspace is not None:
+            found = options(workspace, self._ctx.wording)
+            Chooser(self._page.window(), self._ctx, self._ctx.t("Templates"), found, self._apply_template).open()
+
+    def save_template(self) -> None:
+        """Ask for the name under which the chosen items become a template."""
+        from missionplanner.gui.dialogs.name import NameDialog
+
+        t = self._ctx.t
+        if self._page.chosen():
+            title, field = t("Save as a template"), t("Name of the template")
+            NameDialog(self._page.window(), self._ctx, (title, field, t("Save")), self._save_template).open()
+
+    def fix(self, finding: Finding, fix: Fix) -> None:
+        """Do what a fix of a finding says."""
+        from missionplanner.services import checks
+
+        code = self._ctx.mission.code
+        receipt = self._page.edits.run(lambda ws: checks.fix(ws, code, finding, fix), choose=finding.items)
+        if receipt is not None and receipt.changeset is not None:
+            self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+
+    def accept(self, finding: Finding) -> None:
+        """Ask why a finding is all right, and keep the reason."""
+        from missionplanner.gui.dialogs.accept import AcceptDialog
+
+        sentence = self._page.strip.sentence(finding)
+        AcceptDialog(self._page.window(), self._ctx, sentence, lambda why: self._accept(finding, why)).open()
+
+    # -- what the forms store ---------------------------------------------------------------------
+
+    def _place(self, placing: Placing) -> None:
+        from missionplanner.services import agenda
+
+        code = self._ctx.mission.code
+        self._raised(lambda ws: agenda.place(ws, code, [placing]), [placing.item_id])
+
+    def _shift(self, asked: Shift) -> None:
+        from missionplanner.services import shifting
+
+        code = self._ctx.mission.code
+        receipt = self._raised(lambda ws: shifting.apply(ws, code, asked), list(asked.item_ids))
+        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+
+    def _split(self, item_id: UUID, parts: tuple[Part, ...], with_transfers: bool) -> None:
+        from missionplanner.services import grouping
+
+        code, language = self._ctx.mission.code, self._ctx.t.language
+        receipt = self._raised(
+            lambda ws: grouping.split(ws, code, item_id, parts, language=language, with_transfers=with_transfers),
+            [item_id],
+        )
+        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+
+    def _copy_day(self, source: dt.date, target: dt.date, with_people: bool, with_transfers: bool) -> None:
+        from missionplanner.services import agenda
+
+        code = self._ctx.mission.code
+        receipt = self._raised(
+            lambda ws: agenda.copy_day(
+                ws, code, source, target, with_people=with_people, with_transfers=with_transfers
+            )
+        )
+        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+
+    def _apply_template(self, identity: str | UUID) -> None:
+        from missionplanner.services import templates
+
+        day, code = self._page.day(), self._ctx.mission.code
+        receipt = self._page.edits.run(lambda ws: templates.apply(ws, code, identity, day))
+        if receipt is not None and receipt.changeset is not None:
+            self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+
+    def _save_template(self, name: str) -> None:
+        from missionplanner.services import templates
+
+        chosen, code = self._page.chosen(), self._ctx.mission.code
+        self._raised(lambda ws: templates.save(ws, code, chosen, name))
+        self._ctx.told_with_undo(self._ctx.t("Template “{name}” saved.", name=name))
+
+    def _accept(self, finding: Finding, why: str) -> None:
+        from missionplanner.services import checks
+
+        code = self._ctx.mission.code
+        self._raised(lambda ws: checks.accept(ws, code, finding, why))
+        self._ctx.told_with_undo(self._ctx.t("Issue accepted."))
+
+    # -- what several of them need ----------------------------------------------------------------
+
+    def _current(self) -> tuple[MissionPlan | None, r.AgendaItem | None]:
+        plan, chosen = self._ctx.mission.plan, self._page.chosen()
+        return plan, plan.item(chosen[0]) if plan is not None and chosen else None
+
+    def _raised(self, edit: Callable[[Workspace], Receipt], choose: list[UUID] | None = None) -> Receipt:
+        """Run an edit whose errors a form shows at its fields. Raises what the edit raises."""
+        workspace = self._ctx.workspace
+        if workspace is None:
+            raise NotFound(N_("No workspace is open."))
+        return self._page.edits.keep(edit(workspace), self._page.view(), choose)

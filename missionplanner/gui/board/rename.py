@@ -1,0 +1,62 @@
+"""Let people type a title on the block itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from missionplanner.base.i18n import Translator
+from missionplanner.gui.theme import font, roomy
+
+NARROWEST, HEIGHT = 180, 30
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class TitleField(QLineEdit):
+    """Be the field of a title: while it is there, keys are typing, not the window's actions."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class Renaming(QStyledItemDelegate):
+    """Open a field on the title of a block, wide enough to type in."""
+
+    def __init__(self, t: Translator, parent: QListView) -> None:
+        super().__init__(parent)
+        self._t, self._view = t, parent
+
+    def createEditor(  # noqa: N802 - the name is Qt's
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        field = TitleField(parent)
+        field.setObjectName("board_title")
+        field.setAccessibleName(self._t("Title"))
+        field.setFont(font("body"))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - the name is Qt's
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(  # noqa: N802 - the name is Qt's
+        self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
+    ) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(model.index(index.row(), index.column()), editor.text())
+
+    def updateEditorGeometry(  # noqa: N802 - the name is Qt's
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        area = self._view.visualRect(index)
+        room = self._view.viewport().rect()
+        width = min(max(area.width(), NARROWEST), room.width())
+        height = roomy(HEIGHT)
+        x = max(0, min(area.x(), room.width() - width))
+        y = max(0, min(area.y(), room.height() - height))
+        editor.setGeometry(QRect(x, y, width, height))

@@ -1,0 +1,164 @@
+"""Be fields that store themselves: committed on Enter and on leaving, taken back by Escape, never cleared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+
+from missionplanner.domain.text import MAX_LINE
+from missionplanner.gui.theme import font
+
+_LONG = 24
+"""Characters of a text that may not be seen as a whole and is told by a tool tip."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Entry(QLineEdit):
+    """Be one line. ``committed`` carries what was typed, ``reverted`` tells that it was taken back.
+
+    Whoever stores the text calls ``settle`` once it is stored; until then ``show_text`` lets what is typed
+    stand, so that neither a refusal nor somebody else's edit loses it.
+    """
+
+    committed = Signal(str)
+    reverted = Signal()
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self._shown = ""
+        self.setFont(font("body"))
+        self.setPlaceholderText(hint)
+        self.setMaxLength(MAX_LINE)
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something typed is not stored yet."""
+        return self.text() != self._shown
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; ``anew`` also over what is typed."""
+        keep = self.dirty and not anew
+        self._shown = text
+        if not keep and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+            self.setToolTip(text if len(text) > _LONG else "")
+
+    def settle(self) -> None:
+        """Take what is typed as stored."""
+        self._shown = self.text()
+
+    def commit(self) -> None:
+        """Pass on what was typed, if it differs from what is stored."""
+        if self.dirty:
+            self.committed.emit(self.text().strip())
+
+    def take_back(self) -> None:
+        """Show again what is stored."""
+        self.setText(self._shown)
+        self.selectAll()
+        self.reverted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if not self.dirty and _undoes(event):
+            event.ignore()  # nothing of its own to take back: the last step of the mission is meant
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
+        if event.key() in _ENTER:
+            self.commit()
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape and self.dirty:
+            self.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+
+class Prose(QPlainTextEdit):
+    """Be a text of several lines: Enter begins a line, Ctrl+Enter and leaving commit, Escape takes back."""
+
+    committed = Signal(str)
+    reverted = Signal()
+
+    def __init__(self, hint: str = "", *, lines: int = 2) -> None:
+        super().__init__()
+        self._shown = ""
+        self.setFont(font("body"))
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._lines = lines
+        self.document().contentsChanged.connect(self._grow)
+        self._grow()
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something typed is not stored yet."""
+        return self.toPlainText() != self._shown
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; ``anew`` also over what is typed."""
+        keep = self.dirty and not anew
+        self._shown = text
+        if not keep and self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def settle(self) -> None:
+        """Take what is typed as stored."""
+        self._shown = self.toPlainText()
+
+    def commit(self) -> None:
+        """Pass on what was typed, if it differs from what is stored."""
+        if self.dirty:
+            self.committed.emit(self.toPlainText().strip())
+
+    def event(self, event: QEvent) -> bool:
+        if not self.dirty and _undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and control:
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.dirty:
+            self.setPlainText(self._shown)
+            self.reverted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the text, from ``lines`` to three times as many."""
+        lines = round(self.document().size().height())
+        shown = min(max(lines, self._lines), self._lines * 3)
+        height = shown * self.fontMetrics().lineSpacing() + 20
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def _undoes(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

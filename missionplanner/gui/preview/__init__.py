@@ -1,0 +1,1 @@
+"""Show the very bytes of a document as they will be printed."""

@@ -1,0 +1,83 @@
+"""Show, hide, size and remember the columns of the agenda's list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+
+from missionplanner.gui.context import Context
+from missionplanner.gui.models.agenda import Column
+from missionplanner.gui.theme import font, roomy
+
+WIDTHS = {
+    Column.TITLE: 270,
+    Column.DAY: 104,
+    Column.START: 76,
+    Column.END: 76,
+    Column.PLACE: 180,
+    Column.HOSTS: 150,
+    Column.GROUPS: 150,
+    Column.STATUS: 120,
+}
+NARROWEST = 48
+
+
+class Columns(QObject):
+    """Keep the columns of a table as the person wants them; the title is always there."""
+
+    def __init__(self, table: QTableView, ctx: Context) -> None:
+        super().__init__(table)
+        self._table, self._ctx = table, ctx
+        header = table.horizontalHeader()
+        header.setObjectName("agenda_columns")
+        header.setAccessibleName(ctx.t("Columns"))
+        header.setFont(font("label"))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(NARROWEST)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.menu().popup(header.mapToGlobal(at)))
+        self._restore()
+
+    def menu(self) -> QMenu:
+        """Return the menu that shows and hides columns."""
+        made = QMenu(self._table)
+        made.setObjectName("columns_menu")
+        for column in Column:
+            words = self._table.model().headerData(column, Qt.Orientation.Horizontal)
+            action = made.addAction(str(words))
+            action.setCheckable(True)
+            action.setChecked(not self._table.isColumnHidden(column))
+            action.setEnabled(column is not Column.TITLE)
+            action.toggled.connect(lambda on, column=column: self.show_column(column, on))
+        made.addSeparator()
+        made.addAction(self._ctx.t("Columns as they were")).triggered.connect(self.reset)
+        return made
+
+    def show_column(self, column: Column, on: bool) -> None:
+        """Show a column, or hide it."""
+        self._table.setColumnHidden(column, not on)
+        self.keep()
+
+    def reset(self) -> None:
+        """Show all columns at their first widths."""
+        for column in Column:
+            self._table.setColumnHidden(column, False)
+            self._table.setColumnWidth(column, roomy(WIDTHS[column]))
+        self.keep()
+
+    def keep(self) -> None:
+        """Remember which columns are shown, and how wide."""
+        hidden, width = self._table.isColumnHidden, self._table.columnWidth
+        widths = (f"{one.name.lower()}:{0 if hidden(one) else width(one)}" for one in Column)
+        self._ctx.settings.change(agenda_columns=tuple(widths))
+
+    def _restore(self) -> None:
+        kept = dict(one.split(":", 1) for one in self._ctx.settings.values.agenda_columns if ":" in one)
+        for column in Column:
+            wide = kept.get(column.name.lower(), "")
+            width = min(int(wide), 2000) if wide.isdecimal() and len(wide) < 6 else roomy(WIDTHS[column])
+            self._table.setColumnHidden(column, width == 0 and column is not Column.TITLE)
+            self._table.setColumnWidth(column, max(width, NARROWEST) if width else roomy(WIDTHS[column]))

@@ -1,0 +1,130 @@
+"""List everything the checks found, by how grave it is, with the ways out of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from missionplanner.base.i18n import Translator
+from missionplanner.domain.checks.findings import Finding, Severity
+from missionplanner.gui.forms.wrap import Wrapped
+from missionplanner.gui.theme import Theme
+from missionplanner.gui.widgets.basics import button, label, picture
+
+ICONS = {Severity.CLASH: "triangle-alert", Severity.WARNING: "triangle-alert", Severity.TO_DO: "list-checks"}
+COLOURS = {Severity.CLASH: "danger", Severity.WARNING: "warn", Severity.TO_DO: "info"}
+
+
+def severity_heading(severity: Severity, count: int, t: Translator) -> str:
+    """Return how many there are of a severity."""
+    if severity is Severity.CLASH:
+        return t.plural("{count} clash", "{count} clashes", count)
+    if severity is Severity.WARNING:
+        return t.plural("{count} warning", "{count} warnings", count)
+    return t.plural("{count} thing to do", "{count} things to do", count)
+
+
+class FindingsList(QDialog):
+    """Be the list, beside the window it belongs to. What somebody wants to be done it tells by its signals.
+
+    Accepted ones stand at the end, with the reason.
+    """
+
+    wanted = Signal(object)
+    fix_wanted = Signal(object, object)
+    accept_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget, theme: Theme, t: Translator, sentence: Callable[[Finding], str]) -> None:
+        super().__init__(parent)
+        self.setObjectName("findings_list")
+        self.setWindowTitle(t("Issues"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._theme, self._t, self._sentence = theme, t, sentence
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(label(t("Issues"), "h1"))
+        self._area = QScrollArea()
+        self._area.setObjectName("findings_area")
+        self._area.setAccessibleName(t("Issues"))
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
+        done = button(t("Close"), "findings_close", look="primary")
+        done.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(done)
+        column.addLayout(row)
+        self.resize(620, 560)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, gravest first; where one was sits another now, the place in the list stays."""
+        at = self._area.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(8)
+        number = 0
+        for severity in Severity:
+            some = [one for one in findings if one.severity is severity and one.accepted is None]
+            if some:
+                column.addWidget(label(severity_heading(severity, len(some), self._t), "strong"))
+            for one in some:
+                column.addWidget(self._line(one, number))
+                number += 1
+        accepted = [one for one in findings if one.accepted is not None]
+        if accepted:
+            column.addWidget(label(self._t("Accepted"), "strong"))
+        for one in accepted:
+            column.addWidget(self._line(one, number))
+            number += 1
+        if not findings:
+            column.addWidget(label(self._t("No clashes and no warnings"), tone="quiet"))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().setValue(at)
+
+    def _line(self, finding: Finding, number: int) -> QFrame:
+        made = QFrame()
+        made.setProperty("look", "card")
+        made.setObjectName(f"finding_{number}")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(12, 10, 12, 8)
+        row.setSpacing(10)
+        known = finding.accepted is not None
+        colour = "text3" if known else COLOURS[finding.severity]
+        row.addWidget(picture(self._theme, ICONS[finding.severity], colour, 18), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        text = self._sentence(finding)
+        column.addWidget(label(text, "body", wrap=True))
+        if known:
+            reason = self._t("Accepted: {reason}", reason=finding.accepted)
+            column.addWidget(label(reason, "small", tone="quiet", wrap=True))
+        column.addWidget(self._ways(finding, number, text))
+        row.addLayout(column, 1)
+        return made
+
+    def _ways(self, finding: Finding, number: int, text: str) -> QWidget:
+        t, ways = self._t, Wrapped(8, f"finding_ways_{number}")
+        for place, fix in enumerate(finding.fixes if finding.accepted is None else ()):
+            words = t.say(fix.message)
+            one = button(words, f"finding_fix_{number}_{place}")
+            one.setAccessibleName(f"{words}: {text}")
+            one.clicked.connect(lambda _checked=False, fix=fix: self.fix_wanted.emit(finding, fix))
+            ways.add(one)
+        if finding.items:
+            show = button(t("Show"), f"finding_show_{number}", look="link")
+            show.setAccessibleName(t("Show: {text}", text=text))
+            show.clicked.connect(lambda: self.wanted.emit(finding))
+            ways.add(show)
+        if finding.accepted is None:
+            ignore = button(t("Ignore…"), f"finding_ignore_{number}", look="link")
+            ignore.setAccessibleName(t("Ignore: {text}", text=text))
+            ignore.clicked.connect(lambda: self.accept_wanted.emit(finding))
+            ways.add(ignore)
+        return ways

@@ -1,0 +1,385 @@
+"""List every state of the window: what is pictured, and what no control may be unnamed or cut in.
+
+A new page, dialog or state is one line of ``SCENES``: its name, what brings it about, and on which page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+from missionplanner.base import assets
+from missionplanner.base.errors import Damaged, Locked, NotFound
+from missionplanner.gui.dialogs.import_preview import ImportPreview
+from missionplanner.gui.notices import Step
+from tests.stage import Stage, until
+
+Show = Callable[[Stage], QWidget | None]
+"""Brings a state about; returns what lies over the window, None where it is the window that shows it."""
+
+FIRST, BARE, SAMPLE, ANYWHERE = "first", "bare", "sample", ""
+"""Grounds: an empty workspace, one mission without anything, the sample."""
+GROUNDS = (FIRST, BARE, SAMPLE)
+SHOWN = "ER-EUS-2025"
+SMALL = (1024, 640)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Be one state. ``page`` is where one goes before ``show``; none where the state leads there itself."""
+
+    name: str
+    show: Show
+    page: str = "agenda"
+    ground: str = SAMPLE
+
+    def play(self, stage: Stage) -> QWidget:
+        """Bring the state about; return what shows it."""
+        stage.clear()
+        if self.page:
+            stage.go(self.page)
+        over = self.show(stage)
+        stage.settle()
+        return over or stage.window
+
+
+def nothing(_stage: Stage) -> None:
+    """Show the page as one finds it."""
+
+
+def act(*actions: str) -> Show:
+    """Do actions that change what the window shows."""
+
+    def show(stage: Stage) -> None:
+        for name in actions:
+            stage.do(name)
+
+    return show
+
+
+def ask(action: str, *, chosen: int = 0) -> Show:
+    """Choose some items, do an action, and show the dialog it asks with."""
+
+    def show(stage: Stage) -> QWidget:
+        if chosen:
+            visit = stage.visit
+            same_day = [one for one in stage.plan.items_on(visit.date) if one.start and one.id != visit.id]
+            stage.choose([visit, *same_day[: chosen - 1]])
+        stage.do(action)
+        return stage.dialog()
+
+    return show
+
+
+def press(name: str) -> Show:
+    """Press a button of the page, and show the menu or dialog it opens."""
+
+    def show(stage: Stage) -> QWidget:
+        found = stage.window.places.shown.findChild(QAbstractButton, name)
+        assert found is not None, name
+        menu = found.menu() if hasattr(found, "menu") else None
+        if menu is not None:
+            menu.popup(found.mapToGlobal(QPoint(0, found.height())))
+        else:
+            found.click()
+        return stage.dialog()
+
+    return show
+
+
+def scrolled(area: str) -> Show:
+    """Show the end of a page that is longer than the window."""
+
+    def show(stage: Stage) -> None:
+        found = stage.window.places.shown.findChild(QScrollArea, area)
+        assert found is not None, area
+        found.verticalScrollBar().setValue(found.verticalScrollBar().maximum())
+
+    return show
+
+
+# ---- missions ---------------------------------------------------------------------------------------
+
+
+def seek_missions(stage: Stage, text: str) -> None:
+    stage.window.missions_page.search.setText(text)
+    stage.after(stage.window.missions_page.search.clear)
+
+
+def card_menu(stage: Stage) -> QWidget:
+    stage.window.missions_page.menu_of(SHOWN).popup(stage.window.mapToGlobal(QPoint(300, 200)))
+    return stage.dialog()
+
+
+def import_preview(stage: Stage, name: str) -> QWidget:
+    """Look at a mission file that is there already, or at one that is new."""
+    from missionplanner.services import exchange
+
+    assert stage.ctx.workspace is not None
+    path: Path = assets.path("samples") / name
+    preview = exchange.look(stage.ctx.workspace, path)
+    made = ImportPreview(stage.window, stage.ctx, preview, path.name, lambda: None)
+    made.open()
+    return made
+
+
+# ---- agenda -----------------------------------------------------------------------------------------
+
+
+def choose(stage: Stage, count: int) -> None:
+    day = [one for one in stage.plan.items_on(stage.visit.date) if one.start]
+    stage.choose([stage.visit] if count == 1 else day[:count])
+
+
+def choose_late(stage: Stage) -> None:
+    """Choose an item of the checks' first finding, so that the inspector shows what is found."""
+    until(lambda: bool(stage.ctx.mission.findings))
+    stage.do("next_issue")
+
+
+def drag(stage: Stage) -> None:
+    stage.drag(stage.visit.id, QPoint(0, 70))
+
+
+def one_day(stage: Stage, *actions: str) -> None:
+    choose(stage, 1)
+    stage.do("one_day")
+    stage.agenda.board.choose([])
+    for name in actions:
+        stage.do(name)
+
+
+def see_as(stage: Stage, kind: str) -> None:
+    from missionplanner.gui.agenda import seeing
+
+    found = [one for one in seeing.viewers(stage.plan, stage.ctx.wording) if one.kind == kind]
+    stage.agenda.views.see_as(found[len(found) // 2])
+
+
+def rename(stage: Stage, *actions: str) -> None:
+    for name in actions:
+        stage.do(name)
+    choose(stage, 1)
+    stage.do("rename_item")
+    stage.after(lambda: QTest.keyClick(stage.window.focusWidget() or stage.window, Qt.Key.Key_Escape))
+
+
+def find(stage: Stage, text: str) -> None:
+    stage.do("find")
+    stage.agenda.find_bar.line.setText(text)
+    stage.after(stage.agenda.find_bar.line.clear)
+
+
+def overlay(stage: Stage) -> None:
+    stage.resize(*SMALL)
+    choose(stage, 1)
+
+
+def kinds_hidden(stage: Stage) -> None:
+    from missionplanner.domain.vocabulary import ItemKind
+
+    stage.agenda.views.show_kinds({ItemKind.SITE_VISIT, ItemKind.MEAL})
+
+
+def board_menu(stage: Stage) -> QWidget:
+    choose(stage, 1)
+    stage.agenda.board.menu_wanted.emit(stage.window.mapToGlobal(QPoint(400, 300)))
+    return stage.dialog()
+
+
+def coach(stage: Stage) -> None:
+    from missionplanner.gui.widgets.coach_mark import CoachMark
+
+    stage.ctx.settings.change(coached=False)
+    choose(stage, 1)
+    mark = stage.agenda.board.findChild(CoachMark)
+    assert mark is not None
+    mark.point_at(stage.agenda.board.visualRect(stage.agenda.board.currentIndex()))
+    stage.after(mark.finish)
+
+
+def findings(stage: Stage) -> QWidget:
+    until(lambda: bool(stage.agenda.strip.findings))
+    stage.agenda.strip.show_all()
+    return stage.dialog()
+
+
+def accept(stage: Stage) -> QWidget:
+    until(lambda: bool(stage.agenda.strip.findings))
+    return ask("accept_issue")(stage) or stage.window
+
+
+# ---- palette, documents, history, what passes --------------------------------------------------------
+
+
+def palette(stage: Stage, text: str, *keys: Qt.Key) -> None:
+    stage.do("palette")
+    until(stage.window.palette_.isVisible)
+    stage.settle()
+    QTest.keyClicks(stage.window.palette_.query, text)
+    for key in keys:
+        QTest.keyClick(stage.window.palette_.query, key)
+
+
+def document(stage: Stage, kind: str) -> None:
+    """Show a document of a kind: a programme in the last language, a group's, the leader's, a personal agenda."""
+    chosen = {
+        "programme": lambda one: one.person is None and one.language == stage.plan.mission.languages[-1],
+        "group": lambda one: one.group is not None,
+        "leader": lambda one: one.request.variant == "leader",
+        "itinerary": lambda one: one.person is not None,
+    }[kind]
+    page = stage.documents
+    found = next(one for one in page.model.papers if chosen(one))
+    page.choose(found.key)
+    QTest.qWait(60)
+    stage.settle()
+    first = page.model.papers[0]
+    stage.after(lambda: page.choose(first.key))
+
+
+def no_document_found(stage: Stage) -> None:
+    stage.documents.search.setText("zzz")
+    stage.after(stage.documents.search.clear)
+
+
+def toast(stage: Stage, tone: str) -> None:
+    t = stage.ctx.t
+    undo = Step(t("Undo"), lambda: None)
+    stage.ctx.notices.say(t("“{title}” deleted.", title="Tecnalia"), *([undo] if tone == "ok" else []), tone=tone)
+
+
+def banner(stage: Stage) -> None:
+    t = stage.ctx.t
+    words = t("You are looking at the sample: hours, hotels and most people are invented. Try anything.")
+    for tone in ("warn", "danger"):
+        stage.ctx.notices.put_up(tone, words, Step(t("Back to my missions"), lambda: None), tone=tone)
+
+
+def stop_question(stage: Stage) -> QWidget:
+    stage.work(stage.ctx.t("Printing personal agendas"))
+    stage.window.commands.ask_to_stop(stage.ctx.jobs.under_way)
+    return stage.dialog()
+
+
+def trouble(stage: Stage, error: Damaged | Locked | NotFound) -> None:
+    stage.window.show_trouble(error, stage.window.workspaces.ways_out(error, Path("missions.mplanner")))
+
+
+_HELD = Locked("The workspace is open elsewhere. Close the other window or command first.")
+_CUT = Damaged("{path} is damaged. It was left as it is; restore the latest backup.", path="missions.mplanner")
+_GONE = NotFound("There is no workspace at {path}.", path="missions.mplanner")
+_NEXT_YEAR = dt.date(2027, 5, 3)
+
+SCENES: tuple[Scene, ...] = (
+    Scene("first-run", nothing, "missions", FIRST),
+    Scene("first-run-settings", nothing, "settings", FIRST),
+    Scene("first-run-history", nothing, "history", FIRST),
+    Scene("trouble-locked", partial(trouble, error=_HELD), "missions", FIRST),
+    Scene("trouble-damaged", partial(trouble, error=_CUT), "missions", FIRST),
+    Scene("trouble-missing", partial(trouble, error=_GONE), "missions", FIRST),
+    Scene("empty-overview", nothing, "overview", BARE),
+    Scene("empty-agenda", nothing, "agenda", BARE),
+    Scene("empty-list", act("list_view"), "agenda", BARE),
+    Scene("empty-documents", nothing, "documents", BARE),
+    Scene("empty-history", nothing, "history", BARE),
+    Scene("missions", nothing, "missions"),
+    Scene("missions-none-found", partial(seek_missions, text="zzz"), "missions"),
+    Scene("missions-card-menu", card_menu, "missions"),
+    Scene("new-mission", ask("new_mission"), "missions"),
+    Scene("from-template", ask("from_template"), "missions"),
+    Scene("copy-mission", ask("copy_mission"), "missions"),
+    Scene("export-mission", ask("export_mission"), "missions"),
+    Scene("delete-mission", ask("delete_mission"), "missions"),
+    Scene("import-known", partial(import_preview, name="basque-country-2025.mission.json"), "missions"),
+    Scene("import-new", partial(import_preview, name="basque-country-2025.mission.json"), "missions", BARE),
+    Scene("overview", nothing, "overview"),
+    Scene("overview-end", scrolled("overview_area"), "overview"),
+    Scene("mission-details", ask("mission_details"), "overview"),
+    Scene("agenda", nothing),
+    Scene("agenda-selected", partial(choose, count=1)),
+    Scene("agenda-several", partial(choose, count=3)),
+    Scene("agenda-issue", choose_late),
+    Scene("agenda-overlay", overlay),
+    Scene("agenda-drag", drag),
+    Scene("agenda-rename", rename),
+    Scene("agenda-day", one_day),
+    Scene("agenda-day-two-zones", lambda stage: one_day(stage, "second_zone")),
+    Scene("agenda-two-zones", act("second_zone")),
+    Scene("agenda-as-person", partial(see_as, kind="person")),
+    Scene("agenda-as-group", partial(see_as, kind="group")),
+    Scene("agenda-kinds-hidden", kinds_hidden),
+    Scene("agenda-coach", coach),
+    Scene("agenda-list", act("list_view")),
+    Scene("agenda-list-editing", lambda stage: rename(stage, "list_view")),
+    Scene("agenda-find", partial(find, text="bilbao")),
+    Scene("agenda-find-nothing", partial(find, text="zzz")),
+    Scene("board-menu", board_menu),
+    Scene("kinds-menu", press("kinds_button")),
+    Scene("clock-menu", press("clock_button")),
+    Scene("see-as", ask("see_as")),
+    Scene("templates", ask("templates")),
+    Scene("save-template", ask("save_template", chosen=2)),
+    Scene("move", ask("move_item", chosen=1)),
+    Scene("shift", ask("shift", chosen=1)),
+    Scene("split", ask("split", chosen=1)),
+    Scene("copy-day", ask("copy_day")),
+    Scene("findings", findings),
+    Scene("accept-issue", accept),
+    Scene("keys", ask("shortcuts")),
+    Scene("messages", ask("messages")),
+    Scene("palette-empty", partial(palette, text="")),
+    Scene("palette-typing", lambda stage: palette(stage, "tecn")),
+    Scene("palette-actions", lambda stage: palette(stage, ">")),
+    Scene("palette-second-step", lambda stage: palette(stage, "see as", Qt.Key.Key_Return)),
+    Scene("palette-nothing", lambda stage: palette(stage, "zzzz")),
+    Scene("documents", nothing, "documents"),
+    Scene("documents-other-language", partial(document, kind="programme"), "documents"),
+    Scene("documents-group", partial(document, kind="group"), "documents"),
+    Scene("documents-leader", partial(document, kind="leader"), "documents"),
+    Scene("documents-itinerary", partial(document, kind="itinerary"), "documents"),
+    Scene("documents-none-found", no_document_found, "documents"),
+    Scene("history", nothing, "history"),
+    Scene("settings", nothing, "settings"),
+    Scene("settings-end", scrolled("settings_area"), "settings"),
+    Scene("progress", lambda stage: stage.work(stage.ctx.t("Printing personal agendas"))),
+    Scene("stop-question", stop_question),
+    Scene("toast", partial(toast, tone="ok")),
+    Scene("toast-error", partial(toast, tone="danger")),
+    Scene("banners", banner),
+)
+
+
+def prepare(stage: Stage, ground: str) -> None:
+    """Bring a window with an open workspace to its ground: the sample's mission, an empty one, or none."""
+    if ground == SAMPLE:
+        stage.window.open_mission(SHOWN)
+    elif ground == BARE:
+        from missionplanner.services import missions
+
+        draft = missions.MissionDraft(
+            title="Study visit to Bilbao",
+            start=_NEXT_YEAR,
+            end=_NEXT_YEAR + dt.timedelta(days=2),
+            zone="Europe/Madrid",
+            city="Bilbao",
+            code="BIO",
+            language="en",
+        )
+        stage.window.workspaces.create_mission(draft)
+    stage.settle()
+    if stage.ctx.mission.plan is not None:
+        until(lambda: stage.agenda.board.isVisible())
+        stage.settle()
+
+
+def of(ground: str) -> list[Scene]:
+    """Return the states that one sees on a ground."""
+    return [one for one in SCENES if one.ground == ground]
