@@ -62,6 +62,8 @@ USAGE = """usage: python3 packaging/dev.py COMMAND
   test [ARGUMENTS]      set up and run all tests without a window; ARGUMENTS go to pytest
   check [--no-tests]    format, lint, types, import contracts, tests, and the wheel builds and starts
   bench [NAME...]       run tests/benchmarks/bench_NAME.py, all of them without a name
+  shots DIR             save a picture of every page, dialog and state, in both themes and languages, at 100 and
+                        200 %, with an index.html that shows them all; --only WORD takes some of them
   lock [ARGUMENTS]      write packaging/lock/*.txt anew from pyproject.toml; ARGUMENTS go to uv (--upgrade)
 """
 
@@ -349,6 +351,15 @@ def bench(arguments: list[str]) -> int:
     return 0
 
 
+def shots(arguments: list[str]) -> int:
+    """Save a picture of everything the window shows."""
+    if not arguments:
+        raise Stop("Say which folder the pictures go to: python3 packaging/dev.py shots DIR")
+    prepare("shots", "runtime")
+    script = str(ROOT / "packaging" / "shots.py")
+    replace_process([str(PYTHON), script, *arguments], child_environment(QT_QPA_PLATFORM="offscreen"))
+
+
 def lock(arguments: list[str]) -> int:
     """Resolve pyproject.toml into versions and hashes for every platform, without addresses."""
     ensure_system("lock")
@@ -364,7 +375,7 @@ def prepare(command: str, packages: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Carry out one command; return the exit code."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "lock": lock}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "lock": lock}
     if not arguments or arguments[0] not in commands:
         print(USAGE, end="", file=sys.stderr)
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2

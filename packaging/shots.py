@@ -63,10 +63,11 @@ def picture(variant: Variant, folder: Path | None, only: str) -> dict[str, list[
     """Show every state in one look; save the pictures into a folder, if any. Return what is wrong with which."""
     from PySide6.QtWidgets import QApplication
 
+    from missionplanner.gui import app
     from tests import looks, scenes
     from tests.stage import Stage
 
-    application = QApplication([])
+    application = QApplication([*sys.argv[:1], *app.STYLE])
     found: dict[str, list[str]] = {}
     windows: list[MainWindow] = []  # a window lives as long as the program, as it does for a person
     for ground in scenes.GROUNDS:
@@ -167,11 +168,18 @@ def index(folder: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?", help="where the pictures go; none: judge only")
+    parser.add_argument(
+        "folder", metavar="DIR", type=Path, nargs="?", help="where the pictures go; none: judge only"
+    )
     parser.add_argument("--only", default="", help="those states whose name holds this")
+    parser.add_argument("--judge", metavar="LOOK", help="save nothing; print what is wrong in one look, as JSON")
     parser.add_argument("--variant", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     folder = chosen.folder.resolve() if chosen.folder is not None else None
+    if chosen.judge:
+        variant = next(one for one in VARIANTS if one.name == chosen.judge)
+        print(json.dumps(run(variant, ["--only", chosen.only])))
+        return 0
     if chosen.variant:
         variant = next(one for one in VARIANTS if one.name == chosen.variant)
         print(json.dumps(picture(variant, folder, chosen.only)))

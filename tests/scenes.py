@@ -1,6 +1,6 @@
 """List every state of the window: what is pictured, and what no control may be unnamed or cut in.
 
-A new page, dialog or state is one line of ``SCENES``: its name, what brings it about, and on which page.
+A new state is one line of ``STATES``, a new dialog one of ``OVER``: its name, what brings it about, on which page.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from missionplanner.gui.notices import Step
 from tests.stage import Stage, until
 
 Show = Callable[[Stage], QWidget | None]
-"""Brings a state about; returns what lies over the window, None where it is the window that shows it."""
+Ask = Callable[[Stage], QWidget]
+"""Brings a state about; returns what lies over the window, None where it is the window that shows it.
+``Ask`` always leaves something over it."""
 
 FIRST, BARE, SAMPLE, ANYWHERE = "first", "bare", "sample", ""
 """Grounds: an empty workspace, one mission without anything, the sample."""
@@ -64,7 +66,7 @@ def act(*actions: str) -> Show:
     return show
 
 
-def ask(action: str, *, chosen: int = 0) -> Show:
+def ask(action: str, *, chosen: int = 0) -> Ask:
     """Choose some items, do an action, and show the dialog it asks with."""
 
     def show(stage: Stage) -> QWidget:
@@ -78,7 +80,7 @@ def ask(action: str, *, chosen: int = 0) -> Show:
     return show
 
 
-def press(name: str) -> Show:
+def press(name: str) -> Ask:
     """Press a button of the page, and show the menu or dialog it opens."""
 
     def show(stage: Stage) -> QWidget:
@@ -180,6 +182,7 @@ def find(stage: Stage, text: str) -> None:
 def overlay(stage: Stage) -> None:
     stage.resize(*SMALL)
     choose(stage, 1)
+    stage.do("inspect")
 
 
 def kinds_hidden(stage: Stage) -> None:
@@ -213,7 +216,7 @@ def findings(stage: Stage) -> QWidget:
 
 def accept(stage: Stage) -> QWidget:
     until(lambda: bool(stage.agenda.strip.findings))
-    return ask("accept_issue")(stage) or stage.window
+    return ask("accept_issue")(stage)
 
 
 # ---- palette, documents, history, what passes --------------------------------------------------------
@@ -256,6 +259,12 @@ def toast(stage: Stage, tone: str) -> None:
     stage.ctx.notices.say(t("“{title}” deleted.", title="Tecnalia"), *([undo] if tone == "ok" else []), tone=tone)
 
 
+def messages(stage: Stage) -> QWidget:
+    for tone in ("ok", "danger"):
+        toast(stage, tone)
+    return ask("messages")(stage)
+
+
 def banner(stage: Stage) -> None:
     t = stage.ctx.t
     words = t("You are looking at the sample: hours, hotels and most people are invented. Try anything.")
@@ -278,7 +287,7 @@ _CUT = Damaged("{path} is damaged. It was left as it is; restore the latest back
 _GONE = NotFound("There is no workspace at {path}.", path="missions.mplanner")
 _NEXT_YEAR = dt.date(2027, 5, 3)
 
-SCENES: tuple[Scene, ...] = (
+STATES: tuple[Scene, ...] = (
     Scene("first-run", nothing, "missions", FIRST),
     Scene("first-run-settings", nothing, "settings", FIRST),
     Scene("first-run-history", nothing, "history", FIRST),
@@ -292,17 +301,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("empty-history", nothing, "history", BARE),
     Scene("missions", nothing, "missions"),
     Scene("missions-none-found", partial(seek_missions, text="zzz"), "missions"),
-    Scene("missions-card-menu", card_menu, "missions"),
-    Scene("new-mission", ask("new_mission"), "missions"),
-    Scene("from-template", ask("from_template"), "missions"),
-    Scene("copy-mission", ask("copy_mission"), "missions"),
-    Scene("export-mission", ask("export_mission"), "missions"),
-    Scene("delete-mission", ask("delete_mission"), "missions"),
-    Scene("import-known", partial(import_preview, name="basque-country-2025.mission.json"), "missions"),
-    Scene("import-new", partial(import_preview, name="basque-country-2025.mission.json"), "missions", BARE),
     Scene("overview", nothing, "overview"),
     Scene("overview-end", scrolled("overview_area"), "overview"),
-    Scene("mission-details", ask("mission_details"), "overview"),
     Scene("agenda", nothing),
     Scene("agenda-selected", partial(choose, count=1)),
     Scene("agenda-several", partial(choose, count=3)),
@@ -321,22 +321,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("agenda-list-editing", lambda stage: rename(stage, "list_view")),
     Scene("agenda-find", partial(find, text="bilbao")),
     Scene("agenda-find-nothing", partial(find, text="zzz")),
-    Scene("board-menu", board_menu),
-    Scene("kinds-menu", press("kinds_button")),
-    Scene("clock-menu", press("clock_button")),
-    Scene("see-as", ask("see_as")),
-    Scene("templates", ask("templates")),
-    Scene("save-template", ask("save_template", chosen=2)),
-    Scene("move", ask("move_item", chosen=1)),
-    Scene("shift", ask("shift", chosen=1)),
-    Scene("split", ask("split", chosen=1)),
-    Scene("copy-day", ask("copy_day")),
-    Scene("findings", findings),
-    Scene("accept-issue", accept),
-    Scene("keys", ask("shortcuts")),
-    Scene("messages", ask("messages")),
     Scene("palette-empty", partial(palette, text="")),
-    Scene("palette-typing", lambda stage: palette(stage, "tecn")),
+    Scene("palette-typing", lambda stage: palette(stage, "lunch")),
     Scene("palette-actions", lambda stage: palette(stage, ">")),
     Scene("palette-second-step", lambda stage: palette(stage, "see as", Qt.Key.Key_Return)),
     Scene("palette-nothing", lambda stage: palette(stage, "zzzz")),
@@ -350,11 +336,39 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings", nothing, "settings"),
     Scene("settings-end", scrolled("settings_area"), "settings"),
     Scene("progress", lambda stage: stage.work(stage.ctx.t("Printing personal agendas"))),
-    Scene("stop-question", stop_question),
     Scene("toast", partial(toast, tone="ok")),
     Scene("toast-error", partial(toast, tone="danger")),
     Scene("banners", banner),
 )
+"""What the window itself shows."""
+OVER: tuple[Scene, ...] = (
+    Scene("missions-card-menu", card_menu, "missions"),
+    Scene("new-mission", ask("new_mission"), "missions"),
+    Scene("from-template", ask("from_template"), "missions"),
+    Scene("copy-mission", ask("copy_mission"), "missions"),
+    Scene("export-mission", ask("export_mission"), "missions"),
+    Scene("delete-mission", ask("delete_mission"), "missions"),
+    Scene("import-known", partial(import_preview, name="basque-country-2025.mission.json"), "missions"),
+    Scene("import-new", partial(import_preview, name="basque-country-2025.mission.json"), "missions", BARE),
+    Scene("mission-details", ask("mission_details"), "overview"),
+    Scene("board-menu", board_menu),
+    Scene("kinds-menu", press("kinds_button")),
+    Scene("clock-menu", press("clock_button")),
+    Scene("see-as", ask("see_as")),
+    Scene("templates", ask("templates")),
+    Scene("save-template", ask("save_template", chosen=2)),
+    Scene("move", ask("move_item", chosen=1)),
+    Scene("shift", ask("shift", chosen=1)),
+    Scene("split", ask("split", chosen=1)),
+    Scene("copy-day", ask("copy_day")),
+    Scene("findings", findings),
+    Scene("accept-issue", accept),
+    Scene("keys", ask("shortcuts")),
+    Scene("messages", messages),
+    Scene("stop-question", stop_question),
+)
+"""Dialogs and menus over it."""
+SCENES = (*STATES, *OVER)
 
 
 def prepare(stage: Stage, ground: str) -> None:
@@ -376,7 +390,7 @@ def prepare(stage: Stage, ground: str) -> None:
         stage.window.workspaces.create_mission(draft)
     stage.settle()
     if stage.ctx.mission.plan is not None:
-        until(lambda: stage.agenda.board.isVisible())
+        until(lambda: stage.agenda.focus_part().isVisible())
         stage.settle()
 
 

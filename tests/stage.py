@@ -17,6 +17,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemKind
+from missionplanner.gui.jobs import Job
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.agenda import AgendaPage
@@ -43,6 +44,7 @@ class Stage:
         self.window, self.ctx = window, window.ctx
         self._size = window.size()
         self._afterwards: list[Callable[[], object]] = []
+        self._long: list[Job] = []
 
     # -- what is there ----------------------------------------------------------------------------
 
@@ -66,8 +68,9 @@ class Stage:
 
     @property
     def idle(self) -> bool:
-        """Tell whether nothing is under way, nor about to be."""
-        return self.window.findChild(FirstPaint) is None and not self.ctx.jobs.under_way
+        """Tell whether nothing is under way, nor about to be, but what ``work`` has begun."""
+        short = [one for one in self.ctx.jobs.under_way if one not in self._long]
+        return self.window.findChild(FirstPaint) is None and not short
 
     # -- doing ------------------------------------------------------------------------------------
 
@@ -130,7 +133,8 @@ class Stage:
             progress.step(8, 24)
             stop.wait(PATIENCE)
 
-        self.ctx.jobs.read(long, title)
+        self._long.append(self.ctx.jobs.read(long, title))
+        self.after(self._long.clear)
         self.after(stop.set)
         until(self.window.progress.isVisible)
 

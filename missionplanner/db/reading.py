@@ -45,6 +45,13 @@ def templates(connection: sa.Connection) -> tuple[r.Template, ...]:
     return records(r.Template, _Ready(query, connection.dialect).rows(connection, {}))
 
 
+def shared_check_options(connection: sa.Connection) -> tuple[r.CheckOption, ...]:
+    """Return what checks of all missions go by instead of their own values."""
+    table = table_of(r.CheckOption)
+    query = sa.select(*columns_of(r.CheckOption)).where(table.c.mission_id.is_(None)).order_by(table.c.name)
+    return records(r.CheckOption, _Ready(query, connection.dialect).rows(connection, {}))
+
+
 def plan(connection: sa.Connection, one: r.Mission) -> MissionPlan:
     """Read everything a mission consists of and refers to."""
     parts = {name: _part(connection, kind, one) for name, kind in PARTS.items()}

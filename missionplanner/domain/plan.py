@@ -186,14 +186,14 @@ class MissionPlan:
 
     def audience(self, item: r.AgendaItem) -> frozenset[UUID]:
         """Return the people an item is meant for, without those who only play a role in it (EXCHANGE §2)."""
-        key = (item.id, item.audience_limited)
+        key = (item.id.int, item.audience_limited)
         found = self._audiences.get(key)
         if found is None:
             found = self._audiences[key] = self._audience(item)
         return found
 
     @cached_property
-    def _audiences(self) -> dict[tuple[UUID, bool], frozenset[UUID]]:
+    def _audiences(self) -> dict[tuple[int, bool], frozenset[UUID]]:
         return {}
 
     def _audience(self, item: r.AgendaItem) -> frozenset[UUID]:

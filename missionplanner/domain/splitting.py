@@ -78,7 +78,7 @@ def guest(plan: MissionPlan, person_id: UUID, away_from: UUID, at: UUID) -> Chan
 
     Raises NotFound for an item that is gone.
     """
-    return _without(plan, wanted(plan, away_from), person_id).then(_with(plan, wanted(plan, at), person_id))
+    return without(plan, wanted(plan, away_from), person_id).then(_with(plan, wanted(plan, at), person_id))
 
 
 def guests_of(plan: MissionPlan, item: r.AgendaItem) -> tuple[tuple[r.Person, r.Group | None], ...]:
@@ -217,8 +217,8 @@ def _message(text: str, **arguments: Any) -> Message:
     return Message.of(text, arguments)
 
 
-def _without(plan: MissionPlan, item: r.AgendaItem, person_id: UUID) -> Changes:
-    """Take a person out of an item's audience."""
+def without(plan: MissionPlan, item: r.AgendaItem, person_id: UUID) -> Changes:
+    """Take a person out of an item's audience; a role they have in it stays."""
     rows = [one for one in plan.of("audience_people", "item_id", item.id) if one.person_id == person_id]
     named = tuple(one for one in rows if not one.excepted)
     freed = Changes(removed=named)

@@ -35,7 +35,7 @@ class Times:
 
 def place_zone(plan: MissionPlan, item: r.AgendaItem) -> str:
     """Return the zone an item inherits: of its place, of its city among the destinations, of its day."""
-    place = plan.place(item.place_id)
+    place = plan.place(item.place_id) if item.place_id is not None else None
     if place is not None and place.zone:
         return place.zone
     city = (item.city or (place.city if place else None) or "").casefold()
@@ -49,7 +49,7 @@ def place_zone(plan: MissionPlan, item: r.AgendaItem) -> str:
 def day_zone(plan: MissionPlan, day: dt.date | None) -> str:
     """Return the zone of a day: of the last destination reached by then, else the mission's."""
     found = plan.mission.zone
-    if day is not None:
+    if day is not None and plan.destinations:
         reached = [one for one in plan.destinations if one.zone and one.from_day and one.from_day <= day]
         latest = max((one.from_day for one in reached if one.from_day), default=None)
         for one in reached:
@@ -67,7 +67,7 @@ def leg_times(plan: MissionPlan, leg: r.Leg) -> Times:
 
 def item_times(plan: MissionPlan, item: r.AgendaItem) -> Times:
     """Return the times of an item; those of its leg where it stands for one."""
-    leg = plan.leg(item.leg_id)
+    leg = plan.leg(item.leg_id) if item.leg_id is not None else None
     if leg is not None:
         times = leg_times(plan, leg)
         return Times(

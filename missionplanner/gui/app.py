@@ -16,6 +16,7 @@ from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.i18n import system_language
 from missionplanner.base.settings import Settings
 from missionplanner.gui import errors, qt_words
+from missionplanner.gui.collecting import Collector
 from missionplanner.gui.context import Context
 from missionplanner.gui.files import Chooser
 from missionplanner.gui.loading import FirstPaint
@@ -26,6 +27,9 @@ from missionplanner.services import first_look
 
 _log = logging.getLogger("missionplanner.start")
 
+STYLE = ("-style", "Fusion")
+"""What QApplication is told: setting the style later would cost the start what all enums of QStyle cost."""
+
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a workspace, by default the person's own, or on a fresh sample. Return the exit code."""
@@ -33,10 +37,11 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     logs.start(paths.log_folder())
     errors.log_qt_messages()
     _log.info("start of %s", __version__)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(application, QApplication)
     window = compose(application, Settings())
     errors.catch_all(window.ctx.tell)
+    Collector(window)
     if window.ctx.settings.values.maximised:
         window.showMaximized()
     else:
@@ -53,7 +58,6 @@ def compose(application: QApplication, settings: Settings, chooser: Chooser | No
     application.setApplicationName("Mission Planner")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP)
-    application.setStyle("Fusion")
     load_fonts()
     theme = chosen(settings.values.theme, application.styleHints().colorScheme())
     set_text_size(settings.values.text_size)

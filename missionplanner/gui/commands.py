@@ -54,6 +54,8 @@ class Commands(QObject):
             "home": flow.go_home,
             "print_agenda": self.print_agenda,
             "print_itineraries": self.print_itineraries,
+            "checks": lambda: self.show_checks(self._ctx.mission.code),
+            "all_checks": lambda: self.show_checks(None),
             "quit": window.close,
             "undo": lambda: self._reverse(undo),
             "redo": lambda: self._reverse(redo),
@@ -191,6 +193,12 @@ class Commands(QObject):
             self._ctx.appearance.keep(width=window.width(), height=window.height(), maximised=False)
         else:
             self._ctx.appearance.keep(maximised=True)
+
+    def show_checks(self, code: str | None) -> None:
+        """Show what the checks of a mission go by, those of all with None."""
+        from missionplanner.gui.checks_flow import show_checks
+
+        show_checks(self._window, self._ctx, code)
 
     # -- looking things up ------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import Busy, MissionPlannerError
@@ -103,6 +102,8 @@ class Context(QObject):
 
     def say_aloud(self, about: QWidget, text: str) -> None:
         """Have a screen reader say what sighted people see happen."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))
 
     def told_with_undo(self, text: str) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
 
 class Chooser:
@@ -21,16 +18,22 @@ class Chooser:
 
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Ask for a file that exists. ``kinds`` is as ``Mission files (*.json)``."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(parent, title, str(self._last), kinds)
         return self._remembered(name)
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Ask where to save; the dialog has asked already whether an existing file is to be replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self._last / name), kinds)
         return self._remembered(chosen)
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title, str(self._last))
         if not chosen:
             return None
@@ -45,6 +48,9 @@ class Chooser:
 
     def show(self, path: Path) -> None:
         """Open a file or folder with the program the system has for it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _remembered(self, name: str) -> Path | None:

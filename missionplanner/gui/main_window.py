@@ -20,6 +20,7 @@ from missionplanner.gui.places import AGENDA, MISSIONS, TROUBLE, Places
 from missionplanner.gui.printing import Printing
 from missionplanner.gui.regions import next_region
 from missionplanner.gui.safekeeping import Safekeeping
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.tokens import COMPACT_BELOW, SMALLEST
 from missionplanner.gui.widgets.banners import Banners
 from missionplanner.gui.widgets.header import Header
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.close)
 
     def _fit(self) -> None:
-        narrow = self.width() < COMPACT_BELOW
+        narrow = self.width() < roomy(COMPACT_BELOW)
         self.rail.set_narrow(narrow)
         self.header.set_narrow(narrow)
         self.places.set_narrow(narrow)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -142,12 +141,10 @@ class OpenMission(QObject):
         checker = self._its_checker(plan)
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import missions
+            from missionplanner.services import checks, outdated_paper
 
-            over = plan.mission.last_day < dt.date.today()
-            return plan, checker.check(
-                plan, record=missions.record(workspace, plan.mission.code) if over else None
-            )
+            record = checks.record_of(workspace, plan)
+            return plan, (*checker.check(plan, record=record), *outdated_paper.found(plan))
 
         job = self._ctx.jobs.read(work)
         job.done.connect(self._take)
@@ -161,8 +158,31 @@ class OpenMission(QObject):
             self._checker, self._checked = Checker(), plan.mission.id
         return self._checker
 
-    def _take(self, result: tuple[MissionPlan | None, tuple[Finding, ...]]) -> None:
+    def _take(self, result: tuple[MissionPlan, tuple[Finding, ...]]) -> None:
         plan, found = result
-        if plan is not None and plan is self.plan:
-            self.findings = found
-            self.checked.emit()
+        if plan is self.plan:
+            self._show(found)
+            self._look_for_fixes(plan, found)
+
+    def _show(self, found: tuple[Finding, ...]) -> None:
+        self.findings = found
+        self.checked.emit()
+
+    def _look_for_fixes(self, plan: MissionPlan, found: tuple[Finding, ...]) -> None:
+        """Work out what could be done about the gravest findings, once they are shown: that takes longer."""
+        language = self._ctx.t.language
+        if not any(one.accepted is None for one in found):
+            return
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import checks
+
+            return checks.with_fixes(plan, found, language=language)
+
+        def take(mended: object) -> None:
+            if plan is self.plan and self.findings is found and mended != found:
+                self._show(cast("tuple[Finding, ...]", mended))
+
+        job = self._ctx.jobs.read(work)
+        job.done.connect(take)
+        job.failed.connect(self._ctx.tell_failure)

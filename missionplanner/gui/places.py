@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
@@ -89,6 +89,9 @@ class Places(QObject):
         page = self.page(name)
         self.current = name
         page.arrive()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.stack.isAncestorOf(focused):
+            focused.clearFocus()  # else Qt gives it to the page's first control before the page itself can
         self.stack.setCurrentWidget(page)
         page.take_focus()
         self.moved.emit()

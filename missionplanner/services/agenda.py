@@ -45,7 +45,7 @@ class ItemDraft:
     hosts: tuple[UUID, ...] = field(default=())
 
 
-def add(ws: Workspace, code: str, draft: ItemDraft) -> Receipt:
+def add(ws: Workspace, code: str, draft: ItemDraft, *, gesture: str | None = None) -> Receipt:
     """Add an item; ``receipt.first_added`` is its id. Raises NotFound, Invalid with the field."""
     mission = missions.find(ws, code)
     title = clean(draft.title, MAX_LINE)
@@ -64,7 +64,7 @@ def add(ws: Workspace, code: str, draft: ItemDraft) -> Receipt:
         status=draft.status,
         audience_limited=draft.groups is not None or draft.people is not None,
     )
-    with ws.edit(N_("Add “{title}”"), title=title) as edit:
+    with ws.edit(N_("Add “{title}”"), title=title, gesture=gesture) as edit:
         plan = edit.plan(mission.id)
         refuse_impossible(plan, item)
         edit.add(replace(item, position=len(plan.items_on(draft.date)) + 1))
@@ -209,10 +209,10 @@ def copy_day(ws: Workspace, code: str, source: dt.date, target: dt.date, **asked
     return edit.receipt
 
 
-def delete(ws: Workspace, code: str, item_ids: Collection[UUID]) -> Receipt:
+def delete(ws: Workspace, code: str, item_ids: Collection[UUID], *, gesture: str | None = None) -> Receipt:
     """Delete items with what hangs on them; legs, people and places stay. Raises NotFound."""
     mission = missions.find(ws, code)
-    with ws.edit(N_("Delete {count} items"), count=len(item_ids)) as edit:
+    with ws.edit(N_("Delete {count} items"), count=len(item_ids), gesture=gesture) as edit:
         items = [edit.get(r.AgendaItem, one) for one in item_ids]
         if len(items) == 1:
             edit.call(N_("Delete “{title}”"), title=_title(items[0]))

@@ -17,8 +17,11 @@ from missionplanner.domain.checks.speech import said
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.records import Acceptance
 from missionplanner.domain.text import MAX_LINE, clean
-from missionplanner.services import knowledge, missions
+from missionplanner.services import fixing, knowledge, missions
 from missionplanner.services.workspace import Receipt, Workspace
+
+fix = fixing.apply
+with_fixes = fixing.with_fixes
 
 SEVERITIES = {
     Severity.CLASH: N_("Clash"),
@@ -37,6 +40,12 @@ def check(
     return registry.check(
         plan, knowledge.of(plan), options=options_of(plan, today or dt.date.today()), record=record
     )
+
+
+def record_of(ws: Workspace, plan: MissionPlan, today: dt.date | None = None) -> MissionRecord | None:
+    """Read what came of a mission that is over, for what is due afterwards; None before."""
+    over = plan.mission.last_day < (today or dt.date.today())
+    return missions.record(ws, plan.mission.code) if over else None
 
 
 class Checker:

@@ -51,25 +51,29 @@ def message(plan: MissionPlan, item_id: UUID, t: Translator, show_day: Callable[
     return clipboard_text.message(plan, wanted(plan, item_id), t, show_day)
 
 
-def paste(ws: Workspace, code: str, text: str, target: Target) -> Receipt:
+def paste(ws: Workspace, code: str, text: str, target: Target, *, gesture: str | None = None) -> Receipt:
     """Add the items of a clipboard's text, at their clock times and in their lanes, from ``target.day`` on.
 
     Raises NotFound, Invalid where the text holds none of our items or a time that clocks skip.
     """
-    return _paste(ws, code, read(text), lambda _plan: target)
+    return _paste(ws, code, read(text), lambda _plan: target, gesture)
 
 
-def paste_after_last(ws: Workspace, code: str, text: str, day: dt.date) -> Receipt:
+def paste_after_last(ws: Workspace, code: str, text: str, day: dt.date, *, gesture: str | None = None) -> Receipt:
     """Add the items of a clipboard's text so that the first begins when the last of that day ends."""
     items = read(text)
-    return _paste(ws, code, items, lambda plan: after_last(plan, items, day))
+    return _paste(ws, code, items, lambda plan: after_last(plan, items, day), gesture)
 
 
 def _paste(
-    ws: Workspace, code: str, items: Sequence[PackedItem], target: Callable[[MissionPlan], Target]
+    ws: Workspace,
+    code: str,
+    items: Sequence[PackedItem],
+    target: Callable[[MissionPlan], Target],
+    gesture: str | None,
 ) -> Receipt:
     mission = missions.find(ws, code)
-    with ws.edit(N_("Paste {count} items"), count=len(items)) as edit:
+    with ws.edit(N_("Paste {count} items"), count=len(items), gesture=gesture) as edit:
         plan = edit.plan(mission.id)
         if len(items) == 1:
             edit.call(N_("Paste “{title}”"), title=items[0].title.best("", plan.mission.languages))

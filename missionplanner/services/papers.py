@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
 from missionplanner.base.progress import Progress
 from missionplanner.documents import press
-from missionplanner.documents.press import Order
 from missionplanner.documents.spots import Spot
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.services import documents
 from missionplanner.services.documents import PrintRequest
 from missionplanner.services.workspace import Workspace
+
+Key = tuple[str, str, UUID | None, UUID | None, str]
+"""Kind, language, person, group and variant of a document."""
 
 
 class State(StrEnum):
@@ -32,6 +34,7 @@ class Paper:
     """Be a document a mission has: what to ask of the press for it, and how its last copy stands.
 
     ``version`` and ``issued_at`` (UTC) are those of the copy given out last, 0 and None where there is none.
+    ``digest`` is a hash of what it shows now.
     """
 
     request: PrintRequest
@@ -41,9 +44,10 @@ class Paper:
     state: State = State.NEVER
     version: int = 0
     issued_at: dt.datetime | None = None
+    digest: str = ""
 
     @property
-    def key(self) -> tuple[str, str, UUID | None, UUID | None, str]:
+    def key(self) -> Key:
         """Return what stays while it is the same document."""
         return (
             self.request.kind,
@@ -64,19 +68,20 @@ class Preview:
     missing: tuple[str, ...]
 
 
-def papers(plan: MissionPlan, progress: Progress | None = None) -> tuple[Paper, ...]:
+def papers(plan: MissionPlan, progress: Progress | None = None, *, given_out: bool = False) -> tuple[Paper, ...]:
     """Return every document of a mission with its state: programmes first, then a personal agenda for each.
 
-    To be called off the window's thread: what each document shows is worked out. Raises Cancelled.
+    ``given_out`` leaves out those no copy of which has left the house. To be called off the window's thread:
+    what each document shows is worked out. Raises Cancelled.
     """
-    found = list(_all(plan))
+    found = [one for one in _all(plan) if not given_out or _copies(plan, one)]
     orders = [documents.orders_of(plan, one.request)[0] for one in found]
     shown = press.contents(plan, orders)
     made = []
-    for number, (paper, order, digest) in enumerate(zip(found, orders, shown, strict=True)):
+    for number, (paper, digest) in enumerate(zip(found, shown, strict=True)):
         if progress is not None:
             progress.step(number, len(found))
-        made.append(_judged(plan, paper, order, digest))
+        made.append(_judged(plan, paper, digest))
     return tuple(made)
 
 
@@ -119,15 +124,19 @@ def _all(plan: MissionPlan) -> Iterator[Paper]:
             yield Paper(PrintRequest(kind="itinerary", person=str(person.id)), language, person)
 
 
-def _judged(plan: MissionPlan, paper: Paper, order: Order, digest: str) -> Paper:
-    asked = (order.kind, paper.language, order.person_id, order.group_id, order.variant)
-    copies = [
-        one
-        for one in plan.issued
-        if asked == (one.kind, one.language, one.person_id, one.group_id, one.variant or "common")
-    ]
+def _judged(plan: MissionPlan, paper: Paper, digest: str) -> Paper:
+    copies = _copies(plan, paper)
     if not copies:
         return paper
     last = max(copies, key=lambda one: one.issued_at)
     state = State.UP_TO_DATE if last.content_hash == digest else State.CHANGED
-    return Paper(paper.request, paper.language, paper.person, paper.group, state, last.version, last.issued_at)
+    return replace(paper, state=state, version=last.version, issued_at=last.issued_at, digest=digest)
+
+
+def _copies(plan: MissionPlan, paper: Paper) -> list[r.IssuedDocument]:
+    """Return the copies of a document that were given out."""
+    return [one for one in plan.issued if paper.key == _key_of(one)]
+
+
+def _key_of(one: r.IssuedDocument) -> Key:
+    return (one.kind, one.language, one.person_id, one.group_id, one.variant or "common")

@@ -13,7 +13,9 @@ import pypdfium2
 import pytest
 
 from missionplanner.domain import records as r
+from missionplanner.services import missions
 from missionplanner.services.documents import file_name
+from missionplanner.services.workspace import open_workspace
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
@@ -29,19 +31,35 @@ def text_of(path: Path) -> str:
 def test_check_finds_the_three_planted_clashes(basque: Any) -> None:
     outcome = basque("check", "ER-EUS-2025", "--json")
     assert outcome.code == 1
-    assert [(one["rule"], one["items"]) for one in outcome.json] == [
+    clashes = [one for one in outcome.json if one["severity"] == "clash"]
+    assert [(one["rule"], one["items"]) for one in clashes] == [
         ("before_arrival", ["i6"]),
         ("double_booking", ["i25", "i26"]),
         ("impossible_travel", ["i30"]),
     ]
-    assert all(one["severity"] == "clash" and one["accepted"] is None and one["people"] for one in outcome.json)
+    assert all(one["accepted"] is None and one["people"] for one in clashes)
 
 
-def test_check_of_a_sound_mission_is_silent(mp: Any) -> None:
+def test_check_of_a_sound_mission_finds_nothing_grave(mp: Any) -> None:
     mp("import", SAMPLES / "closer-netherlands-2025.mission.json")
-    outcome = mp("check", "CLOSER-NL-2025")
-    assert (outcome.code, outcome.out) == (0, "")
+    outcome = mp("check", "CLOSER-NL-2025", "--json")
+    assert (outcome.code, {one["severity"] for one in outcome.json}) == (0, {"todo"})
     assert mp("check", "NOWHERE").code == 3
+
+
+def test_check_of_a_mission_that_is_over_asks_for_what_came_of_it(mp: Any) -> None:
+    mp("import", SAMPLES / "closer-netherlands-2025.mission.json")
+    assert {one["rule"] for one in mp("check", "CLOSER-NL-2025", "--json").json} == {"outcome_missing"}
+    assert "no outcome yet" in mp("check", "CLOSER-NL-2025").out
+
+
+def test_check_tells_who_holds_paper_that_has_changed(basque: Any, tmp_path: Path) -> None:
+    basque("print", "itinerary", "ER-EUS-2025", "--for", "Capucci", "-o", tmp_path / "a.pdf", "--issue")
+    assert "outdated_paper" not in {one["rule"] for one in basque("check", "ER-EUS-2025", "--json").json}
+    with open_workspace(tmp_path / "workspace.mplanner") as ws:
+        missions.shift(ws, "ER-EUS-2025", 7)
+    told = [one for one in basque("check", "ER-EUS-2025", "--json").json if one["rule"] == "outdated_paper"]
+    assert [one["text"] for one in told] == ["Copies given out have changed: Federico Capucci needs a new one."]
 
 
 def test_programme_in_both_languages(basque: Any, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from missionplanner.base import paths
 from missionplanner.base.settings import Settings
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui import app
@@ -19,6 +21,8 @@ from missionplanner.gui.files import Chooser
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import agenda, missions, samples, workspace
+from tests import scenes
+from tests.stage import Stage
 
 FIRST_DAY = dt.date(2025, 5, 5)
 LONG = 20_000
@@ -43,6 +47,20 @@ class Answers(Chooser):
 
     def show(self, path: Path) -> None:
         self.shown.append(path)
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Collect in the window's thread only, as the program does: widgets must not be destroyed in another."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Return what the program tells QApplication."""
+    return ["missionplanner", *app.STYLE]
 
 
 @pytest.fixture(scope="session")
@@ -97,9 +115,11 @@ def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers)
     """Return a function that composes a window; all of them are closed and their threads awaited."""
     made: list[MainWindow] = []
 
-    def compose(language: str = "en", theme: str = "light", width: int = 1280, height: int = 800) -> MainWindow:
+    def compose(
+        language: str = "en", theme: str = "light", width: int = 1280, height: int = 800, **more: object
+    ) -> MainWindow:
         settings = Settings(tmp_path / f"settings-{len(made)}.json")
-        settings.change(language=language, theme=theme, width=width, height=height)
+        settings.change(language=language, theme=theme, width=width, height=height, **more)
         window = app.compose(qapp, settings, answers)
         made.append(window)
         window.show()
@@ -137,6 +157,31 @@ def agenda_window(qtbot: QtBot, opened: Opener) -> MainWindow:
     window.open_mission("BIO")
     settle(qtbot, window)
     return window
+
+
+Staged = Callable[..., Stage]
+
+
+@pytest.fixture
+def staged(qtbot: QtBot, composed: Opener, sample_template: Path) -> Staged:
+    """Return a function that opens a window on a ground of the scenes: empty, one bare mission, or the sample."""
+
+    def open_on(ground: str, **look: object) -> Stage:
+        window = composed(**{"coached": True, **look})
+        path = None
+        if ground == scenes.SAMPLE:
+            path = paths.sample_workspace().resolve()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(sample_template, path)
+        else:
+            paths.default_workspace().unlink(missing_ok=True)
+        app.begin(window, path)
+        qtbot.waitUntil(lambda: window.ctx.workspace is not None, timeout=LONG)
+        stage = Stage(window)
+        scenes.prepare(stage, ground)
+        return stage
+
+    return open_on
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:

@@ -292,8 +292,8 @@ def test_the_sample_opens_as_a_copy_on_its_agenda(
 def test_language_and_theme_change_at_once_and_stay(
     agenda_window: MainWindow, settled: Callable[[MainWindow], None]
 ) -> None:
-    agenda_window.commands.choose_language("it")
-    agenda_window.commands.choose_theme("dark")
+    agenda_window.ctx.appearance.choose_language("it")
+    agenda_window.ctx.appearance.choose_theme("dark")
     settled(agenda_window)
     assert agenda_window.actions_["undo"].text().startswith("Annulla: ")
     assert agenda_window.page == "agenda"

@@ -180,7 +180,7 @@ def test_the_commands_are_listed(arguments: list[str], capsys: pytest.CaptureFix
     code = dev.main(arguments)
     assert code == (0 if "--help" in arguments else 2)
     listed = set(re.findall(r"^  ([a-z]+) ", capsys.readouterr().err, re.MULTILINE))
-    assert listed == {"run", "test", "check", "bench", "lock"}
+    assert listed == {"run", "test", "check", "bench", "shots", "lock"}
 
 
 def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

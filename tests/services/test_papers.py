@@ -33,11 +33,11 @@ def ws(ws: Workspace) -> Workspace:
         for position, (given, language) in enumerate((("Anna", "it"), ("Bo", "en"))):
             group = edit.add(r.Group(mission_id=mission, name=Texts.of(f"Group {given}"), position=position))
             person = edit.add(r.Person(given=given, family="Neri", languages=(language,)))
-            delegate = edit.add(r.Delegate(mission_id=mission, person_id=person.id))
+            delegate = edit.add(r.Delegate(mission_id=mission, person_id=person.id, position=position))
             edit.add(r.DelegateGroup(mission_id=mission, delegate_id=delegate.id, group_id=group.id))
         leg = edit.add(r.Leg(mission_id=mission, mode=LegMode.FLIGHT, number="AZ1", date=DAY, start=dt.time(7)))
-        flight = {"kind": ItemKind.FLIGHT, "title": Texts.of("Flight"), "date": DAY, "leg_id": leg.id}
-        edit.add(r.AgendaItem(mission_id=mission, **flight))
+        title = Texts.of("Flight")
+        edit.add(r.AgendaItem(mission_id=mission, kind=ItemKind.FLIGHT, title=title, date=DAY, leg_id=leg.id))
     first = plan_of(ws).groups[0].id
     add(ws, "For all", "09:00")
     add(ws, "For Anna", "11:00", groups=(first,))
@@ -59,7 +59,8 @@ def listed(ws: Workspace) -> dict[str, Paper]:
     """Return the documents by what tells them apart: name of the person or group, variant, or language."""
     found = {}
     for one in papers.papers(plan_of(ws)):
-        name = one.person.given if one.person else one.group.name.best("en", ()) if one.group else None
+        group = one.group.name.best("en", ()) if one.group and one.group.name else None
+        name = one.person.given if one.person else group
         found[str(name or one.request.variant or one.language)] = one
     return found
 

@@ -149,14 +149,15 @@ def export(
 
 def check(code: CodeArgument, workspace: WorkspaceOption = None, json: JsonOption = False) -> None:
     """Say what will go wrong in a mission. Exit 1 where a clash nobody accepted is among it."""
-    from missionplanner.services import checks
+    from missionplanner.services import checks, outdated_paper
     from missionplanner.services import missions as service
 
     with opened(workspace) as ws:
         plan = service.plan(ws, code)
-        found = checks.check(plan)
+        found = (*checks.check(plan, record=checks.record_of(ws, plan)), *outdated_paper.found(plan))
     t = output.words()
     if wants_json(json):
+        found = checks.with_fixes(plan, found, None, language=t.language)
         output.as_json([checks.as_plain(plan, one, t) for one in found])
     else:
         for one in found:

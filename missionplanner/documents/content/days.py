@@ -70,6 +70,8 @@ def _once(towns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _towns(voice: Voice, source: r.AgendaItem | r.Leg | None) -> tuple[str, ...]:
+    if isinstance(source, r.AgendaItem) and source.leg_id is None and source.place_id is None:
+        return (source.city or "",)
     leg = source if isinstance(source, r.Leg) else voice.plan.leg(source.leg_id) if source else None
     ends = [_town(voice, text) for text in (leg.origin_text, leg.destination_text)] if leg else []
     if any(ends):

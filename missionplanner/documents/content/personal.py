@@ -19,8 +19,7 @@ def may_be_personal(voice: Voice, item: r.AgendaItem) -> bool:
         item.talking_points
         or item.leg_id is not None
         or item.kind in places.VISITS
-        or plan.item_pitches(item)
-        or plan.item_roles(item)
+        or (item.id.int in voice.peopled and (plan.item_pitches(item) or plan.item_roles(item)))
     )
 
 

@@ -8,7 +8,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import ItemKind
 
-VISITS = frozenset({ItemKind.SITE_VISIT})
+VISITS = (ItemKind.SITE_VISIT,)
 """Rows that say who receives, where and with whom, or that it is to be confirmed (DOCUMENTS §1)."""
 
 EASY = frozenset(

@@ -18,7 +18,7 @@ from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, Leg
 
 MOST_NAMED = 3
 """People a row names as its audience; of more it tells how many."""
-UNCONFIRMED = frozenset({ItemStatus.TENTATIVE, ItemStatus.REQUESTED})
+UNCONFIRMED = (ItemStatus.TENTATIVE, ItemStatus.REQUESTED)
 
 
 def is_printed(item: r.AgendaItem) -> bool:
@@ -32,8 +32,9 @@ def item_row(voice: Voice, item: r.AgendaItem) -> Row:
     times = voice.times_of(item)
     cancelled = item.status is ItemStatus.CANCELLED
     title = voice.said(item.title)
-    leg = plan.leg(item.leg_id)
-    groups = [voice.group_name(one) for one in plan.item_groups(item)] if item.audience_limited else []
+    leg = plan.leg(item.leg_id) if item.leg_id is not None else None
+    grouped = item.audience_limited and plan.audience_groups
+    groups = [voice.group_name(one) for one in plan.item_groups(item)] if grouped else []
     place = places.place_line(voice, item)
     if leg is not None:
         connection = places.leg_line(voice, leg, title.text)
@@ -48,7 +49,7 @@ def item_row(voice: Voice, item: r.AgendaItem) -> Row:
         zones=zones_line(voice, item.kind, times, located=bool(place)),
         notes=() if cancelled else notes_of(voice, item),
         practical=() if cancelled else practical_of(voice, item, f"{title.text} {place}"),
-        details=() if cancelled else tuple(_contacts(voice, item)),
+        details=() if cancelled else _contacts(voice, item),
         mark=t("cancelled") if cancelled else t("to be confirmed") if item.status in UNCONFIRMED else "",
         cancelled=cancelled,
         on_foot=leg is not None and leg.mode is LegMode.ON_FOOT,
@@ -91,9 +92,11 @@ def leg_row(voice: Voice, leg: r.Leg) -> Row:
 
 def notes_of(voice: Voice, item: r.AgendaItem) -> tuple[Said, ...]:
     """Return the paragraphs of an item's text, then what its place asks of visitors."""
+    if item.text is None and item.place_id is None:
+        return ()
     text = voice.said(item.text)
     paragraphs = [Said(line.strip(), text.language) for line in text.text.splitlines() if line.strip()]
-    rules = places.access_rules(voice, item)
+    rules = places.access_rules(voice, item) if item.place_id is not None else ""
     if rules and paragraphs and text.language is None and paragraphs[-1].text.endswith((".", "!", "?")):
         paragraphs[-1] = Said(f"{paragraphs[-1].text} {rules}")
     elif rules:
@@ -104,13 +107,15 @@ def notes_of(voice: Voice, item: r.AgendaItem) -> tuple[Said, ...]:
 def practical_of(voice: Voice, item: r.AgendaItem, said: str) -> tuple[Detail, ...]:
     """Return door, hosts, speakers, language and dress. ``said`` is what title and place tell already."""
     t = voice.t
-    found = list(places.place_details(voice, item, said))
-    hosts = [voice.organisation_name(host) for host in voice.plan.hosts(item)]
+    found = list(places.place_details(voice, item, said)) if item.place_id is not None else []
+    peopled = item.id.int in voice.peopled
+    hosts = [voice.organisation_name(host) for host in voice.plan.hosts(item)] if peopled else []
     heard = folded(said) if hosts else ""
     unsaid = [name for name in hosts if name and folded(name) not in heard]
     if unsaid:
         found.append(Detail(t("Hosted by"), listed(unsaid, voice.language)))
-    found += _taking_part(voice, item)
+    if peopled:
+        found += _taking_part(voice, item)
     if item.language and item.language != voice.language:
         found.append(Detail(t("Language"), voice.in_language(item.language)))
     if item.dress_code:
@@ -151,14 +156,14 @@ def host_contacts(voice: Voice, item: r.AgendaItem) -> Sequence[r.Person]:
     return [person for person in map(plan.person, ids) if person is not None]
 
 
-def _contacts(voice: Voice, item: r.AgendaItem) -> list[Detail]:
-    people = host_contacts(voice, item)
+def _contacts(voice: Voice, item: r.AgendaItem) -> tuple[Detail, ...]:
+    people = host_contacts(voice, item) if item.id.int in voice.peopled else ()
     if not people and item.kind not in places.VISITS:
-        return []
+        return ()
     label = voice.t(ITEM_ROLES[ItemRole.HOST_CONTACT][0])
     if not people:
-        return [Detail(label, voice.t("to be confirmed"))]
-    return [Detail(label, voice.reached(person)) for person in people]
+        return (Detail(label, voice.t("to be confirmed")),)
+    return tuple([Detail(label, voice.reached(person)) for person in people])
 
 
 def _introduced(voice: Voice, person: r.Person) -> str:

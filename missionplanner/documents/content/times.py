@@ -22,7 +22,7 @@ TIMELESS = frozenset({ItemKind.HOTEL, ItemKind.FREE_TIME, ItemKind.LOGISTICS})
 def when_of(voice: Voice, kind: ItemKind, times: Times, part: PartOfDay | None, cancelled: bool) -> When:
     """Return what the time column shows; no end is ever invented."""
     t = voice.t
-    after = _later_day(voice, times)
+    after = _later_day(voice, times) if times.end_date != times.date else ""
     if times.start is not None:
         return When(clock(times.start), clock(times.end) if times.end else "", after)
     if times.end is not None:

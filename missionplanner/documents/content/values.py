@@ -271,6 +271,21 @@ def texts_of(value: Any, into: list[str]) -> None:
             texts_of(one, into)
 
 
+def row_print(day: dt.date, row: Row) -> str:
+    """Return the fingerprint of a day and a row of it; a plain row, as most are, is not asked part by part."""
+    if row.practical or row.details or row.lines or row.meta:
+        return fingerprint(day.isoformat(), row)
+    when, title = row.when, row.title
+    notes = "".join([f"\x1f{text}\x1f{language or ''}" for text, language in row.notes])
+    shown = (
+        f"[2\x1f{day.isoformat()}\x1f{row.key}\x1f{row.kind}\x1f{row.kind_word}"
+        f"\x1f{when.start}\x1f{when.end}\x1f{when.after}\x1f{when.is_word}"
+        f"\x1f{title.text}\x1f{title.language or ''}\x1f{row.place}\x1f{row.zones}\x1f[{len(row.notes)}{notes}"
+        f"\x1f[0\x1f[0\x1f[0\x1f{row.mark}\x1f{row.cancelled}\x1f{row.on_foot}\x1f[0"
+    )
+    return hashlib.sha256(shown.encode()).hexdigest()
+
+
 def fingerprint(*shown: Any) -> str:
     """Return the SHA-256 of what was shown, as hexadecimal: text only, never its layout."""
     texts: list[str] = []

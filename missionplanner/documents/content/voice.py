@@ -31,7 +31,7 @@ class Voice:
     def t(self) -> Translator:
         return translator(self.wanted)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """Return the language of dates and fixed words, which is the document's."""
         return self.t.language
@@ -88,6 +88,12 @@ class Voice:
         return sentence_case(language_name(code, self.language))
 
     # -- relations --------------------------------------------------------------------------------
+
+    @cached_property
+    def peopled(self) -> frozenset[int]:
+        """Return the numbers of the items with hosts, people or pitches: of all others none need be looked up."""
+        parts = (self.plan.item_hosts, self.plan.item_people, self.plan.pitches)
+        return frozenset(one.item_id.int for part in parts for one in part)
 
     @cached_property
     def contacts_by_host(self) -> dict[UUID, tuple[UUID, ...]]:
@@ -159,11 +165,19 @@ class Voice:
 
     @cached_property
     def _times(self) -> dict[int, Times]:
-        return {item.id.int: item_times(self.plan, item) for item in self.plan.items}
+        return {}
 
     def times_of(self, item: r.AgendaItem) -> Times:
         """Return the times of an item, worked out once."""
-        return self._times[item.id.int]
+        number = item.id.int
+        found = self._times.get(number)
+        if found is None:
+            found = self._times[number] = item_times(self.plan, item)
+        return found
+
+    def forget(self, item: r.AgendaItem) -> None:
+        """Let go of the times of an item nobody asks for again: thousands of items fill the memory."""
+        self._times.pop(item.id.int, None)
 
 
 def joined(parts: Iterable[str | None], separator: str = ", ") -> str:

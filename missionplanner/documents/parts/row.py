@@ -9,7 +9,7 @@ from typing import NamedTuple
 from missionplanner.documents import design, typography
 from missionplanner.documents.content.values import Fact, Row, When
 from missionplanner.documents.parts.panel import Panel, draw_panel, set_panel
-from missionplanner.documents.parts.setter import Run, Setter, draw_run
+from missionplanner.documents.parts.setter import Run, Setter, draw_paragraph, draw_run
 from missionplanner.documents.typeset import Block, Style
 
 BELOW_TEXT = 1.5
@@ -78,14 +78,14 @@ def set_row(setter: Setter, row: Row, level: int) -> SetRow:
     look = styles_of(row, level)
     title = _title(setter, row, look.title, width)
     texts = _run_in(setter, row, look, width) if setting.run_in else _texts(setter, row, setting, look, width)
-    pairs = tuple([_pair(setter, one.label, one.text, look, width) for one in row.details])
+    pairs = tuple([_pair(setter, one.label, one.text, look, width) for one in row.details]) if row.details else ()
     panel = set_panel(setter, row.lines, setting.line) if row.lines else None
-    meta = tuple([_meta(setter, fact) for fact in row.meta])
+    meta = tuple([_meta(setter, fact) for fact in row.meta]) if row.meta else ()
     height = max(
         -_baseline(setting) + _text_height(title, texts, pairs, panel),
         2 * setting.disc + 2.0,
         _time_height(row.when, setting),
-        _meta_height(meta),
+        _meta_height(meta) if meta else 0.0,
     )
     return SetRow(row, setting, title, texts, pairs, panel, meta, height + setting.gap)
 
@@ -120,7 +120,7 @@ def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, widt
     for said in row.notes:
         gap = setting.note_gap
         runs.append(setter.run(said.text, look.note, measure, before=gap, language=said.language))
-    practical = _practical(row)
+    practical = _practical(row) if row.practical else ""
     if practical:
         runs.append(setter.run(practical, look.note, measure, before=setting.note_gap))
     return tuple(runs)
@@ -161,8 +161,11 @@ def _text_height(
     title: Run, texts: tuple[Run, ...], pairs: tuple[tuple[Run, Run | None], ...], panel: Panel | None
 ) -> float:
     """Return what stands below the first baseline."""
-    lines = [title, *texts, *[label for label, _ in pairs]]
-    below = sum([run.before + len(run.lines) * run.style.leading for run in lines]) - lines[-1].style.leading
+    below, leading = 0.0, 0.0
+    for lines, style, before, _ in (title, *texts, *[label for label, _ in pairs]):
+        leading = style.leading
+        below += before + len(lines) * leading
+    below -= leading
     return below + (panel.height + 8.0 if panel else BELOW_TEXT)
 
 
@@ -248,13 +251,14 @@ def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: boo
 def _draw_texts(setter: Setter, block: Block, made: SetRow) -> float:
     """Draw title, texts and contacts; return where the next baseline would be."""
     x, y = design.CONTENT, _baseline(made.setting)
-    with block.tag("P", lang=made.title.language):
-        y = draw_run(block, made.title, x, y)
-        if made.row.mark:
+    if made.row.mark:
+        with block.tag("P", lang=made.title.language):
+            y = draw_run(block, made.title, x, y)
             _draw_mark(setter, block, made, y + made.title.style.leading)
+    else:
+        y = draw_paragraph(block, made.title, x, y)
     for run in made.texts:
-        with block.tag("P", lang=run.language):
-            y = draw_run(block, run, x, y - run.before)
+        y = draw_paragraph(block, run, x, y - run.before)
     for label, text in made.pairs:
         with block.tag("P"):
             width = block.text(x, y, label.lines[0], label.style)

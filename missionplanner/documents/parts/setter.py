@@ -109,6 +109,13 @@ def _inside_words(text: str, lines: Sequence[str]) -> bool:
     return False
 
 
+def draw_paragraph(block: Block, run: Run, x: float, y: float) -> float:
+    """Draw a paragraph as an element of its own, first baseline at ``y``; return where the next would be."""
+    lines, style, _, language = run
+    block.paragraph(x, y, lines, style, language)
+    return y - len(lines) * style.leading
+
+
 def draw_run(block: Ink, run: Run, x: float, y: float, align: str = "left") -> float:
     """Draw a paragraph with its first baseline at ``y``; return where the next baseline would be."""
     lines, style, _, language = run

@@ -75,13 +75,13 @@ class Page(Ink):
 
     def place(self, block: Block, x: float, y: float) -> None:
         """Put a block's top left corner at x, y; its elements become children of what is open here."""
-        stamp = block.stamp
-        self._close()
+        operators, shape = block.stamp
+        if self._open is not None:
+            self._close()
         first = len(self.marked)
-        numbers = range(first, first + len(stamp.shape.marked))
-        self._out.append(stamp.operators % (x, y, *numbers))
-        if stamp.shape.size:
-            self._structure(stamp.shape, x, y)
+        self._out.append(operators % (x, y, *range(first, first + len(shape.marked))))
+        if shape.size:
+            self._structure(shape, x, y)
         self.fonts |= block.fonts
         if block.images:
             self.images.update(block.images)
@@ -90,11 +90,12 @@ class Page(Ink):
 
     def _structure(self, shape: Shape, x: float, y: float) -> None:
         """Write the elements of a block that is being placed."""
-        file, parent = self.document.file, self._parent()
+        file, parent = self.document.file, self.document.current
         own = file.reserve(shape.size)
         link = file.reserve(len(shape.links)) if shape.links else 0
-        firsts = (self.document.number(parent), self.number, own, len(self.marked), link)
-        lines = shape.structure % tuple(map(add, shape.firsts(firsts), shape.offsets))
+        above = parent.number or self.document.number(parent)
+        firsts = shape.firsts((above, self.number, own, len(self.marked), link))
+        lines = shape.structure % tuple(map(add, firsts, shape.offsets))
         file.put_all(enumerate(lines.split("\n"), own))
         self.marked += [own + offset for offset in shape.marked]
         parent.kids += [own + offset for offset in shape.tops]
@@ -128,6 +129,7 @@ class Page(Ink):
         """Let go of what was drawn: it is in the file, and nothing can be added."""
         self._out = _Settled()
         self.marked, self.links = [], []
+        self.fonts, self.images, self.shadings = set(), {}, {}
 
     @contextmanager
     def _tagged(self, role: Role) -> Iterator[None]:

@@ -59,6 +59,11 @@ class Ink(ABC):
         if not line.runs:
             return 0.0
         width = line.width * style.size / 1000 + style.tracking * line.glyphs
+        if line.body is not None and not style.tracking and align == "left" and shown is text:
+            key = line.runs[0].key
+            self.fonts.add(key)
+            self._emit(f"{_start(x, y, key, style.size, style.colour)}{line.body}]TJ ET")
+            return width
         if align == "right":
             x -= width - style.tracking
         elif align == "centre":
@@ -75,15 +80,15 @@ class Ink(ABC):
         """Draw a paragraph from its first base line at ``y`` down, a line each ``leading``."""
         shaped = [self._shaper.line(text, style, lang) for text in texts]
         bodies = [line.body for line in shaped if line.body is not None]
-        keys = {run.key for line in shaped for run in line.runs}
+        keys = {line.runs[0].key for line in shaped if line.runs}
         if len(bodies) < len(texts) or len(keys) != 1 or style.tracking or style.capitals:
             for number, text in enumerate(texts):
                 self.text(x, y - number * style.leading, text, style, lang=lang)
             return
         self.fonts |= keys
-        shown = f"TJ 0 {-style.leading:.2f} Td ".join([f"[{body}]" for body in bodies])
         (key,) = keys
-        self._emit(f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td /{key} {style.size:g} Tf {shown}TJ ET")
+        shown = _next_line(style.leading).join(bodies)
+        self._emit(f"{_start(x, y, key, style.size, style.colour)}{shown}]TJ ET")
 
     # -- shapes -------------------------------------------------------------------------------------
 
@@ -171,8 +176,7 @@ class Ink(ABC):
 
 def _text_operators(x: float, y: float, line: Line, style: Style) -> str:
     if line.body is not None and not style.tracking:
-        only = line.runs[0].key
-        return f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td /{only} {style.size:g} Tf [{line.body}]TJ ET"
+        return f"{_start(x, y, line.runs[0].key, style.size, style.colour)}{line.body}]TJ ET"
     out = [f"BT {_rgb(style.colour)} rg {x:.2f} {y:.2f} Td"]
     if style.tracking:
         out.append(f"{style.tracking:.3g} Tc")
@@ -190,6 +194,17 @@ def _text_operators(x: float, y: float, line: Line, style: Style) -> str:
         out.append("0 Tc")
     out.append("ET")
     return " ".join(out)
+
+
+@lru_cache(maxsize=2048)
+def _start(x: float, y: float, key: str, size: float, colour: str) -> str:
+    """Return how a text begins: rows have the same few places, and numbers are slow to write."""
+    return f"BT {_rgb(colour)} rg {x:.2f} {y:.2f} Td /{key} {size:g} Tf ["
+
+
+@lru_cache(maxsize=64)
+def _next_line(leading: float) -> str:
+    return f"]TJ 0 {-leading:.2f} Td ["
 
 
 def _shown(run: Run, size: float) -> str:

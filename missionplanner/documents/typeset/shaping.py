@@ -199,16 +199,19 @@ class Shaper:
     def line(self, text: str, style: Style, language: str | None = None) -> Line:
         """Return a line of text in the order it is read; right-to-left parts are turned here."""
         key = (text, style.face, style.weight, language)
-        found = self._lines.get(key)
-        if found is None:
-            if len(self._lines) > LARGEST_CACHE:
-                self._lines.clear()
-            found = self._lines[key] = self._line(text, style, language)
+        return self._lines.get(key) or self._new_line(key, style)
+
+    def _new_line(self, key: tuple[str, str, str, str | None], style: Style) -> Line:
+        if len(self._lines) > LARGEST_CACHE:
+            self._lines.clear()
+        found = self._lines[key] = self._line(key[0], style, key[3])
         return found
 
     def width(self, text: str, style: Style, language: str | None = None) -> float:
         """Return the width of a line in points."""
-        one = self.line(text.upper() if style.capitals else text, style, language)
+        shown = text.upper() if style.capitals else text
+        key = (shown, style.face, style.weight, language)
+        one = self._lines.get(key) or self._new_line(key, style)
         return one.width * style.size / 1000 + style.tracking * one.glyphs
 
     def _line(self, text: str, style: Style, language: str | None) -> Line:
@@ -231,16 +234,14 @@ class Shaper:
         known = self._simple.get((main.font.key, language))
         if known is None or not text:
             return None
-        words = text.split(" ")
         try:
-            parts = [known[word] for word in words]
+            glyphs, widths, lengths = zip(*map(known.__getitem__, text.split(" ")), strict=True)
         except KeyError:
             return None
         space = known[" "]
-        gaps = len(words) - 1
-        body = space.glyphs.join([one.glyphs for one in parts]).replace(")(", "")
-        width = sum([one.width for one in parts]) + gaps * space.width
-        return Run(main.font.key, (body,), width, sum([one.length for one in parts]) + gaps, None)
+        gaps = len(glyphs) - 1
+        body = space.glyphs.join(glyphs).replace(")(", "")
+        return Run(main.font.key, (body,), sum(widths) + gaps * space.width, sum(lengths) + gaps, None)
 
     def _remember(self, word: str, run: Run, language: str | None) -> None:
         """Keep a word for lines to be composed of."""

@@ -60,6 +60,8 @@ class Shape(NamedTuple):
     size: int
     tops: tuple[int, ...]
     links: tuple[tuple[Link, int], ...]
+    signs: int
+    """Signs % the operators have when what is drawn has none."""
 
 
 class Stamp(NamedTuple):
@@ -72,8 +74,12 @@ class Stamp(NamedTuple):
 def stamped(nodes: Sequence[Node], program: Sequence[tuple[int, str]]) -> Stamp:
     """Compile elements and operators in drawing order, each with the element it belongs to."""
     shape = _shape(tuple(nodes), tuple([number for number, _ in program]))
-    drawn = [one.replace("%", "%%") if "%" in one else one for _, one in program]
-    return Stamp(shape.frame % tuple(drawn), shape)
+    drawn = tuple([one for _, one in program])
+    operators = shape.frame % drawn
+    # What is drawn has hardly ever a sign that would be taken for a hole: looking once costs least.
+    if operators.count("%") != shape.signs:
+        operators = shape.frame % tuple([one.replace("%", "%%") for one in drawn])
+    return Stamp(operators, shape)
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +118,8 @@ def _shape(nodes: Sequence[Node], program: tuple[int, ...]) -> Shape:
     firsts: itemgetter[tuple[int, ...]] = itemgetter(*[kind for kind, _ in holes], ABOVE, ABOVE)  # never only one
     offsets = tuple([offset for _, offset in holes])
     frame = "\n".join(body)
-    return Shape(frame, tuple(marked), structure, firsts, offsets, len(nodes), tuple(tops), tuple(links))
+    signs = frame.count("%%")
+    return Shape(frame, tuple(marked), structure, firsts, offsets, len(nodes), tuple(tops), tuple(links), signs)
 
 
 def _open(

@@ -35,8 +35,9 @@ _DIET = N_("Guests with a diet: {count}; meals: {meals}. Tell those who cook.")
 
 
 def _abroad(scene: Scene) -> frozenset[str]:
-    """Return the countries a mission goes to, without its own."""
+    """Return the countries a mission goes to, without its own: of its destinations, items and their places."""
     countries = {one.country for one in scene.plan.destinations if one.country}
+    countries |= {row.item.country for row in scene.placed if row.item.country}
     countries |= {place.country for place in scene.plan.places if place.country and _is_used(scene, place)}
     return frozenset(countries - {scene.knowledge.home})
 

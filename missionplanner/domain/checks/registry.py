@@ -20,7 +20,8 @@ Look = Callable[[Scene], Iterable[Observed]]
 class Rule:
     """Be one rule: ``look`` yields what it observes, ``title`` is a message id for lists of rules.
 
-    It is quiet until ``opens`` days before departure and after the last day; None: it always speaks.
+    It is quiet until ``opens`` days before departure and after the last day; None: it always speaks, unless
+    it was switched off.
     ``options`` names the thresholds it goes by. A rule that looks at no ``items`` sees what it saw before
     while only these change.
     """
@@ -35,6 +36,8 @@ class Rule:
 
     def is_due(self, scene: Scene) -> bool:
         """Tell whether the rule speaks on the day it is."""
+        if self.id in scene.options.off:
+            return False
         opens = scene.options.opens(self.id, self.opens)
         if opens is None:
             return True
@@ -96,9 +99,9 @@ def check(
 
 def look(scene: Scene, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what some rules find in a scene, in order."""
-    accepted = {(each.finding, each.facts): each.reason for each in scene.plan.acceptances}
+    accepted = accepted_in(scene.plan)
     found = [
-        _judged(_told(one, seen, scene), accepted)
+        judged(_told(one, seen, scene), accepted)
         for one in rules
         if one.is_due(scene)
         for seen in _seen(one, scene)
@@ -143,7 +146,13 @@ def _finding(one: Rule, seen: Observed) -> Finding:
     )
 
 
-def _judged(finding: Finding, accepted: dict[tuple[str, str], str]) -> Finding:
+def accepted_in(plan: MissionPlan) -> dict[tuple[str, str], str]:
+    """Return why findings were accepted, by their identity and what they rested on."""
+    return {(each.finding, each.facts): each.reason for each in plan.acceptances}
+
+
+def judged(finding: Finding, accepted: dict[tuple[str, str], str]) -> Finding:
+    """Return a finding with the reason it was accepted for, as long as what it rests on is the same."""
     if not accepted or (finding.identity, finding.facts) not in accepted:
         return finding
     return replace(finding, accepted=accepted[finding.identity, finding.facts])

@@ -2,72 +2,98 @@
 
 from __future__ import annotations
 
-from functools import partial
+import datetime as dt
 from typing import TYPE_CHECKING, cast
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from missionplanner.base.errors import MissionPlannerError
+from missionplanner.domain.placing import placing_of
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.gui.agenda.cutting import TOKEN_TYPE, Cut, cut_of, moved
+from missionplanner.gui.agenda.edits import Gesture
 from missionplanner.gui.context import Context
+from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
     from missionplanner.gui.pages.agenda import AgendaPage
+    from missionplanner.services.workspace import Receipt, Workspace
 
 
 class Sharing(QObject):
-    """Cut, copy and paste on behalf of the agenda page."""
+    """Cut, copy and paste on behalf of the agenda page.
+
+    What is cut stays where it is, faintly, until it is pasted: within its mission the items themselves move.
+    """
 
     def __init__(self, ctx: Context, page: AgendaPage) -> None:
         super().__init__(page)
         self._ctx, self._page = ctx, page
-        QGuiApplication.clipboard().dataChanged.connect(page.changed)
+        self._cut: Cut | None = None
+        self._held = _holds_items()
+        QGuiApplication.clipboard().dataChanged.connect(self._look)
 
     def can_paste(self) -> bool:
         """Tell whether the clipboard holds items."""
-        from missionplanner.services.clipboard import MIME_TYPE
+        return self._held
 
-        held = _held()
-        return held is not None and held.hasFormat(MIME_TYPE)
-
-    def copy(self) -> bool:
+    def copy(self) -> None:
         """Put the chosen items on the clipboard, as they are and as a table other programs take."""
-        from missionplanner.services import clipboard
-
         plan, chosen = self._ctx.mission.plan, self._page.chosen()
-        if plan is None or not chosen:
-            return False
-        made = clipboard.copied(plan, chosen, self._ctx.t, self._ctx.wording.full_day)
-        data = QMimeData()
-        data.setData(clipboard.MIME_TYPE, made.data.encode())
-        data.setText(made.plain)
-        data.setHtml(made.html)
-        QGuiApplication.clipboard().setMimeData(data)
-        t = self._ctx.t
-        self._ctx.notices.say(t.plural("{count} item copied.", "{count} items copied.", len(chosen)), tone="info")
-        return True
+        if plan is not None and chosen:
+            QGuiApplication.clipboard().setMimeData(self._packed(plan, chosen))
+            t = self._ctx.t
+            said = t.plural("{count} item copied.", "{count} items copied.", len(chosen))
+            self._ctx.notices.say(said, tone="info")
 
     def cut(self) -> None:
-        """Put the chosen items on the clipboard and take them out of the programme."""
-        if self.copy():
-            self._page.edits.delete()
+        """Put the chosen items on the clipboard; they leave their place when they are pasted."""
+        plan, chosen = self._ctx.mission.plan, self._page.chosen()
+        if plan is None or not chosen:
+            return
+        self._cut = cut_of(plan, chosen)
+        data = self._packed(plan, chosen)
+        data.setData(TOKEN_TYPE, self._cut.token.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+        self._page.views.show_cut(chosen)
+        t = self._ctx.t
+        said = t.plural(
+            "{count} item cut. It moves where you paste it.", "{count} items cut. They move where you paste them.",
+            len(chosen),
+        )  # fmt: skip
+        self._ctx.notices.say(said, Step(t("Keep there"), self.keep), tone="info")
+
+    def keep(self) -> bool:
+        """Leave what was cut where it is; False where nothing was."""
+        had, self._cut = self._cut is not None, None
+        self._page.views.show_cut(())
+        return had
+
+    def follow(self) -> None:
+        """Let what was cut fade in its own mission only."""
+        plan, cut = self._ctx.mission.plan, self._cut
+        mine = cut is not None and plan is not None and cut.mission == plan.mission.id
+        wanted = frozenset(cut.items) if cut is not None and mine else frozenset()
+        if wanted != self._page.views.cut:
+            self._page.views.show_cut(wanted)
 
     def paste(self, *, after_last: bool = False) -> None:
-        """Add what the clipboard holds to the day of the cursor, at its clock times or after the day's last."""
+        """Put what the clipboard holds on the day of the cursor, at its clock times or after the day's last."""
         from missionplanner.services import clipboard
 
-        held = _held()
-        plan, code = self._ctx.mission.plan, self._ctx.mission.code
+        held, plan = _held(), self._ctx.mission.plan
         if plan is None or held is None or not held.hasFormat(clipboard.MIME_TYPE):
             return
         text = bytes(held.data(clipboard.MIME_TYPE).data()).decode(errors="replace")
         day = self._page.day() or (plan.days[0] if plan.days else None)
-        if after_last and day is not None:
-            edit = partial(clipboard.paste_after_last, code=code, text=text, day=day)
+        cut, self._cut = self._cut, None
+        self._page.views.show_cut(())
+        if cut is not None and cut.mission == plan.mission.id and day is not None:
+            self._move(plan, cut, day, after_last)
         else:
-            edit = partial(clipboard.paste, code=code, text=text, target=clipboard.Target(day))
-        receipt = self._page.edits.run(lambda ws: edit(ws))
-        if receipt is not None and receipt.changeset is not None:
-            self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+            self._add(text, day, cut, after_last)
 
     def copy_message(self) -> None:
         """Put the current item on the clipboard as a message to send."""
@@ -79,6 +105,82 @@ class Sharing(QObject):
         text = clipboard.message(plan, chosen[0], self._ctx.t, self._ctx.wording.full_day)
         QGuiApplication.clipboard().setText(text)
         self._ctx.notices.say(self._ctx.t("Message copied. Paste it into a chat."), tone="info")
+
+    # -- the parts of it --------------------------------------------------------------------------
+
+    def _packed(self, plan: MissionPlan, chosen: list[UUID]) -> QMimeData:
+        from missionplanner.services import clipboard
+
+        made = clipboard.copied(plan, chosen, self._ctx.t, self._ctx.wording.full_day)
+        data = QMimeData()
+        data.setData(clipboard.MIME_TYPE, made.data.encode())
+        data.setText(made.plain)
+        data.setHtml(made.html)
+        return data
+
+    def _move(self, plan: MissionPlan, cut: Cut, day: dt.date, after_last: bool) -> None:
+        gesture = Gesture(uuid4().hex, cut.items, self._page.views.look())
+        self._page.edits.place(moved(plan, cut.items, day, after_last=after_last), gesture)
+
+    def _add(self, text: str, day: dt.date | None, cut: Cut | None, after_last: bool) -> None:
+        """Paste copies; what was cut in another mission of this workspace leaves it in the same step."""
+        from missionplanner.services import clipboard
+
+        code, gesture = self._ctx.mission.code, uuid4().hex
+
+        def edit(ws: Workspace) -> Receipt:
+            if after_last and day is not None:
+                return clipboard.paste_after_last(ws, code, text, day, gesture=gesture)
+            return clipboard.paste(ws, code, text, clipboard.Target(day), gesture=gesture)
+
+        receipt = self._page.edits.run(edit)
+        if receipt is None or receipt.changeset is None:
+            return
+        if cut is not None:
+            self._take_away(cut, gesture)
+        said = self._ctx.t.say(receipt.label)
+        if not after_last and self._clashing(receipt):
+            again = Step(self._ctx.t("Paste after the last item"), lambda: self._paste_later(text, day, cut))
+            self._page.edits.told(said, again)
+        else:
+            self._page.edits.told(said)
+
+    def _take_away(self, cut: Cut, gesture: str) -> None:
+        from missionplanner.services import agenda
+
+        workspace = self._ctx.workspace
+        if workspace is not None:
+            try:
+                agenda.delete(workspace, cut.code, cut.items, gesture=gesture)
+            except MissionPlannerError as error:  # gone meanwhile: what was pasted stays
+                self._ctx.tell(error)
+
+    def _paste_later(self, text: str, day: dt.date | None, cut: Cut | None) -> None:
+        """Take back what was pasted onto others and paste it behind them."""
+        self._page.actions_["undo"].trigger()
+        self._add(text, day, cut, after_last=True)
+
+    def _clashing(self, receipt: Receipt) -> bool:
+        plan = self._ctx.mission.plan
+        added = [one for table, one in receipt.added if table == "agenda_item"]
+        items = [item for one in added if plan is not None and (item := plan.item(one)) is not None]
+        return plan is not None and bool(self._page.judged([placing_of(plan, item) for item in items]))
+
+    def _look(self) -> None:
+        """See what the clipboard holds now: asked once a change, because the system may answer slowly."""
+        self._held = _holds_items()
+        held = _held()
+        token = bytes(held.data(TOKEN_TYPE).data()).decode(errors="replace") if held is not None else ""
+        if self._cut is not None and token != self._cut.token:
+            self.keep()
+        self._page.changed.emit()
+
+
+def _holds_items() -> bool:
+    from missionplanner.services.clipboard import MIME_TYPE
+
+    held = _held()
+    return held is not None and held.hasFormat(MIME_TYPE)
 
 
 def _held() -> QMimeData | None:

@@ -32,12 +32,13 @@ class AgendaTools(QFrame):
         self._worded: set[QWidget] = set()
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(0)
-        for name in VIEWS:
-            one = self._segment(actions[name], first=name == VIEWS[0], last=name == VIEWS[-1])
-            row.addWidget(one)
-        row.addSpacing(8)
         row.setSpacing(4)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for name in VIEWS:
+            segments.addWidget(self._segment(actions[name], first=name == VIEWS[0], last=name == VIEWS[-1]))
+        row.addLayout(segments)
+        row.addSpacing(8)
         self._as = self._flat(ctx.t("See as: everyone"), "eye", "see_as_button")
         self._as.clicked.connect(actions["see_as"].trigger)
         self._everyone = self._flat("", "x", "see_everyone_button")

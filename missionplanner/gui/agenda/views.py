@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
+from missionplanner.domain.placing import placing_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.agenda import clocks, seeing
 from missionplanner.gui.agenda.tools import AgendaTools
-from missionplanner.gui.board.board import AgendaBoard
+from missionplanner.gui.board.board import AgendaBoard, ViewState
 from missionplanner.gui.context import Context
+from missionplanner.gui.models.agenda import AgendaModel
 from missionplanner.gui.widgets.agenda_table import AgendaTable
 
 WHOLE, DAY, LIST = "whole_mission", "one_day", "list_view"
@@ -28,23 +32,30 @@ class Look:
     viewer: seeing.Viewer | None
     zone: str
     kinds: frozenset[ItemKind] | None
-    board: object
+    board: ViewState
+    scrolled: int
 
 
 class Views(QObject):
-    """Show board or list in a stack, and what of them. ``turned`` tells that something of it is different."""
+    """Show board or list in a stack, and what of them. ``turned`` tells that something of it is different.
+
+    Where a mission has no items, ``empty`` is shown instead of both.
+    """
 
     turned = Signal()
 
     def __init__(
-        self, ctx: Context, tools: AgendaTools, board: AgendaBoard, table: AgendaTable, stack: QStackedLayout
+        self, ctx: Context, tools: AgendaTools, board: AgendaBoard, table: AgendaTable, empty: QWidget
     ) -> None:
         super().__init__(board)
-        self._ctx, self._tools, self.board, self.table, self._stack = ctx, tools, board, table, stack
-        self.view = WHOLE
+        self._ctx, self._tools, self.board, self.table, self.empty = ctx, tools, board, table, empty
+        self.stack = QStackedLayout()
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.view = self._before = WHOLE
         self.viewer: seeing.Viewer | None = None
         self.zone = ""
         self.kinds: frozenset[ItemKind] | None = None
+        self.cut: frozenset[UUID] = frozenset()
         tools.kinds_chosen.connect(self.show_kinds)
         tools.clock.clicked.connect(self.ask_clock)
         board.day_wanted.connect(self.show_day)
@@ -55,8 +66,15 @@ class Views(QObject):
         return self._ctx.mission.plan
 
     @property
+    def bare(self) -> bool:
+        """Tell whether there is a mission and nothing in its programme."""
+        return self.plan is not None and not self.plan.items
+
+    @property
     def part(self) -> QWidget:
-        """Return the board or the list, whichever is shown."""
+        """Return what is shown: the board, the list, or how to begin."""
+        if self.bare:
+            return self.empty
         return self.table if self.view == LIST else self.board
 
     def follow(self) -> None:
@@ -65,44 +83,100 @@ class Views(QObject):
             self.see_as(self.viewer)
         if self.view == DAY:
             self._show_one(self.day())
+        self._show_part()
         self._say_clock()
 
     def look(self) -> Look:
-        return Look(self.view, self.viewer, self.zone, self.kinds, self.board.view_state())
+        """Return what is chosen and where one looks, to come back to."""
+        scrolled = self.table.verticalScrollBar().value()
+        return Look(self.view, self.viewer, self.zone, self.kinds, self.board.view_state(), scrolled)
 
     def restore(self, look: Look) -> None:
-        """Look at it as before."""
-        self.turn(look.view)
+        """Look at it as before, as whom and which kinds too."""
         self.see_as(look.viewer)
         self.show_zone(look.zone)
         self.show_kinds(look.kinds)
-        self.board.restore_view(look.board)  # type: ignore[arg-type]
+        if look.view != self.view:
+            self.turn(look.view)
+        self.look_again(look)
+
+    def look_again(self, look: Look) -> None:
+        """Choose what was chosen and look where one looked; a list stays a list, a board a board."""
+        if self.view == LIST:
+            self.table.choose(look.board.chosen)
+            self.table.verticalScrollBar().setValue(look.scrolled)
+            return
+        self.view = look.view if look.view != LIST else self.view
+        self.board.restore_view(look.board)
+        self._tools.show_view(self.view)
+        self.turned.emit()
 
     def forget(self) -> None:
         """Look at another mission as a whole, as everyone."""
-        self.viewer, self.zone, self.kinds = None, "", None
+        self.viewer, self.zone, self.kinds, self.cut = None, "", None, frozenset()
         self.see_as(None)
         self.show_zone("")
         self.show_kinds(None)
         if self.view == DAY:
+            self.view = WHOLE
+            self.board.set_days(None)
+            self._tools.show_view(WHOLE)
+
+    def reveal(self, identities: Sequence[UUID]) -> None:
+        """Show items that a filter or another day hides."""
+        items = [item for one in identities if self.plan is not None and (item := self.plan.item(one)) is not None]
+        if self.kinds is not None and any(item.kind not in self.kinds for item in items):
+            self.show_kinds(None)
+        dates = {placing_of(self.plan, item).date for item in items} if self.plan is not None else set()
+        dates.discard(None)
+        if self.view != DAY or not dates:
+            return
+        if len(dates) > 1:
             self.turn(WHOLE)
+        elif dates != set(self.board.stage.wanted_days or ()):
+            self._show_one(dates.pop())
+            self.turned.emit()
 
     # -- board, day, list -------------------------------------------------------------------------
 
     def turn(self, view: str) -> None:
         """Show the whole mission, one day, or the list."""
+        day = self.day()
+        if self.view != LIST:
+            self._before = self.view
         self.view = view
-        self._stack.setCurrentIndex(1 if self.view == LIST else 0)
         if view == DAY:
-            self._show_one(self.day())
+            self._show_one(day)
         elif view == WHOLE:
             self.board.set_days(None)
+        self._show_part()
         self._tools.show_view(view)
         self.part.setFocus(Qt.FocusReason.OtherFocusReason)
+        if view != LIST and self.board.currentIndex().isValid():
+            self.board.scrollTo(self.board.currentIndex())
         self.turned.emit()
+
+    def turn_back(self) -> None:
+        """Show the board again as it was before the list; give it the focus."""
+        if self.view == LIST:
+            self.turn(self._before)
+        self.part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_part(self) -> None:
+        """Bring to the front what is shown; the focus goes along."""
+        place = (self.board, self.table, self.empty).index(self.part)
+        before, focused = self.stack.currentWidget(), QApplication.focusWidget()
+        if place == self.stack.currentIndex():
+            return
+        had = before is not None and focused is not None and (before is focused or before.isAncestorOf(focused))
+        self.stack.setCurrentIndex(place)
+        if had:
+            self.part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def day(self) -> dt.date | None:
         """Return the day one is on."""
+        if self.view == DAY and self.board.stage.wanted_days:
+            return self.board.stage.wanted_days[0]
         if self.view == LIST:
             rows = self.table.rows()
             return rows[0].item.date if rows else self.board.cursor_day()
@@ -115,12 +189,8 @@ class Views(QObject):
             return
         self.view = DAY
         self._show_one(day)
-        self.turn_to_board()
-
-    def turn_to_board(self) -> None:
-        """Bring the board to the front."""
-        self._stack.setCurrentIndex(1 if self.view == LIST else 0)
-        self._tools.show_view(self.view)
+        self._show_part()
+        self._tools.show_view(DAY)
         self.turned.emit()
 
     def turn_day(self, steps: int) -> None:
@@ -150,10 +220,24 @@ class Views(QObject):
     def see_as(self, viewer: seeing.Viewer | None) -> None:
         """Let what is not this viewer's fade; nobody's for None."""
         self.viewer = viewer
-        mine = seeing.items_of(self.plan, viewer) if viewer is not None and self.plan is not None else None
-        self.board.see_as(mine)
+        self._fade()
         self._tools.show_viewer(viewer.name if viewer is not None else "")
         self.turned.emit()
+
+    def show_cut(self, items: Iterable[UUID]) -> None:
+        """Let items fade that wait to be pasted elsewhere."""
+        self.cut = frozenset(items)
+        self._fade()
+
+    def _fade(self) -> None:
+        plan = self.plan
+        if plan is None or (self.viewer is None and not self.cut):
+            self.board.see_as(None)
+            self.table.see_as(None)
+            return
+        mine = seeing.items_of(plan, self.viewer) if self.viewer is not None else {item.id for item in plan.items}
+        self.board.see_as(mine - self.cut)
+        self.table.see_as(mine - self.cut)
 
     def see_as_identity(self, identity: UUID) -> None:
         """See the agenda as the person, group, organisation or place of this id."""
@@ -184,7 +268,20 @@ class Views(QObject):
         """Show items of these kinds only; all for None."""
         self.kinds = frozenset(kinds) if kinds is not None else None
         self.board.filter_kinds(self.kinds)
+        self.table.filter_kinds(self.kinds)
         self._tools.show_kinds(set(self.kinds) if self.kinds is not None else None)
+
+    def shows(self, item: AgendaItem) -> bool:
+        """Tell whether an item is in sight, or could be scrolled there."""
+        if self.view == LIST:
+            model = self.table.model()
+            assert isinstance(model, AgendaModel)
+            place = model.place_of(item.id)
+            return place is not None and not self.table.isRowHidden(place)
+        if self.kinds is not None and item.kind not in self.kinds:
+            return False
+        days = self.board.stage.wanted_days
+        return days is None or self.plan is None or placing_of(self.plan, item).date in (None, *days)
 
     # -- the second clock -------------------------------------------------------------------------
 

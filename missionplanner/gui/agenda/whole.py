@@ -30,6 +30,8 @@ class WholeSteps(QObject):
     def __init__(self, ctx: Context, page: AgendaPage) -> None:
         super().__init__(page)
         self._ctx, self._page = ctx, page
+        page.strip.withdraw_wanted.connect(self.withdraw)
+        page.strip.checks_wanted.connect(page.actions_["checks"].trigger)
 
     def move(self) -> None:
         """Ask where the current item is to lie."""
@@ -67,7 +69,7 @@ class WholeSteps(QObject):
         chosen, code = self._page.chosen(), self._ctx.mission.code
         receipt = self._page.edits.run(lambda ws: grouping.rejoin(ws, code, chosen), choose=chosen[:1])
         if receipt is not None and receipt.changeset is not None:
-            self._ctx.told_with_undo(self._ctx.t("Groups are together again."))
+            self._page.edits.told(self._ctx.t("Groups are together again."))
 
     def copy_day(self) -> None:
         """Ask which day to copy to which."""
@@ -85,7 +87,7 @@ class WholeSteps(QObject):
         plan, workspace = self._ctx.mission.plan, self._ctx.workspace
         if plan is not None and workspace is not None:
             found = options(workspace, self._ctx.wording)
-            Chooser(self._page.window(), self._ctx, self._ctx.t("Templates"), found, self._apply_template).open()
+            Chooser(self._page.window(), self._ctx, self._ctx.t("Templates"), found, self.apply_template).open()
 
     def save_template(self) -> None:
         """Ask for the name under which the chosen items become a template."""
@@ -98,12 +100,14 @@ class WholeSteps(QObject):
 
     def fix(self, finding: Finding, fix: Fix) -> None:
         """Do what a fix of a finding says."""
-        from missionplanner.services import checks
+        from missionplanner.services import fixing
 
-        code = self._ctx.mission.code
-        receipt = self._page.edits.run(lambda ws: checks.fix(ws, code, finding, fix), choose=finding.items)
+        code, language = self._ctx.mission.code, self._ctx.t.language
+        receipt = self._page.edits.run(
+            lambda ws: fixing.apply(ws, code, finding, fix, language=language), choose=finding.items
+        )
         if receipt is not None and receipt.changeset is not None:
-            self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+            self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def accept(self, finding: Finding) -> None:
         """Ask why a finding is all right, and keep the reason."""
@@ -111,6 +115,15 @@ class WholeSteps(QObject):
 
         sentence = self._page.strip.sentence(finding)
         AcceptDialog(self._page.window(), self._ctx, sentence, lambda why: self._accept(finding, why)).open()
+
+    def withdraw(self, finding: Finding) -> None:
+        """Show a finding again that was accepted."""
+        from missionplanner.services import checks
+
+        code = self._ctx.mission.code
+        receipt = self._page.edits.run(lambda ws: checks.withdraw(ws, code, finding))
+        if receipt is not None and receipt.changeset is not None:
+            self._page.edits.told(self._ctx.t("The issue is shown again."))
 
     # -- what the forms store ---------------------------------------------------------------------
 
@@ -125,7 +138,7 @@ class WholeSteps(QObject):
 
         code = self._ctx.mission.code
         receipt = self._raised(lambda ws: shifting.apply(ws, code, asked), list(asked.item_ids))
-        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+        self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _split(self, item_id: UUID, parts: tuple[Part, ...], with_transfers: bool) -> None:
         from missionplanner.services import grouping
@@ -135,7 +148,7 @@ class WholeSteps(QObject):
             lambda ws: grouping.split(ws, code, item_id, parts, language=language, with_transfers=with_transfers),
             [item_id],
         )
-        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+        self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _copy_day(self, source: dt.date, target: dt.date, with_people: bool, with_transfers: bool) -> None:
         from missionplanner.services import agenda
@@ -146,29 +159,30 @@ class WholeSteps(QObject):
                 ws, code, source, target, with_people=with_people, with_transfers=with_transfers
             )
         )
-        self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+        self._page.edits.told(self._ctx.t.say(receipt.label))
 
-    def _apply_template(self, identity: str | UUID) -> None:
+    def apply_template(self, identity: str | UUID) -> None:
+        """Add the items of a template, from the day of the cursor on."""
         from missionplanner.services import templates
 
         day, code = self._page.day(), self._ctx.mission.code
         receipt = self._page.edits.run(lambda ws: templates.apply(ws, code, identity, day))
         if receipt is not None and receipt.changeset is not None:
-            self._ctx.told_with_undo(self._ctx.t.say(receipt.label))
+            self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _save_template(self, name: str) -> None:
         from missionplanner.services import templates
 
         chosen, code = self._page.chosen(), self._ctx.mission.code
         self._raised(lambda ws: templates.save(ws, code, chosen, name))
-        self._ctx.told_with_undo(self._ctx.t("Template “{name}” saved.", name=name))
+        self._page.edits.told(self._ctx.t("Template “{name}” saved.", name=name))
 
     def _accept(self, finding: Finding, why: str) -> None:
         from missionplanner.services import checks
 
         code = self._ctx.mission.code
         self._raised(lambda ws: checks.accept(ws, code, finding, why))
-        self._ctx.told_with_undo(self._ctx.t("Issue accepted."))
+        self._page.edits.told(self._ctx.t("Issue accepted."))
 
     # -- what several of them need ----------------------------------------------------------------
 
@@ -181,4 +195,4 @@ class WholeSteps(QObject):
         workspace = self._ctx.workspace
         if workspace is None:
             raise NotFound(N_("No workspace is open."))
-        return self._page.edits.keep(edit(workspace), self._page.view(), choose)
+        return self._page.edits.keep(edit(workspace), self._page.views.look(), choose)

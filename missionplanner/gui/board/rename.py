@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from missionplanner.base.i18n import Translator
@@ -21,6 +22,10 @@ class TitleField(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().keyPressEvent(event)
+        event.accept()  # Enter would go on to the board and mean something else there
 
 
 class Renaming(QStyledItemDelegate):

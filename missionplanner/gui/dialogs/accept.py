@@ -11,6 +11,7 @@ from missionplanner.base.messages import N_
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, line
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 
 
@@ -22,13 +23,13 @@ class AcceptDialog(FormDialog):
         super().__init__(parent, t, t("Accept the issue"), t("Accept"))
         self.setObjectName("accept_dialog")
         words = label(sentence, tone="quiet", name="accept_sentence", wrap=True)
-        words.setFixedWidth(FIELD_WIDTH)
+        words.setFixedWidth(roomy(FIELD_WIDTH))
         self.body.addWidget(words)
         self._reason = line("", t("for example: agreed with both hosts"))
         self.add_row(Field("reason", t("Why this is all right"), self._reason))
         said = t("It is no longer shown, and comes back if what it rests on changes.")
         after = label(said, "small", tone="quiet", wrap=True)
-        after.setFixedWidth(FIELD_WIDTH)
+        after.setFixedWidth(roomy(FIELD_WIDTH))
         self.body.addWidget(after)
         self.finish_with(lambda: store(self._checked()))
         self._reason.setFocus()

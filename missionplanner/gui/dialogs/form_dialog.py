@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
@@ -77,6 +79,20 @@ class FormDialog(QDialog):
             self.fields[field.control.objectName()] = field
         row.addStretch(1)
         self.body.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().showEvent(event)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the form as one reads it, whatever was made first."""
+        takes = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        there = [one for one in takes if one.isVisible() and one.focusProxy() is None]
+        there = [one for one in there if not any(other.isAncestorOf(one) for other in there)]
+        spots = {one: one.mapTo(self, one.rect().center()) for one in there}
+        there.sort(key=lambda one: (spots[one].y(), spots[one].x()))
+        for before, after in pairwise(there):
+            QWidget.setTabOrder(before, after)
 
     def finish_with(self, finish: Callable[[], object]) -> None:
         """Say what the verb does; the dialog closes unless it raises."""

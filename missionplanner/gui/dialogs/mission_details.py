@@ -118,6 +118,7 @@ class MissionDetailsDialog(FormDialog):
         self._more.setIcon(self._ctx.theme.icon("chevron-down" if on else "chevron-right", "accent", 14))
         if on:
             QTimer.singleShot(0, inside, lambda: self.show_part(inside))
+            QTimer.singleShot(0, inside, self.order_tabs)
 
     def _language_chips(self) -> QWidget:
         box = QWidget()

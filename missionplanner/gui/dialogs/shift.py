@@ -16,6 +16,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, choice
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 
 SHOWN = 4
@@ -51,7 +52,7 @@ class ShiftDialog(FormDialog):
         self._absorb = Check(t("Use up free time first; meals keep 45 minutes"), ctx.theme)
         self._absorb.setObjectName("absorb")
         self._said = label("", "small", tone="quiet", name="shift_preview", wrap=True)
-        self._said.setFixedWidth(FIELD_WIDTH)
+        self._said.setFixedWidth(roomy(FIELD_WIDTH))
         self.add_row(Field("scope", t("What"), self._scope))
         self.add_row(
             Field("minutes", t("Later by (earlier with a minus)"), self._minutes),

@@ -15,6 +15,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check, Choice
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, choice, line
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 
 MOST = 5
@@ -63,7 +64,7 @@ class SplitDialog(FormDialog):
         self._transfers.toggled.connect(lambda _on: self._preview())
         self.body.addWidget(self._transfers)
         self._said = label("", "small", tone="quiet", name="split_preview", wrap=True)
-        self._said.setFixedWidth(FIELD_WIDTH)
+        self._said.setFixedWidth(roomy(FIELD_WIDTH))
         self.body.addWidget(self._said)
         self.finish_with(lambda: store(self.parts(), self._transfers.isChecked()))
         next(iter(self._parts.values())).setFocus()

@@ -9,23 +9,28 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.records import AgendaItem
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.agenda import GROUP_KEYS
 from missionplanner.gui.actions.spec import FIXABLE, ITEMS, PASTE
 from missionplanner.gui.agenda import views
 from missionplanner.gui.agenda.edits import AgendaEdits
+from missionplanner.gui.agenda.empty import EmptyAgenda
+from missionplanner.gui.agenda.hint import Hint
 from missionplanner.gui.agenda.judging import Judge
+from missionplanner.gui.agenda.menus import name_groups, show_menu
 from missionplanner.gui.agenda.sharing import Sharing
+from missionplanner.gui.agenda.side import Side
 from missionplanner.gui.agenda.tools import AgendaTools
 from missionplanner.gui.agenda.views import Views
 from missionplanner.gui.agenda.whole import WholeSteps
-from missionplanner.gui.board.board import AgendaBoard, ViewState
+from missionplanner.gui.board.board import AgendaBoard
 from missionplanner.gui.board.dragging import New
 from missionplanner.gui.context import Context
 from missionplanner.gui.inspector.panel import Inspector
@@ -34,21 +39,11 @@ from missionplanner.gui.models.rows import all_rows
 from missionplanner.gui.page import Page
 from missionplanner.gui.widgets.agenda_table import AgendaTable
 from missionplanner.gui.widgets.basics import card
-from missionplanner.gui.widgets.coach_mark import CoachMark
 from missionplanner.gui.widgets.find_bar import FindBar
 from missionplanner.gui.widgets.findings_strip import FindingsStrip
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt
-
-OVERLAY_BELOW = 1040
-"""Width of the page under which the inspector lies over the board."""
-MENU = (
-    ("inspect", "rename_item", "move_item", "lock"),
-    ("cut", "copy", "copy_message", "paste", "duplicate", "delete_items"),
-    ("shift", "split", "rejoin", "save_template"),
-)
-EMPTY_MENU = (("new_item", "paste", "paste_after"), ("templates", "copy_day"), ("see_as", "second_zone", "fit"))
 
 
 class AgendaPage(Page):
@@ -69,14 +64,15 @@ class AgendaPage(Page):
         self.inspector = Inspector(ctx, actions)
         self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"])
         self.edits, self.sharing, self.whole = AgendaEdits(ctx, self), Sharing(ctx, self), WholeSteps(ctx, self)
-        self._stack = QStackedLayout()
-        self.views = Views(ctx, self.tools, self.board, self.table, self._stack)
+        self.empty = EmptyAgenda(ctx, self.whole.apply_template, self._take_in)
+        self.views = Views(ctx, self.tools, self.board, self.table, self.empty)
         self._shown: UUID | None = None
-        self._inspecting = True
         self._judge: Judge | None = None
-        self._hint = CoachMark(ctx, self.board, ctx.t("Drag a block, or press Alt+↑/↓"))
+        self._hint = Hint(ctx, self.board, self._model)
+        self._row = QHBoxLayout(self)
         self._build()
-        for part in (self.board, self.table):
+        self.side = Side(self, self._row, self.inspector)
+        for part in (self.board, self.table, self.empty):
             part.addActions(actions.local_to(self.NAME))
         self._connect()
         self._follow()
@@ -149,10 +145,11 @@ class AgendaPage(Page):
         self.views.restore(cast("views.Look", place))
 
     def follow_reversal(self, receipt: Receipt, step: int) -> None:
-        before = self.edits.view_before(step)
-        if isinstance(before, ViewState):
-            self.board.restore_view(before)
-        self.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
+        look = self.edits.look_of(step, undone=self.ctx.undo.redo_step == step)
+        if look is not None:
+            self.views.look_again(look)
+        else:
+            self.show_items([identity for table, identity in receipt.touched if table == "agenda_item"])
         self.take_focus()
 
     # -- what is chosen and shown -----------------------------------------------------------------
@@ -164,10 +161,6 @@ class AgendaPage(Page):
     def day(self) -> dt.date | None:
         """Return the day one is on."""
         return self.views.day()
-
-    def view(self) -> object:
-        """Return what is chosen and where one looks, to come back to."""
-        return self.board.view_state()
 
     def next_gap(self, length: dt.timedelta) -> Placing:
         """Return where a new item of this length would fit next, for the groups of the cursor."""
@@ -185,8 +178,9 @@ class AgendaPage(Page):
         return self._judge(placings)
 
     def show_items(self, identities: Sequence[UUID]) -> None:
-        """Choose these items and bring the first of them into view."""
+        """Choose these items and bring the first of them into view, also where a filter hid it."""
         there = [one for one in identities if self.plan is not None and self.plan.item(one) is not None]
+        self.views.reveal(there)
         if there and self.views.view == views.LIST:
             self.table.choose(there)
         elif there:
@@ -209,27 +203,40 @@ class AgendaPage(Page):
 
     def inspect(self) -> None:
         """Show the details of what is chosen and go there."""
-        self._inspecting = True
-        self._fit()
-        self.inspector.focus_first()
+        self.side.open()
 
     def choose_day(self) -> None:
+        """Choose everything of the day one is on."""
         if self.plan is not None:
-            self.show_items([item.id for item in self.plan.items_on(self.day())])
+            mine = {item.id for item in self.plan.items_on(self.day())}
+            self._choose_those(lambda item: item.id in mine)
 
     def choose_all(self) -> None:
-        if self.plan is not None:
-            self.show_items([item.id for item in self.plan.items])
+        """Choose everything there is."""
+        self._choose_those(lambda _item: True)
 
     def choose_kind(self) -> None:
+        """Choose everything of the kinds of what is chosen."""
         if self.plan is not None:
             kinds = {item.kind for one in self.chosen() if (item := self.plan.item(one)) is not None}
-            self.show_items([item.id for item in self.plan.items if item.kind in kinds])
+            self._choose_those(lambda item: item.kind in kinds)
+
+    def _choose_those(self, wanted: Callable[[AgendaItem], bool]) -> None:
+        """Choose items among those that no filter hides: what one does not see, one does not want to change."""
+        if self.plan is not None:
+            self.show_items([item.id for item in self.plan.items if wanted(item) and self.views.shows(item)])
 
     def seek(self) -> None:
         """Ask what to look for; the list shows what holds it."""
         self.views.turn(views.LIST)
         self.find_bar.begin()
+
+    def _take_in(self) -> None:
+        """Paste what was copied, else ask for a mission file."""
+        if self.sharing.can_paste():
+            self.sharing.paste()
+        else:
+            self.actions_["import"].trigger()
 
     # -- findings ---------------------------------------------------------------------------------
 
@@ -254,7 +261,6 @@ class AgendaPage(Page):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         column = QVBoxLayout()
@@ -269,11 +275,14 @@ class AgendaPage(Page):
         inside.setSpacing(0)
         inside.addWidget(self.find_bar)
         inside.addWidget(self.table, 1)
+        nothing = card("empty_card")
+        within = QVBoxLayout(nothing)
+        within.setContentsMargins(1, 1, 1, 1)
+        within.addWidget(self.empty)
         frame = QWidget()
-        frame.setLayout(self._stack)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.board)  # which draws its own edge
-        self._stack.addWidget(listing)
+        frame.setLayout(self.views.stack)  # first, or the stack shows what is put into it as a window of its own
+        for part in (self.board, listing, nothing):  # the board draws its own edge
+            self.views.stack.addWidget(part)
         upper.addWidget(frame, 1)
         column.addLayout(upper, 1)
         column.addWidget(self.strip)
@@ -295,12 +304,12 @@ class AgendaPage(Page):
         self.table.customContextMenuRequested.connect(
             lambda point: self._menu(self.table.viewport().mapToGlobal(point))
         )
-        self._model.renamed.connect(self.edits.rename)
+        self._model.renamed.connect(self.edits.rename, Qt.ConnectionType.QueuedConnection)
         self.edits.edited.connect(lambda _receipt: self._hint.finish())
-        self.views.turned.connect(self._turn)
-        self.inspector.left.connect(self.take_focus)
-        self.table.left.connect(self.take_focus)
+        self.views.turned.connect(self._sum_up)
+        self.inspector.left.connect(self._leave_inspector)
         self.inspector.closed.connect(self._close_inspector)
+        self.table.left.connect(self.views.turn_back)
         self.inspector.item_wanted.connect(lambda one: self.show_items([one]))
         for part in (self.inspector, self.strip):
             part.fix_wanted.connect(self.whole.fix)
@@ -308,7 +317,7 @@ class AgendaPage(Page):
         self.strip.wanted.connect(self.show_finding)
         self.find_bar.sought.connect(self.table.seek)
         self.find_bar.moved.connect(self.table.seek_next)
-        self.find_bar.left.connect(self.take_focus)
+        self.find_bar.left.connect(self.views.turn_back)
         self.table.found.connect(self.find_bar.show_count)
 
     # -- following --------------------------------------------------------------------------------
@@ -322,7 +331,11 @@ class AgendaPage(Page):
             self.views.forget()
         self._fill()
         self.views.follow()
-        self._name_groups()
+        self.sharing.follow()
+        bare = self.views.bare
+        self.strip.setVisible(not bare)
+        self.side.want(not bare)
+        name_groups(self.actions_, plan, self.ctx.t)
 
     def _fill(self) -> None:
         plan, findings = self.plan, self.ctx.mission.findings
@@ -335,69 +348,43 @@ class AgendaPage(Page):
         if plan is not None:
             self.strip.show_findings(self.ctx.mission.findings, plan.mission.languages)
             self._fill()
+            self._hint.point()
 
     def _choose(self) -> None:
         self.inspector.show_items(self.chosen())
-        if not self.chosen():
-            self.inspector.show_day(self.day() if self.views.view == views.DAY else None)
-        self._fit()
-        self.changed.emit()
+        self._sum_up()
 
-    def _turn(self) -> None:
+    def _sum_up(self) -> None:
+        """Have the inspector sum up the day shown, or the mission, where nothing is chosen."""
         self.inspector.show_day(self.day() if self.views.view == views.DAY else None)
         self.changed.emit()
 
-    def _name_groups(self) -> None:
-        """Let the actions of groups say which group each is."""
-        t, plan = self.ctx.t, self.plan
-        groups = plan.groups if plan is not None else ()
-        for number in range(1, GROUP_KEYS + 1):
-            action = self.actions_[f"group_{number}"]
-            action.setVisible(number <= len(groups))
-            if plan is not None and number <= len(groups):
-                name = groups[number - 1].name
-                words = name.best(t.language, plan.mission.languages) if name else str(number)
-                action.setText(t("For {group}, or not", group=words))
-
     def _menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("board_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, names in enumerate(MENU if self.chosen() else EMPTY_MENU):
-            if number:
-                menu.addSeparator()
-            for name in names:
-                menu.addAction(self.actions_[name])
-        menu.popup(point)
+        show_menu(self, self.actions_, point, chosen=bool(self.chosen()))
+
+    def _leave_inspector(self) -> None:
+        self.side.leave()
+        self.take_focus()
 
     def _close_inspector(self) -> None:
-        self._inspecting = False
-        self._fit()
+        self.side.close()
         self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
+        if event.key() == Qt.Key.Key_Escape and self.sharing.keep():
+            self.ctx.notices.say(self.ctx.t("What was cut stays where it is."), tone="info")
+        else:
+            super().keyPressEvent(event)
 
     # -- fitting ----------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
         super().resizeEvent(event)
-        self._fit()
+        self.side.fit()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802
-        self._fit()
-
-    def _fit(self) -> None:
-        """Put the inspector beside the board, or over it where that leaves too little; away where closed."""
-        over = self.width() < OVERLAY_BELOW
-        wanted = self._inspecting and (not over or bool(self.chosen()))
-        self.inspector.set_overlay(over)
-        if over and self._row.indexOf(self.inspector) >= 0:
-            self._row.removeWidget(self.inspector)
-        elif not over and self._row.indexOf(self.inspector) < 0:
-            self._row.addWidget(self.inspector)
-        self.inspector.setVisible(wanted)
-        if over and wanted:
-            width = self.inspector.width()
-            self.inspector.setGeometry(self.width() - width, 0, width, self.height())
-            self.inspector.raise_()
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.side.fit()
 
 
 def _placing(new: New) -> Placing:

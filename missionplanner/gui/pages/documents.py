@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.progress import Progress
@@ -24,8 +24,9 @@ from missionplanner.gui.preview.pane import PreviewPane
 from missionplanner.gui.preview.sheets import Size, sizes
 from missionplanner.gui.preview.view import Line
 from missionplanner.gui.printing import Printing
-from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import ActionButton, card, label
+from missionplanner.gui.widgets.search_field import search_field
 
 if TYPE_CHECKING:
     from missionplanner.domain.records import AgendaItem
@@ -59,9 +60,10 @@ class DocumentsPage(Page):
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
-        self.model = PaperModel(ctx.wording)
+        self.model = PaperModel(ctx.wording, self)
         self.papers = PaperList(ctx, self.model)
-        self.search = QLineEdit()
+        hint = ctx.t("Search documents")
+        self.search = search_field("paper_search", hint, hint, ctx.theme, ctx.t)
         self.pane = PreviewPane(ctx, actions)
         self.preview = self.pane.view
         self.options = PaperOptions(ctx)
@@ -357,15 +359,10 @@ class DocumentsPage(Page):
         return left
 
     def _list_card(self) -> QFrame:
-        t, made = self.ctx.t, card("paper_card")
+        made = card("paper_card")
         column = QVBoxLayout(made)
         column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(6)
-        self.search.setObjectName("paper_search")
-        self.search.setAccessibleName(t("Search documents"))
-        self.search.setPlaceholderText(t("Search documents"))
-        self.search.setFont(font("body"))
-        self.search.setClearButtonEnabled(True)
         column.addWidget(self.search)
         column.addWidget(self.papers, 1)
         return made

@@ -135,6 +135,8 @@ class SettingsPage(Page):
         column.addWidget(letters)
         about = t("Switch this off where dictation or a switch device types letters by accident.")
         column.addWidget(label(about, "small", tone="quiet", wrap=True))
+        checks = ActionButton(self.actions_["all_checks"], self.ctx.theme)
+        column.addWidget(checks, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _workspace(self) -> None:
         t, theme = self.ctx.t, self.ctx.theme

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -48,8 +57,8 @@ class Words:
 class PaperModel(QAbstractListModel):
     """Be the documents, under two headings: for all, and one for each delegate."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._wording = wording
         self._plan: MissionPlan | None = None
         self._all: tuple[Paper, ...] = ()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -25,8 +35,8 @@ _Key = tuple[bytes, int]
 class ThumbnailModel(QAbstractListModel):
     """Be the pages of a document; each is drawn when it is first asked for."""
 
-    def __init__(self, ctx: Context, ratio: float) -> None:
-        super().__init__()
+    def __init__(self, ctx: Context, ratio: float, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._ctx, self._ratio = ctx, ratio
         self._data = b""
         self._sizes: Sequence[Size] = ()
@@ -91,7 +101,7 @@ class Thumbnails(QListView):
         super().__init__()
         self.setObjectName("thumbnails")
         self.setAccessibleName(ctx.t("Pages"))
-        self.pages = ThumbnailModel(ctx, self.devicePixelRatioF())
+        self.pages = ThumbnailModel(ctx, self.devicePixelRatioF(), self)
         self.setModel(self.pages)
         self.setItemDelegate(_Delegate(ctx.theme, self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

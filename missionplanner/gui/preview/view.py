@@ -236,7 +236,7 @@ class PreviewView(QAbstractScrollArea):
             painter.setPen(QPen(tint, 1))
             tint.setAlpha(28)
             painter.setBrush(tint)
-            painter.drawRoundedRect(self._seen(self._mark, area).adjusted(-4, 0, 4, 0), 4, 4)
+            painter.drawRoundedRect(self._seen(self._mark, area).adjusted(-4, -3, 4, 3), 4, 4)
 
     def _seen(self, line: Line, page: QRectF) -> QRectF:
         """Return where a line of a page stands in the viewport."""

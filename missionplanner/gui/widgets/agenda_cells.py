@@ -24,12 +24,17 @@ BAND = 36
 """Height of the band that names a day, above its first row."""
 _ICON = 16
 _PAD = 10
+FADED = 0.4
+"""How much is seen of what is not of the one whose agenda is shown: here one still reads."""
 
 
 class Table(Protocol):
     """Be what the delegate asks of its view."""
 
     sought: str
+
+    def faded(self, row: Row) -> bool:
+        """Tell whether a row is not of the one whose agenda is shown."""
 
     def banded(self, row: int) -> bool:
         """Tell whether a band lies above a row."""
@@ -71,7 +76,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(area, self._theme.colour("selected"))
         painter.setPen(self._theme.colour("border"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setOpacity(FADED if self._table.faded(row) else 1.0)
         self._fill(painter, area.adjusted(_PAD, 0, -6, 0), row, Column(index.column()))
+        painter.setOpacity(1.0)
         if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -21,6 +21,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from missionplanner.domain.text import folded
+from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.lookup import Option
 from missionplanner.gui.inspector.cells import CellEdits
@@ -50,6 +51,8 @@ class AgendaTable(QTableView):
         self.setAccessibleName(ctx.t("Agenda as a list"))
         self._ctx = ctx
         self.sought = ""
+        self._kinds: Collection[ItemKind] | None = None
+        self._mine: Collection[UUID] | None = None
         self._edits = CellEdits(ctx, self)
         self._bands: dict[int, str] = {}
         self._next: UUID | None = None
@@ -108,6 +111,16 @@ class AgendaTable(QTableView):
         self._go(hits[place % len(hits)])
         self._tell_found()
 
+    def filter_kinds(self, kinds: Collection[ItemKind] | None) -> None:
+        """Show items of these kinds only; None shows all."""
+        self._kinds = kinds
+        self._arrange()
+
+    def see_as(self, items: Collection[UUID] | None) -> None:
+        """Show items faintly that are not among these; None shows all as they are."""
+        self._mine = items
+        self.viewport().update()
+
     def fill_down(self) -> None:
         """Give the selected rows what the first of them has in the current column, as one step."""
         rows, index = self.rows(), self.currentIndex()
@@ -118,6 +131,9 @@ class AgendaTable(QTableView):
             self._say_fault(self._edits.store([one.id for one in rows[1:]], column, text), index)
 
     # -- what the delegate asks -------------------------------------------------------------------
+
+    def faded(self, row: Row) -> bool:
+        return self._mine is not None and row.id not in self._mine
 
     def banded(self, row: int) -> bool:
         return row in self._bands
@@ -265,7 +281,7 @@ class AgendaTable(QTableView):
         counts = Counter(row.times.date for row in self._agenda().rows)
         before: object = self
         for place, row in enumerate(self._agenda().rows):
-            hidden = bool(self.sought) and self.sought not in _searched(row)
+            hidden = self._hides(row)
             if self.isRowHidden(place) != hidden:
                 self.setRowHidden(place, hidden)
             if hidden:
@@ -278,6 +294,10 @@ class AgendaTable(QTableView):
             if self.rowHeight(place) != height:
                 self.setRowHeight(place, height)
         self.viewport().update()
+
+    def _hides(self, row: Row) -> bool:
+        other = self._kinds is not None and row.item.kind not in self._kinds
+        return other or (bool(self.sought) and self.sought not in _searched(row))
 
     def _heading(self, day: dt.date | None, count: int) -> str:
         wording = self._ctx.wording

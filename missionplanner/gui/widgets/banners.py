@@ -33,6 +33,8 @@ class Banners(QWidget):
                 widget.deleteLater()
         for notice in self._notices.banners.values():
             self._column.addWidget(self._banner(notice))
+        if self.parentWidget() is None and self._notices.banners:
+            return  # shown with what it is put into; before that it would be a window of its own
         self.setVisible(bool(self._notices.banners))
 
     def _banner(self, notice: Notice) -> QFrame:

@@ -29,12 +29,14 @@ def severity_heading(severity: Severity, count: int, t: Translator) -> str:
 class FindingsList(QDialog):
     """Be the list, beside the window it belongs to. What somebody wants to be done it tells by its signals.
 
-    Accepted ones stand at the end, with the reason.
+    Accepted ones stand at the end, folded away, each with its reason and a way back.
     """
 
     wanted = Signal(object)
     fix_wanted = Signal(object, object)
     accept_wanted = Signal(object)
+    withdraw_wanted = Signal(object)
+    checks_wanted = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, t: Translator, sentence: Callable[[Finding], str]) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class FindingsList(QDialog):
         self.setWindowTitle(t("Issues"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme, self._t, self._sentence = theme, t, sentence
+        self._unfolded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)
@@ -55,7 +58,11 @@ class FindingsList(QDialog):
         column.addWidget(self._area, 1)
         done = button(t("Close"), "findings_close", look="primary")
         done.clicked.connect(self.accept)
+        checks = button(t("Checks…"), "findings_checks")
+        checks.setAccessibleName(t("Checks of this mission…"))
+        checks.clicked.connect(self.checks_wanted)
         row = QHBoxLayout()
+        row.addWidget(checks)
         row.addStretch(1)
         row.addWidget(done)
         column.addLayout(row)
@@ -76,17 +83,40 @@ class FindingsList(QDialog):
             for one in some:
                 column.addWidget(self._line(one, number))
                 number += 1
+        if not number:
+            column.addWidget(label(self._t("No clashes and no warnings"), tone="quiet"))
         accepted = [one for one in findings if one.accepted is not None]
         if accepted:
-            column.addWidget(label(self._t("Accepted"), "strong"))
-        for one in accepted:
-            column.addWidget(self._line(one, number))
-            number += 1
-        if not findings:
-            column.addWidget(label(self._t("No clashes and no warnings"), tone="quiet"))
+            column.addWidget(self._folded(accepted, number))
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(at)
+
+    def _folded(self, accepted: Sequence[Finding], number: int) -> QWidget:
+        """Return what was accepted, below a button that shows and hides it."""
+        t, whole, inside = self._t, QWidget(), QWidget()
+        fold = button(t("Accepted ({count})", count=len(accepted)), "findings_accepted", look="link")
+        fold.setCheckable(True)
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        for place, one in enumerate(accepted, number):
+            below.addWidget(self._line(one, place))
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(inside)
+
+        def unfold(on: bool) -> None:
+            self._unfolded = on
+            inside.setVisible(on)
+            fold.setIcon(self._theme.icon("chevron-down" if on else "chevron-right", "accent", 14))
+
+        fold.toggled.connect(unfold)
+        fold.setChecked(self._unfolded)
+        unfold(self._unfolded)
+        return whole
 
     def _line(self, finding: Finding, number: int) -> QFrame:
         made = QFrame()
@@ -127,4 +157,9 @@ class FindingsList(QDialog):
             ignore.setAccessibleName(t("Ignore: {text}", text=text))
             ignore.clicked.connect(lambda: self.accept_wanted.emit(finding))
             ways.add(ignore)
+        else:
+            back = button(t("Show again"), f"finding_withdraw_{number}", look="link")
+            back.setAccessibleName(t("Show again: {text}", text=text))
+            back.clicked.connect(lambda: self.withdraw_wanted.emit(finding))
+            ways.add(back)
         return ways

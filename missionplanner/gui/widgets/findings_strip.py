@@ -6,18 +6,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.checks.speech import said
-from missionplanner.gui.theme import Theme
+from missionplanner.gui.theme import Theme, roomy
 from missionplanner.gui.tokens import STRIP
 from missionplanner.gui.widgets.basics import Elided, button, card, label, picture, pill
 from missionplanner.gui.widgets.findings_list import FindingsList
 from missionplanner.gui.wording import Wording
 
+FIX = 150
+"""Widest the words of a fix get on a card; the tool tip has them whole."""
 CARD = 400
 """Narrowest a card of the strip gets, in logical pixels."""
 QUIET = 40
@@ -28,12 +30,15 @@ class FindingsStrip(QFrame):
     """Show findings that nobody accepted.
 
     ``wanted`` carries the one whose item somebody wants to see, ``fix_wanted`` one with the fix to make,
-    ``accept_wanted`` one to live with.
+    ``accept_wanted`` one to live with, ``withdraw_wanted`` one to live with no longer; ``checks_wanted`` asks
+    what the checks go by.
     """
 
     wanted = Signal(object)
     fix_wanted = Signal(object, object)
     accept_wanted = Signal(object)
+    withdraw_wanted = Signal(object)
+    checks_wanted = Signal()
 
     def __init__(self, theme: Theme, wording: Wording, following: QAction) -> None:
         super().__init__()
@@ -75,6 +80,8 @@ class FindingsStrip(QFrame):
             self._list.wanted.connect(self.wanted)
             self._list.fix_wanted.connect(self.fix_wanted)
             self._list.accept_wanted.connect(self.accept_wanted)
+            self._list.withdraw_wanted.connect(self.withdraw_wanted)
+            self._list.checks_wanted.connect(self.checks_wanted)
             self._list.destroyed.connect(self._forget_list)
         self._list.show_findings(self._all)
         self._list.show()
@@ -183,7 +190,9 @@ class FindingsStrip(QFrame):
         if finding.fixes:
             fix = finding.fixes[0]
             words = t.say(fix.message)
-            mend = button(words, f"issue_fix_{number}")
+            mend = button("", f"issue_fix_{number}")
+            mend.setText(mend.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, roomy(FIX)))
+            mend.setToolTip(words)
             mend.setAccessibleName(f"{words}: {text}")
             mend.clicked.connect(lambda: self.fix_wanted.emit(finding, fix))
             row.addWidget(mend)

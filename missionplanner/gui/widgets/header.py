@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.actions import Actions
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import HEADER
 from missionplanner.gui.widgets.basics import ActionButton, Elided, pill
 
@@ -30,7 +31,7 @@ class Header(QFrame):
     def __init__(self, theme: Theme, t: Translator) -> None:
         super().__init__()
         self.setObjectName("header")
-        self.setFixedHeight(HEADER)
+        self.setFixedHeight(roomy(HEADER))
         self._theme = theme
         self._actions: Actions | None = None
         self._primary: dict[str, QWidget] = {}
@@ -80,7 +81,8 @@ class Header(QFrame):
         self._status.setText(heading.status)
         self._status.setVisible(bool(heading.status))
         self._status.setProperty("pill", heading.tone)
-        self._status.style().polish(self._status)
+        if self._status.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._status.style().polish(self._status)
         if primary and primary not in self._primary and self._actions is not None:
             made = ActionButton(self._actions[primary], self._theme, look="primary")
             self._primary[primary] = made

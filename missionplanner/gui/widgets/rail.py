@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import RAIL, RAIL_NARROW
 from missionplanner.gui.widgets.basics import Elided, icon_name, label
 
@@ -73,7 +73,7 @@ class Rail(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons and words."""
         self._narrow = narrow
-        self.setFixedWidth(RAIL_NARROW if narrow else RAIL)
+        self.setFixedWidth(RAIL_NARROW if narrow else roomy(RAIL))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for one in self._buttons:
             one.setToolButtonStyle(style)

@@ -11,9 +11,12 @@ from missionplanner.gui.widgets.basics import icon_name, label, picture
 
 
 class StartCard(QPushButton):
-    """Do an action; the words under it say what comes of it. ``title`` says it otherwise than the action."""
+    """Do an action; the words under it say what comes of it. ``title`` says it otherwise than the action.
 
-    def __init__(self, action: QAction, words: str, theme: Theme, *, title: str = "") -> None:
+    ``icon`` is that of an action that is declared nowhere.
+    """
+
+    def __init__(self, action: QAction, words: str, theme: Theme, *, title: str = "", icon: str = "") -> None:
         super().__init__()
         title = title or action.text().rstrip("…")
         self.setObjectName(f"start_{action.objectName()}")
@@ -24,12 +27,13 @@ class StartCard(QPushButton):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(6)
-        column.addWidget(picture(theme, icon_name(action), "accent", 24))
+        column.addWidget(picture(theme, icon or icon_name(action), "accent", 24))
         column.addSpacing(4)
         column.addWidget(label(title, "strong", wrap=True))
         column.addWidget(label(words, "small", tone="quiet", wrap=True))
         column.addStretch(1)
         self._action = action
+        self.setAutoDefault(True)  # Enter does it too, as on the one button of a dialog
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()

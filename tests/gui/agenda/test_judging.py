@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def test_no_more_than_two_are_named() -> None:
     "fields",
     [{"status": ItemStatus.CANCELLED}, {"status": ItemStatus.IDEA}, {"kind": ItemKind.FREE_TIME}],
 )
-def test_what_does_not_take_place_or_leaves_people_free_is_no_clash(fields: dict[str, object]) -> None:
+def test_what_does_not_take_place_or_leaves_people_free_is_no_clash(fields: dict[str, Any]) -> None:
     there = mission(item("12:30", "13:00", "Other", **fields))
     judge = Judge(there, ENGLISH)
     assert judge([put("Lunch", "12:30", "13:00")]) == ""

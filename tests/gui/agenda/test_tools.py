@@ -111,7 +111,7 @@ def test_every_kind_is_in_a_family_of_the_menu_and_all_can_be_shown(qtbot: QtBot
 WANTED = ("new_item_button", "see_as_button", "templates_button", "clock_button", "kinds_button")
 
 
-@pytest.mark.parametrize(("width", "least", "most"), [(1400, 5, 5), (700, 1, 4), (560, 1, 3), (420, 0, 1)])
+@pytest.mark.parametrize(("width", "least", "most"), [(1400, 5, 5), (700, 0, 4), (560, 0, 3), (420, 0, 1)])
 def test_where_there_is_little_room_the_less_wanted_are_icons_with_their_names(
     tools: AgendaTools, width: int, least: int, most: int
 ) -> None:

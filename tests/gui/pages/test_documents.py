@@ -127,7 +127,9 @@ def test_another_document_is_chosen_by_key_and_shown_from_its_beginning(qtbot: Q
     assert page.preview._data == expected(page)
     assert page.preview.page == 0
     assert page.options.cover.isHidden() or not page.options.cover.isVisible()
-    assert page.place() == page.papers.paper().key
+    chosen = page.papers.paper()
+    assert chosen is not None
+    assert page.place() == chosen.key
 
 
 def test_options_print_the_preview_anew_while_the_old_stays(

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.base.errors import Cancelled, NotFound
 from missionplanner.base.progress import Progress
-from missionplanner.gui.papers import printer as module
 from missionplanner.gui.papers.printer import ask, prepared, print_pages
 
 A4 = (595, 842)
@@ -92,7 +91,7 @@ def test_a_printer_is_asked_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, a
         asked.append((dialog.minPage(), dialog.maxPage()))
         return int(accepted)
 
-    monkeypatch.setattr(module.QPrintDialog, "exec", answer)
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
     parent = QWidget()
     qtbot.addWidget(parent)
     found = ask(parent, "Agenda", "letter", 7)

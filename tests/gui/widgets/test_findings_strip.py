@@ -123,9 +123,8 @@ def test_all_are_listed_by_how_grave_they_are(
     )
     strip.show_findings(some, ())
     shown = everything()
-    heads = [one for one in words(shown) if one in ("1 clash", "1 warning", "1 thing to do", "Accepted")]
-    assert heads == ["1 clash", "1 warning", "1 thing to do", "Accepted"]
-    assert "Accepted: agreed with both" in words(shown)
+    heads = [one for one in words(shown) if one in ("1 clash", "1 warning", "1 thing to do")]
+    assert heads == ["1 clash", "1 warning", "1 thing to do"]
     with qtbot.waitSignal(strip.fix_wanted) as mended:
         press(shown, "finding_fix_1_0")
     assert mended.args == [warning, FIX]
@@ -134,6 +133,31 @@ def test_all_are_listed_by_how_grave_they_are(
     assert left.args == [warning]
     strip.show_findings(some[:1], ())
     assert "1 warning" not in words(shown)
+
+
+def test_accepted_ones_are_folded_away_with_their_reason_and_a_way_back(
+    qtbot: QtBot, strip: FindingsStrip, everything: Callable[[], FindingsList]
+) -> None:
+    known = finding("Known.", accepted="agreed with both")
+    strip.show_findings((known, finding("Two at once.")), ())
+    shown = everything()
+    assert "Known." not in words(shown)
+    press(shown, "findings_accepted")
+    assert {"Known.", "Accepted: agreed with both"} <= set(words(shown))
+    with qtbot.waitSignal(strip.withdraw_wanted) as back:
+        press(shown, "finding_withdraw_1")
+    assert back.args == [known]
+    strip.show_findings((known,), ())  # after an edit the list is another one, and as it was unfolded
+    assert {"Known.", "No clashes and no warnings"} <= set(words(shown))
+
+
+def test_the_list_leads_to_what_checks_go_by(
+    qtbot: QtBot, strip: FindingsStrip, everything: Callable[[], FindingsList]
+) -> None:
+    strip.show_findings((finding("Two at once."),), ())
+    shown = everything()
+    with qtbot.waitSignal(strip.checks_wanted):
+        press(shown, "findings_checks")
 
 
 def test_the_list_goes_with_its_strip(

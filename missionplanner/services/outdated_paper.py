@@ -1,0 +1,65 @@
+"""Say who holds paper that is no longer true. Too slow for the rules: what each copy showed is worked out."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_, Message
+from missionplanner.domain.checks.findings import Finding, Severity, digest
+from missionplanner.domain.checks.phrases import NAMED_AT_MOST
+from missionplanner.domain.checks.registry import accepted_in, judged
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.text import folded
+from missionplanner.services import papers
+from missionplanner.services.papers import Paper, State
+
+RULE = "outdated_paper"
+_PROGRAMME = N_("The programme given out has changed: a new copy is due.")
+_ONE = N_("Copies given out have changed: {people} needs a new one.")
+_FEW = N_("Copies given out have changed: {people} need a new one.")
+_MANY = N_("Copies given out have changed: {count} people need a new one, among them {people}.")
+_ONE_AND_PROGRAMME = N_("Copies given out have changed: the programme, and {people} needs a new one of their own.")
+_FEW_AND_PROGRAMME = N_("Copies given out have changed: the programme, and {people} need a new one of their own.")
+_MANY_AND_PROGRAMME = N_(
+    "Copies given out have changed: the programme, and {count} people need a new one of their own, "
+    "among them {people}."
+)
+
+
+def found(plan: MissionPlan) -> tuple[Finding, ...]:
+    """Return the one finding about copies given out that have changed, none where all still hold.
+
+    To be called off the window's thread; it takes next to no time where nothing was given out.
+    """
+    if not plan.issued:
+        return ()
+    changed = [one for one in papers.papers(plan, given_out=True) if one.state is State.CHANGED]
+    if not changed:
+        return ()
+    holding = [one.person for one in changed if one.person is not None]
+    people = sorted(holding, key=lambda one: (folded(one.full_name), str(one.id)))
+    ids = tuple(one.id for one in people)
+    finding = Finding(
+        rule=RULE,
+        severity=Severity.TO_DO,
+        message=_sentence([one.full_name for one in people], any(one.person is None for one in changed)),
+        people=ids,
+        crowd=digest(sorted(map(str, ids))),
+        others=tuple(sorted((one.group.id for one in changed if one.group), key=str)),
+        facts=digest(f"{_mark(one)} {one.digest}" for one in changed),
+    )
+    return (judged(finding, accepted_in(plan)),)
+
+
+def _mark(one: Paper) -> str:
+    kind, language, *whom = one.key
+    return " ".join((kind, language, *map(str, whom)))
+
+
+def _sentence(names: list[str], programme: bool) -> Message:
+    told = {"people": ", ".join(names[:NAMED_AT_MOST])}
+    if not names:
+        return Message(_PROGRAMME)
+    if len(names) == 1:
+        return Message.of(_ONE_AND_PROGRAMME if programme else _ONE, told)
+    if len(names) <= NAMED_AT_MOST:
+        return Message.of(_FEW_AND_PROGRAMME if programme else _FEW, told)
+    return Message.of(_MANY_AND_PROGRAMME if programme else _MANY, {"count": len(names), **told})
