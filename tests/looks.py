@@ -44,7 +44,7 @@ def unnamed(root: QWidget) -> list[str]:
 
 def named_twice(root: QWidget) -> list[str]:
     """Return the buttons that a screen reader cannot tell from another one beside them."""
-    told: dict[tuple[QWidget, str], str] = {}
+    told: dict[tuple[QWidget | None, str], str] = {}
     faults = []
     for one in controls(root):
         name = QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
@@ -101,7 +101,7 @@ def cut(root: QWidget) -> list[str]:
 def _is_cut(one: QLabel) -> bool:
     if one.wordWrap():
         return one.heightForWidth(one.width()) > one.height() + 1 or _longest_word(one) > one.width() + 1
-    return one.sizeHint().width() > one.width() + 1 or one.sizeHint().height() > one.height() + 1
+    return one.sizeHint().width() > one.width() + 1 or one.fontMetrics().height() > one.height() + 1
 
 
 def _longest_word(one: QLabel) -> int:
@@ -127,7 +127,7 @@ def _sticks_out(one: QAbstractButton, root: QWidget) -> bool:
 
 
 def _path(one: QWidget) -> str:
-    names = []
+    names: list[str] = []
     parent = one.parentWidget()
     while parent is not None and len(names) < 3:
         if parent.objectName() and not parent.objectName().startswith("qt_"):

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from missionplanner.base import assets
 from missionplanner.base.errors import Damaged, Locked, NotFound
 from missionplanner.gui.dialogs.import_preview import ImportPreview
 from missionplanner.gui.notices import Step
+from missionplanner.services.papers import Paper
 from tests.stage import Stage, until
 
 Show = Callable[[Stage], QWidget | None]
@@ -170,7 +171,7 @@ def rename(stage: Stage, *actions: str) -> None:
         stage.do(name)
     choose(stage, 1)
     stage.do("rename_item")
-    stage.after(lambda: QTest.keyClick(stage.window.focusWidget() or stage.window, Qt.Key.Key_Escape))
+    stage.after(lambda: QTest.keyClick(QApplication.focusWidget() or stage.window, Qt.Key.Key_Escape))
 
 
 def find(stage: Stage, text: str) -> None:
@@ -233,14 +234,14 @@ def palette(stage: Stage, text: str, *keys: Qt.Key) -> None:
 
 def document(stage: Stage, kind: str) -> None:
     """Show a document of a kind: a programme in the last language, a group's, the leader's, a personal agenda."""
-    chosen = {
+    wanted: dict[str, Callable[[Paper], bool]] = {
         "programme": lambda one: one.person is None and one.language == stage.plan.mission.languages[-1],
         "group": lambda one: one.group is not None,
         "leader": lambda one: one.request.variant == "leader",
         "itinerary": lambda one: one.person is not None,
-    }[kind]
+    }
     page = stage.documents
-    found = next(one for one in page.model.papers if chosen(one))
+    found = next(one for one in page.model.papers if wanted[kind](one))
     page.choose(found.key)
     QTest.qWait(60)
     stage.settle()

@@ -14,11 +14,16 @@ class Attendees:
 
     Where no traveller is named yet, the delegation stands for one: each group counts as a member, and
     so does the mission itself where it has no groups. Such members are not people: ``named`` drops them.
+    What depends on no item is taken from ``known``, whose plan differs in nothing else.
     """
 
-    def __init__(self, plan: MissionPlan) -> None:
+    def __init__(self, plan: MissionPlan, known: Attendees | None = None) -> None:
         self.plan = plan
         self._legs: dict[UUID, frozenset[UUID]] = {}
+        self._passengers: dict[UUID, frozenset[UUID]] = known._passengers if known is not None else {}
+        if known is not None:
+            lasting = ("everyone", "arrivals", "departures")
+            self.__dict__.update((name, known.__dict__[name]) for name in lasting if name in known.__dict__)
         self._items: dict[UUID, frozenset[UUID]] = {}
 
     @cached_property
@@ -90,10 +95,13 @@ class Attendees:
         leave on a leg of their own while this one is the arrival or departure of others.
         """
         if leg.id not in self._legs:
-            named = self.plan.leg_passengers(leg)
-            travellers = frozenset(one.person_id for one in named) if named else self._carried(leg)
-            self._legs[leg.id] = travellers
+            self._legs[leg.id] = self._named_on(leg) or self._carried(leg)
         return self._legs[leg.id]
+
+    def _named_on(self, leg: r.Leg) -> frozenset[UUID]:
+        if leg.id not in self._passengers:
+            self._passengers[leg.id] = frozenset(one.person_id for one in self.plan.leg_passengers(leg))
+        return self._passengers[leg.id]
 
     def _carried(self, leg: r.Leg) -> frozenset[UUID]:
         rows = self.plan.of("items", "leg_id", leg.id)

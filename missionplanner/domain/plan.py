@@ -251,7 +251,18 @@ class MissionPlan:
         for name, read in _READ_BY.items():
             if name in self.__dict__ and read.isdisjoint(parts):
                 after.__dict__[name] = self.__dict__[name]
+        if "_by_id" in self.__dict__:
+            after.__dict__["_by_id"] = self._by_id_after(parts)
         return after
+
+    def _by_id_after(self, parts: Mapping[str, Any]) -> dict[int, r.Record]:
+        found = self._by_id.copy()
+        for name in PARTS.keys() & parts.keys():
+            for one in getattr(self, name):
+                found.pop(one.id.int, None)
+        for name in PARTS.keys() & parts.keys():
+            found.update((one.id.int, one) for one in parts[name])
+        return found
 
     def with_(self, item: r.AgendaItem) -> MissionPlan:
         """Return the plan as it would be with this item instead of the one of the same id."""

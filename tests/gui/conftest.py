@@ -45,6 +45,9 @@ class Answers(Chooser):
     def folder(self, parent: QWidget, title: str) -> Path | None:
         return self.path
 
+    def printer(self, parent: QWidget, name: str, paper: str, pages: int) -> None:
+        return None
+
     def show(self, path: Path) -> None:
         self.shown.append(path)
 
@@ -126,6 +129,7 @@ def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers)
         return window
 
     yield compose
+    qapp.clipboard().clear()  # Qt's offscreen platform ends badly with something on it
     for window in made:
         settle(qtbot, window)
         window.close()

@@ -115,8 +115,9 @@ class WindowManager(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog | MainWindow):
             QTimer.singleShot(0, watched, watched.activateWindow)
-        if event.type() == QEvent.Type.Hide and isinstance(watched, QDialog):
-            QTimer.singleShot(0, watched.parentWidget(), watched.parentWidget().window().activateWindow)
+        below = watched.parentWidget() if isinstance(watched, QDialog) else None
+        if event.type() == QEvent.Type.Hide and below is not None:
+            QTimer.singleShot(0, below, below.window().activateWindow)
         return False
 
 

@@ -235,9 +235,11 @@ class Agenda:
         """Give the key and the hash of every row of these days; of a shared row it is reckoned once."""
         for day in days:
             for row in day.rows:
-                kept = self._prints.get(id(row))
+                number = id(row)
+                if number not in self.shared:
+                    yield row.key, row_print(day.date, row)
+                    continue
+                kept = self._prints.get(number)
                 if kept is None:
-                    kept = row_print(day.date, row)
-                    if id(row) in self.shared:
-                        self._prints[id(row)] = kept
+                    kept = self._prints[number] = row_print(day.date, row)
                 yield row.key, kept

@@ -117,9 +117,9 @@ def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, widt
         runs.append(setter.run(row.place, look.place, measure, before=-1.2))
     if row.zones:
         runs.append(setter.run(row.zones, look.zones, width, before=0.3))
-    for said in row.notes:
-        gap = setting.note_gap
-        runs.append(setter.run(said.text, look.note, measure, before=gap, language=said.language))
+    gap = setting.note_gap
+    for text, language in row.notes:
+        runs.append(setter.run(text, look.note, measure, before=gap, language=language))
     practical = _practical(row) if row.practical else ""
     if practical:
         runs.append(setter.run(practical, look.note, measure, before=setting.note_gap))

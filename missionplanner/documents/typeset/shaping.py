@@ -14,7 +14,7 @@ import uharfbuzz as hb
 from missionplanner.documents.typeset import bidi
 from missionplanner.documents.typeset.fonts import Font, cut, stand_ins
 
-LARGEST_CACHE = 8_000
+LARGEST_CACHE = 4_000
 """Words and lines a batch remembers before it forgets them all and begins anew."""
 
 _TURNED = re.compile(
@@ -271,11 +271,11 @@ class Shaper:
                         self._remember(word, run, language)
                     continue
                 if pieces:
-                    yield Run(main.font.key, ("".join(pieces),), width, glyphs, None)
+                    yield Run(main.font.key, ("".join(pieces).replace(")(", ""),), width, glyphs, None)
                     pieces, width, glyphs = [], 0.0, 0
                 yield run
         if pieces:
-            yield Run(main.font.key, ("".join(pieces),), width, glyphs, None)
+            yield Run(main.font.key, ("".join(pieces).replace(")(", ""),), width, glyphs, None)
 
     def _mixed(self, text: str, main: FontUse, style: Style, language: str | None) -> Iterator[Run]:
         """Compose left-to-right text of several fonts. Words of another font go together: readers lose a space

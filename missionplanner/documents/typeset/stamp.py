@@ -73,8 +73,8 @@ class Stamp(NamedTuple):
 
 def stamped(nodes: Sequence[Node], program: Sequence[tuple[int, str]]) -> Stamp:
     """Compile elements and operators in drawing order, each with the element it belongs to."""
-    shape = _shape(tuple(nodes), tuple([number for number, _ in program]))
-    drawn = tuple([one for _, one in program])
+    numbers, drawn = zip(*program, strict=True) if program else ((), ())
+    shape = _shape(tuple(nodes), numbers)
     operators = shape.frame % drawn
     # What is drawn has hardly ever a sign that would be taken for a hole: looking once costs least.
     if operators.count("%") != shape.signs:

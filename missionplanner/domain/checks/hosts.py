@@ -126,8 +126,8 @@ def _has_address(scene: Scene, row: Row) -> bool:
 @rule("no_host_contact", severity=Severity.TO_DO, title=N_("Nobody to contact at the host"), opens=21)
 def no_host_contact(scene: Scene) -> Iterator[Observed]:
     """Yield visits and meetings for which nobody on the other side is named, neither there nor as a partner's."""
-    known = {one.organisation_id for one in scene.plan.partners if _contacts(scene, one)}
-    rows = [row for row in _open(scene) if row.item.kind in VISITS and not _is_received(scene, row, known)]
+    received = _received(scene)
+    rows = [row for row in _open(scene) if row.item.kind in VISITS and row.item.id not in received]
     if rows:
         yield _about(scene, _CONTACT, rows)
 
@@ -136,12 +136,14 @@ def _contacts(scene: Scene, partner: r.Partner) -> bool:
     return bool(scene.plan.of("partner_contacts", "partner_id", partner.id))
 
 
-def _is_received(scene: Scene, row: Row, known: set[UUID]) -> bool:
-    delegates = scene.plan.delegate_by_person
-    roles = scene.plan.item_roles(row.item)
-    if any(one.role in RECEIVING and one.person_id not in delegates for one in roles):
-        return True
-    return any(one.id in known for one in scene.plan.hosts(row.item))
+def _received(scene: Scene) -> set[UUID]:
+    """Return the items at which somebody on the other side is named, or at whose host a partner knows somebody."""
+    plan, delegates = scene.plan, scene.plan.delegate_by_person
+    known = {one.organisation_id for one in plan.partners if _contacts(scene, one)}
+    there = {one.item_id for one in plan.item_hosts if one.organisation_id in known} if known else set()
+    return there.union(
+        one.item_id for one in plan.item_people if one.role in RECEIVING and one.person_id not in delegates
+    )
 
 
 @rule("no_entrance", severity=Severity.TO_DO, title=N_("Without an entrance"), opens=14)
@@ -231,7 +233,7 @@ def _signing_days(place: r.Place) -> int | None:
 def _doors(scene: Scene, notice: Callable[[r.Place], int | None]) -> list[Door]:
     """Return the houses that want something some days before the first visit, by the day it is due."""
     houses: dict[tuple[object, int], list[tuple[r.Place, list[Row]]]] = {}
-    for identity, rows in at_places(scene).items():
+    for identity, rows in at_places(scene):
         place = scene.plan.place(identity)
         days = notice(place) if place is not None else None
         if place is not None and days is not None:

@@ -172,7 +172,7 @@ def _together(own: Mapping[UUID, UUID]) -> dict[UUID, frozenset[UUID]]:
 def _before(scene: Scene) -> Iterator[Missed]:
     rows = sorted(((_bound(row), row) for row in scene.binding), key=lambda pair: (pair[0] or _LAST, pair[1].key))
     bounds = [bound or _LAST for bound, _ in rows]
-    for leg, people in _together(scene.attendees.arrivals).items():
+    for leg, people in scene.lasting("arriving", lambda: _together(scene.attendees.arrivals)).items():
         ride = scene.rides.get(leg)
         arrived = _arrived(ride) if ride is not None else None
         if ride is None or arrived is None:
@@ -248,7 +248,7 @@ def _after(scene: Scene) -> Iterator[Missed]:
     )
     bounds = [bound or _FIRST for bound, _ in rows]
     arrivals = scene.attendees.arrivals
-    for leg, people in _together(scene.attendees.departures).items():
+    for leg, people in scene.lasting("departing", lambda: _together(scene.attendees.departures)).items():
         ride = scene.rides.get(leg)
         left = _left(ride) if ride is not None else None
         if ride is None or left is None:

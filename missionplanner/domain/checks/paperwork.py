@@ -67,7 +67,8 @@ def _told(scene: Scene, sentence: str, members: frozenset[UUID], **told: object)
 def document_missing(scene: Scene) -> Iterator[Observed]:
     """Yield who goes abroad without a travel document on record, in one line."""
     if _abroad(scene):
-        yield from _told(scene, _DOCUMENT, _people(scene, lambda one: one.document_expires is None))
+        without = scene.lasting("undocumented", lambda: _people(scene, lambda one: one.document_expires is None))
+        yield from _told(scene, _DOCUMENT, without)
 
 
 @rule("document_expires", severity=Severity.WARNING, title=N_("Document expires"), options=("document_months",))
@@ -77,7 +78,7 @@ def document_expires(scene: Scene) -> Iterator[Observed]:
     if not abroad:
         return
     back, months = scene.plan.mission.last_day, scene.options.document_months
-    over = _people(scene, lambda one: _ends_before(one, back))
+    over = scene.lasting("expiring", lambda: _people(scene, lambda one: _ends_before(one, back)))
     yield from _told(scene, _EXPIRES, over)
     later = _months_after(back, months)
     soon = _people(scene, lambda one: _asks_for_more(scene, one, abroad) and _ends_before(one, later)) - over
@@ -115,9 +116,15 @@ def _nationality(one: r.Delegate) -> str | None:
 def visa_check(scene: Scene) -> Iterator[Observed]:
     """Yield who may need a visa and has none, by what is known of it; refused ones gravely."""
     abroad = _abroad(scene)
-    yield from _told(scene, _VISA, _people(scene, lambda one: one.visa is None and _may_need(scene, one, abroad)))
-    yield from _told(scene, _NO_VISA, _people(scene, lambda one: one.visa in WITHOUT_VISA_YET))
-    yield from _told(scene, _REFUSED, _people(scene, lambda one: one.visa is VisaState.REFUSED))
+    to_ask = scene.lasting(
+        f"visas for {sorted(abroad)}",
+        lambda: _people(scene, lambda one: one.visa is None and _may_need(scene, one, abroad)),
+    )
+    yield from _told(scene, _VISA, to_ask)
+    waiting = scene.lasting("waiting", lambda: _people(scene, lambda one: one.visa in WITHOUT_VISA_YET))
+    yield from _told(scene, _NO_VISA, waiting)
+    refused = scene.lasting("refused", lambda: _people(scene, lambda one: one.visa is VisaState.REFUSED))
+    yield from _told(scene, _REFUSED, refused)
 
 
 def _may_need(scene: Scene, one: r.Delegate, abroad: frozenset[str]) -> bool:
@@ -131,7 +138,7 @@ def _may_need(scene: Scene, one: r.Delegate, abroad: frozenset[str]) -> bool:
 @rule("diet_unmet", severity=Severity.TO_DO, title=N_("Diets to tell"), opens=14)
 def diet_unmet(scene: Scene) -> Iterator[Observed]:
     """Yield the meals of guests with a diet, in one line; accepted once the caterers know."""
-    dieting = _people(scene, lambda one: one.diet is not None)
+    dieting = scene.lasting("dieting", lambda: _people(scene, lambda one: one.diet is not None))
     meals = [row for row in scene.binding if row.item.kind in EATEN and not dieting.isdisjoint(row.who)]
     if not meals:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
@@ -37,13 +37,17 @@ _FROM = N_("“{item}”{item_hours} on {day}: {place} opens only at {opens}.")
 _UNTIL = N_("“{item}”{item_hours} on {day}: {place} closes at {closes}.")
 
 
-def at_places(scene: Scene) -> dict[UUID, list[Row]]:
-    """Return the rows at each place, by start."""
+def at_places(scene: Scene) -> tuple[tuple[UUID, list[Row]], ...]:
+    """Return each place with the rows there, by start."""
+    return scene.once("at_places", _at_places)
+
+
+def _at_places(scene: Scene) -> Iterable[tuple[UUID, list[Row]]]:
     found: dict[UUID, list[Row]] = {}
     for row in scene.binding:
         if row.item.place_id is not None:
             found.setdefault(row.item.place_id, []).append(row)
-    return found
+    return found.items()
 
 
 def _name(place: r.Place | None) -> str:
@@ -53,7 +57,7 @@ def _name(place: r.Place | None) -> str:
 @rule("place_double_booked", severity=Severity.CLASH, title=N_("Place taken twice"))
 def place_double_booked(scene: Scene) -> Iterator[Observed]:
     """Yield two rows at a place for one event at a time; where they share people, those are told of instead."""
-    for identity, rows in at_places(scene).items():
+    for identity, rows in at_places(scene):
         place = scene.plan.place(identity)
         if place is None or not place.exclusive:
             continue

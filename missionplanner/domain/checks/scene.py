@@ -119,23 +119,33 @@ class Scene:
         self.knowledge = knowledge or Knowledge()
         self.options = options or options_of(plan)
         self.record = record
-        self.attendees = Attendees(plan)
         self._crowds: dict[frozenset[UUID], Crowd] = {}
         self._ranks: dict[UUID, tuple[str, str]] = {}
         self._once: dict[str, tuple[Any, ...]] = {}
+        self._lasting: dict[str, Any] = {}
         self.seen: dict[str, tuple[Observed, ...]] = {}
         """What each rule saw."""
         self.told: dict[int, tuple[Observed, Finding]] = {}
         """The finding made of each of these, by its id."""
         self.before = before if before is not None and self._has_frame_of(before) else None
-        if self.before is not None and len(self.before._crowds) < CROWDS_AT_MOST:
-            self._crowds, self._ranks = self.before._crowds, self.before._ranks
+        self.attendees: Attendees = Attendees(plan, self.before.attendees if self.before is not None else None)
+        if self.before is not None:
+            self._lasting = self.before._lasting
+            if len(self.before._crowds) < CROWDS_AT_MOST:
+                self._crowds, self._ranks = self.before._crowds, self.before._ranks
 
     def once(self, name: str, work: Callable[[Scene], Iterable[T]]) -> tuple[T, ...]:
         """Return what ``work`` finds in this scene, asked once for all rules that want it."""
         if name not in self._once:
             self._once[name] = tuple(work(self))
         found: tuple[T, ...] = self._once[name]
+        return found
+
+    def lasting(self, name: str, work: Callable[[], T]) -> T:
+        """Return what ``work`` finds in all but items; it is asked once for as long as these alone change."""
+        if name not in self._lasting:
+            self._lasting[name] = work()
+        found: T = self._lasting[name]
         return found
 
     def forget(self) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.wrap import Wrapped
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.wording import Wording
 
 MOST = 3
 """Cards shown at once: the form must stay in sight."""
+_FIX = 200
+"""Widest the words of a fix get; the tool tip has them whole."""
 TONES = {Severity.CLASH: "danger", Severity.WARNING: "warn", Severity.TO_DO: "info"}
 
 
@@ -78,7 +81,9 @@ class Alerts(QWidget):
         row = Wrapped(8, f"alert_ways_{number}")
         for place, fix in enumerate(finding.fixes):
             words = t.say(fix.message)
-            one = button(words, f"alert_fix_{number}_{place}")
+            one = button("", f"alert_fix_{number}_{place}")
+            one.setText(one.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, roomy(_FIX)))
+            one.setToolTip(words)
             one.setAccessibleName(f"{words}: {text}")
             one.clicked.connect(lambda _checked=False, fix=fix: self.fix_wanted.emit(finding, fix))
             row.add(one)

@@ -244,7 +244,6 @@ def dress_code(ctx: Context, edits: Edits) -> tuple[Entry, Field]:
     return made, field
 
 
-
 def _facts(place: r.Place) -> tuple[str, ...]:
     name = (place.name or "").casefold()
     parts = (place.meeting_point, place.entrance, place.address)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from missionplanner.base.i18n import Translator
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.gui.forms.wrap import Wrapped
-from missionplanner.gui.theme import Theme
+from missionplanner.gui.theme import Theme, roomy
 from missionplanner.gui.widgets.basics import button, label, picture
 
+_FIX = 240
+"""Widest the words of a fix get; the tool tip has them whole."""
 ICONS = {Severity.CLASH: "triangle-alert", Severity.WARNING: "triangle-alert", Severity.TO_DO: "list-checks"}
 COLOURS = {Severity.CLASH: "danger", Severity.WARNING: "warn", Severity.TO_DO: "info"}
 
@@ -143,7 +145,9 @@ class FindingsList(QDialog):
         t, ways = self._t, Wrapped(8, f"finding_ways_{number}")
         for place, fix in enumerate(finding.fixes if finding.accepted is None else ()):
             words = t.say(fix.message)
-            one = button(words, f"finding_fix_{number}_{place}")
+            one = button("", f"finding_fix_{number}_{place}")
+            one.setText(one.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, roomy(_FIX)))
+            one.setToolTip(words)
             one.setAccessibleName(f"{words}: {text}")
             one.clicked.connect(lambda _checked=False, fix=fix: self.fix_wanted.emit(finding, fix))
             ways.add(one)

@@ -32,13 +32,14 @@ def test_keys_of_the_page_work_on_the_board_on_the_list_and_where_it_is_empty(de
         assert local <= set(part.actions())
 
 
-@pytest.mark.parametrize("name", [spec.name for spec in MINE if spec.needs == "items"])
-def test_what_needs_items_waits_until_some_are_chosen(desk: Desk, name: str) -> None:
+def test_what_needs_items_waits_until_some_are_chosen(desk: Desk) -> None:
+    # Groups have no actions in a mission without any.
+    mine = [spec.name for spec in MINE if spec.needs == "items" and not spec.name.startswith("group_")]
     desk.board.choose([])
-    assert not desk.window.actions_[name].isEnabled()
+    assert not any(desk.window.actions_[name].isEnabled() for name in mine)
     desk.choose(LAB)
-    group = name.startswith("group_")
-    assert desk.window.actions_[name].isEnabled() is not group
+    assert all(desk.window.actions_[name].isEnabled() for name in mine)
+    assert not desk.window.actions_["group_1"].isEnabled()
 
 
 # -- the inspector ---------------------------------------------------------------------------------
