@@ -93,7 +93,7 @@ def test_what_is_cut_is_found(qtbot: QtBot) -> None:
     words, tight, outside = QLabel("Words that need room"), QPushButton("Save the file"), QPushButton("Far", whole)
     words.setFixedWidth(40)
     tight.setFixedWidth(40)
-    outside.setGeometry(190, 5, 60, 30)
+    outside.setGeometry(190, 5, 160, 30)
     row.addWidget(words)
     row.addWidget(tight)
     whole.setFixedSize(200, 80)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -82,13 +82,13 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the name is Qt's
         super().showEvent(event)
-        self.order_tabs()
+        QTimer.singleShot(0, self, self.order_tabs)  # where things are is known once they are laid out
 
     def order_tabs(self) -> None:
         """Let Tab go through the form as one reads it, whatever was made first."""
         takes = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         there = [one for one in takes if one.isVisible() and one.focusProxy() is None]
-        there = [one for one in there if not any(other.isAncestorOf(one) for other in there)]
+        there = [one for one in there if not any(other.isAncestorOf(one) for other in there if other is not one)]
         spots = {one: one.mapTo(self, one.rect().center()) for one in there}
         there.sort(key=lambda one: (spots[one].y(), spots[one].x()))
         for before, after in pairwise(there):

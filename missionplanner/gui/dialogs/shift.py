@@ -49,13 +49,14 @@ class ShiftDialog(FormDialog):
         self._scope = choice(dict(scopes), first, ctx.theme)
         self._minutes, self._days = _spin(minutes, 24 * 60, 5), _spin(0, 60, 1)
         self._minutes.setSuffix(f" {t('min')}")
+        self._minutes.setToolTip(t("With a minus: earlier"))
         self._absorb = Check(t("Use up free time first; meals keep 45 minutes"), ctx.theme)
         self._absorb.setObjectName("absorb")
         self._said = label("", "small", tone="quiet", name="shift_preview", wrap=True)
         self._said.setFixedWidth(roomy(FIELD_WIDTH))
         self.add_row(Field("scope", t("What"), self._scope))
         self.add_row(
-            Field("minutes", t("Later by (earlier with a minus)"), self._minutes),
+            Field("minutes", t("Later by"), self._minutes),
             Field("days", t("Days"), self._days),
         )
         self.body.addWidget(self._absorb)
@@ -89,7 +90,7 @@ class ShiftDialog(FormDialog):
         try:
             changes = bulk_shifted(self._plan, self._shift())
         except MissionPlannerError as error:
-            self._said.setText(t.say(error))
+            self._tell(t.say(error))
             return
         moved = [one for one in changes.saved if one.id in {item.id for item in self._plan.items}]
         lines = [t.plural("{count} item moves.", "{count} items move.", len(moved))]
@@ -97,7 +98,11 @@ class ShiftDialog(FormDialog):
         if changes.left:
             held = ", ".join(self._title(one) for one in changes.left[:SHOWN])
             lines.append(t("Locked, so they stay: {titles}.", titles=held))
-        self._said.setText("\n".join(lines))
+        self._tell("\n".join(lines))
+
+    def _tell(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setMinimumHeight(self._said.heightForWidth(self._said.width()))
 
     def _line(self, item: Any, after: MissionPlan) -> str:
         from missionplanner.gui.models.rows import times_of

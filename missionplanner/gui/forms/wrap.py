@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
@@ -81,6 +82,14 @@ class Wrapped(QWidget):
         for one in widgets:
             self._wrap.addWidget(one)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the height of all lines: a scroll area asks for the least height whatever the width."""
+        self.setMinimumHeight(self._wrap.heightForWidth(max(1, self.width())))
+
     def arrange(self) -> None:
         """Give chips whose words have changed the room they need now, not when Qt next looks at them."""
         for chip in self.chips():
@@ -90,6 +99,7 @@ class Wrapped(QWidget):
             chip.updateGeometry()
         self._wrap.invalidate()
         self._wrap.activate()
+        self._hold()
 
     def clear(self) -> None:
         """Take all chips away."""

@@ -69,6 +69,7 @@ class Heading(QWidget):
         ground, ink = ("surface2", "text2") if tone == "quiet" else (f"{tone}_bg", tone)
         self.status.setStyleSheet(kind_sheet(getattr(tokens, ground), getattr(tokens, ink), tokens.accent))
         self._show_lock(chosen)
+        self._chips.arrange()
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -85,9 +86,9 @@ class Heading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._picture)
-        chips = Wrapped(6, "kind_and_status")
-        chips.add(self.kind, self.status)
-        row.addWidget(chips, 1)
+        self._chips = Wrapped(6, "kind_and_status")
+        self._chips.add(self.kind, self.status)
+        row.addWidget(self._chips, 1)
         row.addWidget(self.lock)
         row.addWidget(self.close_button)
 
