@@ -92,7 +92,8 @@ def parts_of(setter: Setter, entry: Entry) -> Sequence[Entry]:
     if isinstance(entry, Parallel) or sum(len(note.text) for note in entry.notes) <= LONGEST_NOTE:
         return (entry,)
     pieces = _shared_out(entry.notes)
-    title = Said(f"{entry.title.text} ({setter.t('continued')})", entry.title.language)
+    going_on = setter.t("continued")
+    title = Said(f"{entry.title.text} ({going_on})", entry.title.language)
     first = entry._replace(notes=pieces[0], practical=(), details=(), lines=())
     rest = [
         first._replace(title=title, when=entry.when._replace(after=""), place="", zones="", notes=notes, meta=())

@@ -109,7 +109,10 @@ def sentence(plan: MissionPlan, finding: Finding, t: Translator) -> str:
 def line(plan: MissionPlan, finding: Finding, t: Translator) -> str:
     """Return a finding as one line for a terminal."""
     text = f"{t(SEVERITIES[finding.severity])}: {sentence(plan, finding, t)}"
-    return text if finding.accepted is None else f"{text} ({t(N_('accepted: {reason}'), reason=finding.accepted)})"
+    if finding.accepted is None:
+        return text
+    accepted = t("accepted: {reason}", reason=finding.accepted)
+    return f"{text} ({accepted})"
 
 
 def as_plain(plan: MissionPlan, finding: Finding, t: Translator) -> dict[str, Any]:

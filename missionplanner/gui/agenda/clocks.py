@@ -16,6 +16,11 @@ def zones_of(plan: MissionPlan) -> list[str]:
     return list(dict.fromkeys(zone for zone in found if zone))
 
 
+def others(plan: MissionPlan, day: dt.date | None) -> list[str]:
+    """Return the zones a mission knows but that of the day itself."""
+    return [zone for zone in zones_of(plan) if zone != day_zone(plan, day or plan.mission.start)]
+
+
 def city_of(zone: str, language: str) -> str:
     """Return the city a zone is named after, in a language: ``Europe/Rome`` is Roma in Italian."""
     from babel.dates import get_timezone_location

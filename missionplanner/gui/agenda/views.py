@@ -306,7 +306,7 @@ class Views(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         none = menu.addAction(t("Local time only"))
         none.triggered.connect(lambda _on=False: self.show_zone(""))
-        for zone in clocks.zones_of(plan):
+        for zone in clocks.others(plan, self.day()):
             words = clocks.compared(plan, zone, self.day(), self._ctx.wording)
             one = menu.addAction(words)
             one.triggered.connect(lambda _on=False, zone=zone: self.show_zone(zone))

@@ -48,7 +48,7 @@ class ShiftDialog(FormDialog):
         first = Scope.GROUP_DAY if len(items) == 1 else Scope.SELECTION
         self._scope = choice(dict(scopes), first, ctx.theme)
         self._minutes, self._days = _spin(minutes, 24 * 60, 5), _spin(0, 60, 1)
-        self._minutes.setSuffix(f" {t('min')}")
+        self._minutes.setSuffix(" " + t("min"))
         self._minutes.setToolTip(t("With a minus: earlier"))
         self._absorb = Check(t("Use up free time first; meals keep 45 minutes"), ctx.theme)
         self._absorb.setObjectName("absorb")

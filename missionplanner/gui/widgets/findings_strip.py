@@ -149,7 +149,7 @@ class FindingsStrip(QFrame):
         if warnings:
             row.addWidget(pill(t.plural("{count} warning", "{count} warnings", warnings), "warn"))
         row.addStretch(1)
-        words = f"{t('Next')}  (F8)"
+        words = t("Next") + "  (F8)"
         row.addWidget(self._link(words, "next_issue_button", t("Next issue"), self._following.trigger))
         row.addWidget(self._to_all())
         return row
