@@ -27,7 +27,6 @@ SERVICES = (
 LATER = (
     "missionplanner.services.checks",
     "missionplanner.services.documents",
-    "missionplanner.services.exchange",
     "missionplanner.services.papers",
     "missionplanner.gui.palette.palette",
 )
