@@ -77,6 +77,23 @@ def make_home(parent: str | None = None) -> dict[str, str]:
     }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--explore``: new examples for every property, ten times as many."""
+    parser.addoption("--explore", action="store_true", help="search each property with new, many more examples")
+
+
+def choose_examples(*, explore: bool) -> None:
+    """Give every property the same examples at every run, so that no push is judged by luck, unless exploring.
+
+    A busy machine is no failure: pytest's own time limit is the deadline.
+    """
+    many = settings().max_examples * (10 if explore else 1)
+    settings.register_profile(
+        "missionplanner", deadline=None, derandomize=not explore, max_examples=many, print_blob=True
+    )
+    settings.load_profile("missionplanner")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Settle the surroundings before anything of the program is imported."""
     os.umask(0o077)
@@ -87,9 +104,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     config.stash[HOMES] = os.environ["HOME"]
-    # A busy machine is no failure: pytest's own time limit is the deadline. A push is not judged by luck.
-    settings.register_profile("missionplanner", deadline=None, derandomize="CI" in os.environ, print_blob=True)
-    settings.load_profile("missionplanner")
+    choose_examples(explore=config.getoption("explore"))
     sys.addaudithook(guard)
 
 

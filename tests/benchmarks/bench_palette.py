@@ -72,32 +72,6 @@ def fill(path: Path, names: int) -> None:
         edit.add_all((*organisations, *people))
 
 
-def window_on(application: QApplication, path: Path, settings: Path) -> MainWindow:
-    """Open a window on the sample mission's agenda."""
-    from missionplanner.base.settings import Settings
-    from missionplanner.gui import app
-
-    chosen = Settings(settings)
-    chosen.change(language="en", theme="light", width=1440, height=900)
-    window = app.compose(application, chosen)
-    window.show()
-    app.begin(window, path)
-    wait(application, lambda: window.ctx.workspace is not None and not window.ctx.jobs.under_way)
-    window.open_mission("ER-EUS-2025")
-    wait(application, lambda: not window.ctx.jobs.under_way)
-    return window
-
-
-def wait(application: QApplication, done: Callable[[], bool]) -> None:
-    """Let events pass until something is done, and then some more."""
-    end = time.monotonic() + 60
-    while not done() and time.monotonic() < end:
-        application.processEvents()
-        time.sleep(0.005)
-    for _ in range(10):
-        application.processEvents()
-
-
 def milliseconds(application: QApplication, do: Callable[[], object]) -> float:
     """Return how long something takes until it is painted."""
     start = time.perf_counter()
@@ -109,6 +83,8 @@ def milliseconds(application: QApplication, do: Callable[[], object]) -> float:
 def measure(application: QApplication, window: MainWindow, rounds: int) -> tuple[float, list[float], list[float]]:
     """Return the first opening, the later ones, and the time of every key, in milliseconds."""
     from PySide6.QtTest import QTest
+
+    from tests.benchmarks.opened import wait
 
     made: list[Palette] = []
 
@@ -145,6 +121,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from missionplanner.services import samples
+    from tests.benchmarks.opened import wait, window_on
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--names", type=int, default=5000)
