@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_printing.py [--delegates 500] [--rounds 3]
 
-A real window shows the agenda of the sample mission, to which so many delegates more were added. A timer asks to be
-called every 5 ms; what passes beyond that between two calls is time in which the window answered nobody. The same
-is measured before printing, for what the machine itself keeps waiting.
+A real window shows the agenda of the sample mission, to which so many delegates more were added. A timer asks to
+be called every 5 ms; what passes beyond that between two calls is time in which the window answered nobody. The
+same is measured before printing, for what the machine itself keeps waiting.
 """
 
 from __future__ import annotations
