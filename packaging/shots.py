@@ -59,7 +59,7 @@ VARIANTS = (
 # ---- one look, in a process of its own ---------------------------------------------------------------
 
 
-def picture(variant: Variant, folder: Path | None, only: str) -> dict[str, list[str]]:
+def picture(variant: Variant, folder: Path | None, only: str, turn: int | None = None) -> dict[str, list[str]]:
     """Show every state in one look; save the pictures into a folder, if any. Return what is wrong with which."""
     from PySide6.QtWidgets import QApplication
 
@@ -71,7 +71,8 @@ def picture(variant: Variant, folder: Path | None, only: str) -> dict[str, list[
     found: dict[str, list[str]] = {}
     windows: list[MainWindow] = []  # a window lives as long as the program, as it does for a person
     for ground in scenes.GROUNDS:
-        wanted = [one for one in scenes.of(ground) if only in one.name]
+        states = scenes.of(ground) if turn is None else scenes.in_turn(ground, turn)
+        wanted = [one for one in states if only in one.name]
         if not wanted:
             continue
         window = opened(application, variant, ground)
@@ -173,16 +174,18 @@ def main() -> int:
     )
     parser.add_argument("--only", default="", help="those states whose name holds this")
     parser.add_argument("--judge", metavar="LOOK", help="save nothing; print what is wrong in one look, as JSON")
+    parser.add_argument("--turn", type=int, help="with --judge: only this share of the states (tests/scenes.py)")
     parser.add_argument("--variant", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     folder = chosen.folder.resolve() if chosen.folder is not None else None
     if chosen.judge:
         variant = next(one for one in VARIANTS if one.name == chosen.judge)
-        print(json.dumps(run(variant, ["--only", chosen.only])))
+        turn = [] if chosen.turn is None else ["--turn", str(chosen.turn)]
+        print(json.dumps(run(variant, ["--only", chosen.only, *turn])))
         return 0
     if chosen.variant:
         variant = next(one for one in VARIANTS if one.name == chosen.variant)
-        print(json.dumps(picture(variant, folder, chosen.only)))
+        print(json.dumps(picture(variant, folder, chosen.only, chosen.turn)))
         return 0
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

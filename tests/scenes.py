@@ -20,6 +20,7 @@ from missionplanner.base.errors import Damaged, Locked, NotFound
 from missionplanner.gui.dialogs.import_preview import ImportPreview
 from missionplanner.gui.notices import Step
 from missionplanner.services.papers import Paper
+from tests import looks
 from tests.stage import Stage, until
 
 Show = Callable[[Stage], QWidget | None]
@@ -32,6 +33,8 @@ FIRST, BARE, SAMPLE, ANYWHERE = "first", "bare", "sample", ""
 GROUNDS = (FIRST, BARE, SAMPLE)
 SHOWN = "ER-EUS-2025"
 SMALL = (1024, 640)
+TURNS = 5
+"""How many looks share the states between them where not every look can take all."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +212,36 @@ def coach(stage: Stage) -> None:
     stage.after(mark.finish)
 
 
+def columns(stage: Stage) -> QWidget:
+    """Show the columns one can choose from, in the list view."""
+    from missionplanner.gui.widgets.agenda_table import AgendaTable
+
+    stage.do("list_view")
+    table = stage.agenda.findChild(AgendaTable)
+    assert table is not None
+    table.columns.open_menu()
+    return stage.dialog()
+
+
+def own_templates(stage: Stage) -> QWidget:
+    """Have a template of one's own, and delete another: it can be taken back there."""
+    from missionplanner.gui.undo import undo
+    from missionplanner.services import templates
+
+    workspace, plan = stage.ctx.workspace, stage.plan
+    assert workspace is not None
+    chosen = [one.id for one in plan.items_on(stage.visit.date)[:3]]
+    for title in (plan.mission.title.best(stage.ctx.t.language), stage.visit.title.best(stage.ctx.t.language)):
+        templates.save(workspace, SHOWN, chosen, title)
+        stage.after(lambda: stage.ctx.run_edit(undo))
+    dialog = ask("templates")(stage)
+    found = dialog.findChild(QAbstractButton, "templates_delete")
+    assert found is not None
+    found.click()
+    stage.after(lambda: stage.ctx.run_edit(undo))
+    return dialog
+
+
 def findings(stage: Stage) -> QWidget:
     until(lambda: bool(stage.agenda.strip.findings))
     stage.agenda.strip.show_all()
@@ -357,6 +390,8 @@ OVER: tuple[Scene, ...] = (
     Scene("clock-menu", press("clock_button")),
     Scene("see-as", ask("see_as")),
     Scene("templates", ask("templates")),
+    Scene("templates-own", own_templates),
+    Scene("columns-menu", columns),
     Scene("save-template", ask("save_template", chosen=2)),
     Scene("move", ask("move_item", chosen=1)),
     Scene("shift", ask("shift", chosen=1)),
@@ -398,3 +433,18 @@ def prepare(stage: Stage, ground: str) -> None:
 def of(ground: str) -> list[Scene]:
     """Return the states that one sees on a ground."""
     return [one for one in SCENES if one.ground == ground]
+
+
+def in_turn(ground: str, turn: int) -> list[Scene]:
+    """Return the states of a ground that one of the looks takes that share them: each is some look's."""
+    return of(ground)[turn::TURNS]
+
+
+def faults(stage: Stage, states: list[Scene]) -> dict[str, list[str]]:
+    """Bring states about; return what is cut, unnamed, too small or marked up in which of them."""
+    found = {}
+    for scene in states:
+        shown = scene.play(stage)
+        found[scene.name] = [*looks.cut(shown), *looks.faults(shown)]
+    stage.clear()
+    return {name: wrong for name, wrong in found.items() if wrong}

@@ -188,6 +188,13 @@ def staged(qtbot: QtBot, composed: Opener, sample_template: Path) -> Staged:
     return open_on
 
 
+@pytest.fixture
+def in_turn(request: pytest.FixtureRequest) -> Callable[[str, int], list[scenes.Scene]]:
+    """Return which states of a ground a look takes: its share of them, all of them with ``--explore``."""
+    explore = request.config.getoption("explore")
+    return lambda ground, turn: scenes.of(ground) if explore else scenes.in_turn(ground, turn)
+
+
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is under way and what it told has arrived."""
     QApplication.processEvents()

@@ -23,6 +23,7 @@ from tests.stage import Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 Staged = Callable[..., Stage]
+Turn = Callable[[str, int], list[scenes.Scene]]
 # Menus open without a window manager.
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 LONGEST_WORD = 14
@@ -56,31 +57,31 @@ def large_letters() -> Iterator[dict[str, object]]:
     set_text_size(100)
 
 
-def cut_in(stage: Stage, ground: str) -> dict[str, list[str]]:
-    """Return what is cut in which state of a ground."""
-    found = {scene.name: looks.cut(scene.play(stage)) for scene in scenes.of(ground)}
-    stage.clear()
-    return {name: wrong for name, wrong in found.items() if wrong}
+@pytest.mark.usefixtures("stretched")
+@pytest.mark.parametrize("ground", scenes.GROUNDS)
+def test_nothing_is_cut_or_unnamed_in_a_longer_language_and_small(staged: Staged, ground: str) -> None:
+    stage = staged(ground, width=1024, height=640)
+    assert scenes.faults(stage, scenes.of(ground)) == {}
 
 
 @pytest.mark.usefixtures("stretched")
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
 @pytest.mark.parametrize("ground", scenes.GROUNDS)
-def test_nothing_is_cut_in_a_longer_language(staged: Staged, ground: str, size: tuple[int, int]) -> None:
-    stage = staged(ground, width=size[0], height=size[1])
-    assert cut_in(stage, ground) == {}
+def test_nothing_is_cut_in_a_longer_language(staged: Staged, in_turn: Turn, ground: str) -> None:
+    stage = staged(ground, width=1440, height=900)
+    assert scenes.faults(stage, in_turn(ground, 2)) == {}
 
 
 @pytest.mark.parametrize("ground", [scenes.FIRST, scenes.SAMPLE])
 def test_nothing_is_cut_with_the_largest_letters(
-    staged: Staged, large_letters: dict[str, object], ground: str
+    staged: Staged, in_turn: Turn, large_letters: dict[str, object], ground: str
 ) -> None:
     stage = staged(ground, **large_letters)
-    assert cut_in(stage, ground) == {}
+    assert scenes.faults(stage, in_turn(ground, 3)) == {}
 
 
-def test_nothing_is_cut_or_unnamed_at_200_per_cent() -> None:
-    line = [sys.executable, str(ROOT / "packaging" / "shots.py"), "--judge", "it-light-200-1180"]
+def test_nothing_is_cut_or_unnamed_at_200_per_cent(request: pytest.FixtureRequest) -> None:
+    turn = [] if request.config.getoption("explore") else ["--turn", "4"]
+    line = [sys.executable, str(ROOT / "packaging" / "shots.py"), "--judge", "it-light-200-1180", *turn]
     done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False, timeout=110)
     assert done.stdout, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == {}
