@@ -56,6 +56,20 @@ def packed(value: Any) -> Any:
     return str(value)
 
 
+def completed(table: sa.Table, image: Image | None) -> Image | None:
+    """Return an image of an older schema with the columns its table has gained since, which were unknown then.
+
+    What a migration adds may be unknown: so undo reaches back beyond it.
+    """
+    if image is None or len(image) == len(table.c):
+        return image
+    return {name: image.get(name, _unknown(column.type)) for name, column in table.c.items()}
+
+
+def _unknown(kind: sa.types.TypeEngine[Any]) -> list[Any] | None:
+    return [] if isinstance(kind, Listed) else None
+
+
 def unpacked(table: sa.Table, image: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of an image as its table's columns take them."""
     return {name: _value(table.c[name].type, value) for name, value in image.items()}

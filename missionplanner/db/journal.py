@@ -151,9 +151,15 @@ def _changeset(row: Any) -> Changeset:
 
 
 def changes(connection: sa.Connection, number: int) -> list[Change]:
-    """Return what a changeset changed, in the order it did."""
+    """Return what a changeset changed, in the order it did, as rows of today's tables."""
     query = sa.select(_changes).where(_changes.c.changeset_id == number).order_by(_changes.c.id)
-    return [Change(row.table_name, row.record_id, row.before, row.after) for row in connection.execute(query)]
+    return [_change(row) for row in connection.execute(query)]
+
+
+def _change(row: Any) -> Change:
+    table = Base.metadata.tables[row.table_name]
+    before, after = (images.completed(table, one) for one in (row.before, row.after))
+    return Change(row.table_name, row.record_id, before, after)
 
 
 def invert(some: Iterable[Change]) -> list[Change]:

@@ -19,7 +19,14 @@ from missionplanner.db.rows import ROWS, columns_of, table_of
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord, in_order
 
-SHARED: tuple[type[r.Record], ...] = (r.Initiative, r.InitiativeMember, r.Organisation, r.Person, r.Place)
+SHARED: tuple[type[r.Record], ...] = (
+    r.Initiative,
+    r.InitiativeMember,
+    r.Organisation,
+    r.Person,
+    r.Place,
+    r.ValueChain,
+)
 """Kinds that belong to the workspace: a mission reads those it refers to."""
 
 
@@ -168,8 +175,14 @@ def _wanted(kind: type[r.Record]) -> sa.CompoundSelect[Any]:
     if kind is r.InitiativeMember:
         table = table_of(kind)
         return sa.union(sa.select(table.c.id).where(table.c.initiative_id.in_(_wanted(r.Initiative))))
+    if kind is r.ValueChain:
+        table = table_of(kind)
+        of_clusters = sa.select(table.c.id).where(table.c.cluster_id.in_(_wanted(r.Organisation)))
+        return sa.union(of_clusters, _in_file(kind))
     reached = [*_references(kind), _in_file(kind)]
     if kind is r.Organisation:
+        chain = table_of(r.ValueChain)
+        reached.append(sa.select(chain.c.cluster_id).where(chain.c.id.in_(_in_file(r.ValueChain))))
         member = table_of(r.InitiativeMember)
         reached.append(
             sa.select(member.c.organisation_id).where(member.c.initiative_id.in_(_wanted(r.Initiative)))
@@ -202,6 +215,7 @@ def _in_file(kind: type[r.Record]) -> sa.Select[Any]:
         r.Organisation: "organisations",
         r.Person: "people",
         r.Place: "places",
+        r.ValueChain: "value_chains",
     }
     table = table_of(r.FileRef)
     return sa.select(table.c.record_id).where(table.c.mission_id == _mission(), table.c.list == lists[kind])

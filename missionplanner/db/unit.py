@@ -127,6 +127,27 @@ class Unit:
             self._session.delete(row)
         self._session.flush()
 
+    def repoint(self, kind: type[Record], old: UUID, new: UUID) -> tuple[Record, ...]:
+        """Make everything that refers to record ``old`` of a kind refer to ``new``; return it as it is then.
+
+        Two names that files gave one record of a mission become the first of them.
+        """
+        self._session.flush()
+        touched: dict[UUID, Entity] = {}
+        for other, column in _referrers(row_type(kind).__tablename__):
+            for row in self._where(other, column.name, [old]):
+                setattr(row, column.name, new)
+                row.updated_at = self._now
+                touched[row.id] = row
+        known = {(one.mission_id, one.list) for one in self.all(FileRef, record_id=new)}
+        for name in self.all(FileRef, record_id=old):
+            if (name.mission_id, name.list) in known:
+                self.delete(name)
+            else:
+                self.save(replace(name, record_id=new))
+        self._session.flush()
+        return tuple(record(one) for one in touched.values())
+
     def _gather(self, doomed: dict[UUID, Entity], links: list[tuple[Entity, sa.Column[Any]]]) -> None:
         """Add all that goes with these rows; list in ``links`` what merely refers to one of them."""
         front = list(doomed.values())

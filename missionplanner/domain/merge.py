@@ -54,6 +54,8 @@ def identity(one: r.Record) -> tuple[Any, ...] | None:
             found = (one.city, one.country, one.from_day)
         case r.Attendance():
             found = (one.item_id, one.person_id)
+        case r.AccessEntry():
+            found = (one.place_id, one.delegate_id)
         case r.Participant():
             found = (one.matchmaking_id, one.organisation_id)
         case r.Meeting(slot=slot) if slot is not None:
@@ -67,7 +69,7 @@ def key(one: r.Record) -> tuple[str, ...] | None:
     """Return what makes a record that missions share one and the same, None where it tells too little.
 
     Name and e-mail of people, name and country of organisations, name, city and country of places, name of
-    initiatives (EXCHANGE §1).
+    initiatives (EXCHANGE §1); code and cluster of value chains.
     """
     found: tuple[str, ...] = (name(one),)
     match one:
@@ -77,6 +79,8 @@ def key(one: r.Record) -> tuple[str, ...] | None:
             found += (folded(one.country or ""),)
         case r.Place():
             found += (folded(one.city or ""), folded(one.country or ""))
+        case r.ValueChain():
+            found += (str(one.cluster_id or ""),)
     return found if all(found) else None
 
 
@@ -87,4 +91,6 @@ def name(one: r.Record) -> str:
 
 def shown(one: r.Record) -> str:
     """Return the name of a shared record as people read it."""
+    if isinstance(one, r.ValueChain):
+        return one.code or ""
     return one.full_name if isinstance(one, r.Person) else (getattr(one, "name", None) or "")

@@ -24,7 +24,7 @@ from missionplanner.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carry:
-    """Say what a copy takes along. Objectives, destinations, organisers and groups always come."""
+    """Say what a copy takes along. Objectives, destinations, organisers, groups and requirements always come."""
 
     agenda: bool = True
     people: bool = False
@@ -33,12 +33,12 @@ class Carry:
     budget: bool = False
 
 
-_ALWAYS = ("destinations", "organisers", "objectives", "groups")
+_ALWAYS = ("destinations", "organisers", "objectives", "groups", "requirements")
 _AGENDA = ("items", "item_hosts", "audience_groups", "item_objectives")
 _AGENDA_PEOPLE = ("item_people", "audience_people", "pitches")
 _PEOPLE = ("delegates", "delegate_groups")
 _PARTNERS = ("partners", "partner_contacts")
-_LOGISTICS = ("legs", "stays")
+_LOGISTICS = ("journeys", "vehicles", "legs", "stays")
 _LOGISTICS_PEOPLE = ("passengers", "guests")
 
 
@@ -46,9 +46,10 @@ def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, 
     """Return the records of a new mission that begins on ``start``.
 
     Nothing is promised for the copy: what was confirmed is tentative, delegates are to be asked again,
-    partners are to be contacted; bookings, seats, visas and all that is sensitive stay behind. An audience
-    of which nobody came along is everyone. Raises Invalid for a day outside the calendar and for a time that
-    the change to summer time swallows on its new day.
+    partners are to be contacted; bookings, seats, visas, fees, consents, states of requirements, access lists,
+    proposed slots, offers, expenses and all that is sensitive stay behind. Places not yet named are places of
+    their own; private extensions do not come. An audience of which nobody came along is everyone. Raises Invalid
+    for a day outside the calendar and for a time that the change to summer time swallows on its new day.
     """
     days = (start - plan.mission.start).days
     mission = _moved(
@@ -100,6 +101,8 @@ def _chosen(plan: MissionPlan, record: MissionRecord, carry: Carry) -> Iterator[
     parts = [*_ALWAYS]
     if carry.people:
         parts += _PEOPLE
+        delegates = {one.person_id for one in plan.delegates}
+        yield from (one for one in plan.people if one.unnamed and one.id in delegates)
     if carry.partners:
         parts += _PARTNERS
     if carry.logistics:
@@ -107,10 +110,11 @@ def _chosen(plan: MissionPlan, record: MissionRecord, carry: Carry) -> Iterator[
     if carry.agenda:
         parts += _AGENDA + (_AGENDA_PEOPLE if carry.people else ())
     for part in parts:
-        yield from getattr(plan, part)
+        yield from (one for one in getattr(plan, part) if not (isinstance(one, r.Leg) and one.private))
     yield from (one for one in plan.check_options if one.mission_id is not None)
     if carry.budget:
-        yield from (replace(one, committed=None, paid=None) for one in record.budget)
+        yield from record.budget
+        yield from record.payer_shares
 
 
 def _own(plan: MissionPlan) -> Iterator[r.Record]:
@@ -141,17 +145,28 @@ def _unpromised(one: Any) -> Any:
         return replace(one, status=status, locked=None)
     if isinstance(one, r.Delegate):
         promised = one.status in (DelegateStatus.CONFIRMED, DelegateStatus.SELECTED)
-        free = replace(one, visa=None, diet=None, nationality=None, document_expires=None)
-        return replace(free, status=DelegateStatus.INVITED) if promised else free
+        return replace(one, status=DelegateStatus.INVITED if promised else one.status, **_LEFT[r.Delegate])
     if isinstance(one, r.Partner):
         return replace(one, state=PartnerState.TO_CONTACT)
-    if isinstance(one, r.Leg):
-        return replace(one, booking=None)
-    if isinstance(one, r.LegPassenger):
-        return replace(one, booking=None, seat=None)
-    if isinstance(one, r.Objective):
-        return replace(one, result=None)
-    return one
+    return replace(one, **_LEFT.get(type(one), {}))
+
+
+_LEFT: dict[type[r.Record], dict[str, Any]] = {
+    kind: dict.fromkeys(names)
+    for kind, names in {
+        r.Delegate: (
+            *("visa", "insurance", "diet", "nationality", "document_expires", "joins", "leaves"),
+            *("replaced_by_id", "consent_photo", "consent_contact", "fee", "fee_currency", "fee_state"),
+        ),
+        r.Leg: ("booking",),
+        r.LegPassenger: ("booking", "ticket", "seat", "baggage", "private"),
+        r.Vehicle: ("plate", "driver", "driver_phone"),
+        r.Stay: ("booking", "price", "currency"),
+        r.Objective: ("result",),
+        r.BudgetLine: ("committed", "paid", "rate", "rate_date", "rate_source", "cig"),
+    }.items()
+}
+"""What was promised, booked or paid, and stays behind."""
 
 
 def _moved(one: Any, days: int) -> Any:

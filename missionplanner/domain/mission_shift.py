@@ -12,14 +12,16 @@ from missionplanner.domain.changes import Changes, between
 from missionplanner.domain.day_order import renumbered_day
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.retiming import is_locked, later_day, moved_leg, moved_times, refuse_gap, rewritten
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.timing import item_times, option_zone
 
 
 def whole_mission_shifted(plan: MissionPlan, days: int) -> Changes:
-    """Shift the mission with its items, legs, nights, slots and destinations by days; negative is earlier.
+    """Shift the mission with all its days to come by days; negative is earlier.
 
-    Locked rows with their legs stay and are listed as left: somebody has to rebook them. The log of
-    requests to partners tells the past and stays too. Raises Invalid for a time that DST swallows.
+    These are those of items and their proposed slots, legs, nights, meetings, destinations, of delegates who join
+    later or leave earlier, and of requirements. Locked rows with their legs stay and are listed as left: somebody
+    has to rebook them. What tells the past stays too: requests to partners, what was sent, received or paid.
+    Raises Invalid for a time that DST swallows.
     """
     frame = list(_frame(plan, days))
     framed = between(plan, frame).on(plan)
@@ -36,6 +38,7 @@ def whole_mission_shifted(plan: MissionPlan, days: int) -> Changes:
         if leg.id not in written and leg.id not in locked_legs:
             written[leg.id] = moved_leg(framed, leg, 0, days)
     written |= {slot.id: slot for slot in _slots(plan, days, frozenset(left))}
+    written |= {option.id: option for option in _options(framed, days, frozenset(left))}
     after = Changes(saved=tuple(written.values())).on(plan)
     for target_day in {item.date for item in after.items if item.id in written and item.date is not None}:
         arrived = {item.id for item in after.items if item.date == target_day and item.id in written}
@@ -68,6 +71,26 @@ def _frame(plan: MissionPlan, days: int) -> Iterator[r.Record]:
         )
     for stay in plan.stays:
         yield replace(stay, from_day=_day(stay.from_day, days), to_day=_day(stay.to_day, days))
+    for delegate in plan.delegates:
+        if delegate.joins is not None or delegate.leaves is not None:
+            yield replace(delegate, joins=_day(delegate.joins, days), leaves=_day(delegate.leaves, days))
+    for requirement in plan.requirements:
+        if requirement.due is not None:
+            yield replace(requirement, due=later_day(requirement.due, days))
+
+
+def _options(plan: MissionPlan, days: int, left: frozenset[UUID]) -> Iterator[r.ItemOption]:
+    """Yield the proposed slots of items that move, shifted with them."""
+    for option in plan.item_options:
+        item = plan.item(option.item_id)
+        if item is None or item.id in left or option.date is None:
+            continue
+        moved = replace(option, date=later_day(option.date, days))
+        zone = option_zone(plan, moved)
+        title = item.title.best("", plan.mission.languages)
+        refuse_gap(moved.date, moved.start, zone, "options", title)
+        refuse_gap(moved.date, moved.end, zone, "options", title)
+        yield moved
 
 
 def _slots(plan: MissionPlan, days: int, left: frozenset[UUID]) -> Iterator[r.Slot]:

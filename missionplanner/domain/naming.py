@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.vocabulary import ItemKind, PartOfDay
+from missionplanner.domain.vocabulary import Ecosystem, ItemKind, MemberRole, OrganisationKind, PartOfDay
 
 KINDS: dict[ItemKind, str] = {
     ItemKind.SITE_VISIT: N_("Site visit"),
@@ -39,4 +39,48 @@ PARTS: dict[PartOfDay, str] = {
     PartOfDay.AFTERNOON: N_("Afternoon"),
     PartOfDay.EVENING: N_("Evening"),
     PartOfDay.NIGHT: N_("Night"),
+}
+
+ORGANISATION_KINDS: dict[OrganisationKind, str] = {
+    OrganisationKind.CLUSTER: N_("Cluster"),
+    OrganisationKind.COMPANY: N_("Company"),
+    OrganisationKind.RESEARCH_CENTRE: N_("Research centre"),
+    OrganisationKind.UNIVERSITY: N_("University"),
+    OrganisationKind.TRAINING_BODY: N_("Training body"),
+    OrganisationKind.SCIENCE_PARK: N_("Science park"),
+    OrganisationKind.AGENCY: N_("Agency"),
+    OrganisationKind.MINISTRY: N_("Ministry"),
+    OrganisationKind.REGIONAL_GOVERNMENT: N_("Regional government"),
+    OrganisationKind.MUNICIPALITY: N_("Municipality"),
+    OrganisationKind.EU_INSTITUTION: N_("European institution"),
+    OrganisationKind.EMBASSY: N_("Embassy or consulate"),
+    OrganisationKind.ASSOCIATION: N_("Association"),
+    OrganisationKind.CHAMBER: N_("Chamber of commerce"),
+    OrganisationKind.INVESTOR: N_("Investor"),
+    OrganisationKind.SUPPLIER: N_("Supplier"),
+    OrganisationKind.OTHER: N_("Other"),
+}
+
+ECOSYSTEMS: dict[Ecosystem, str] = {
+    Ecosystem.AEROSPACE_DEFENCE: N_("Aerospace and defence"),
+    Ecosystem.AGRI_FOOD: N_("Agri-food"),
+    Ecosystem.CONSTRUCTION: N_("Construction"),
+    Ecosystem.CULTURAL_CREATIVE: N_("Cultural and creative industries"),
+    Ecosystem.DIGITAL: N_("Digital"),
+    Ecosystem.ELECTRONICS: N_("Electronics"),
+    Ecosystem.ENERGY_INTENSIVE: N_("Energy-intensive industries"),
+    Ecosystem.ENERGY_RENEWABLES: N_("Renewable energy"),
+    Ecosystem.HEALTH: N_("Health"),
+    Ecosystem.MOBILITY: N_("Mobility, transport and automotive"),
+    Ecosystem.PROXIMITY_SOCIAL: N_("Proximity and social economy"),
+    Ecosystem.RETAIL: N_("Retail"),
+    Ecosystem.TEXTILES: N_("Textiles"),
+    Ecosystem.TOURISM: N_("Tourism"),
+}
+"""The fourteen industrial ecosystems of the EU, under the Commission's names."""
+
+MEMBER_ROLES: dict[MemberRole, str] = {
+    MemberRole.COORDINATOR: N_("Coordinator"),
+    MemberRole.PARTNER: N_("Partner"),
+    MemberRole.ASSOCIATED: N_("Associated partner"),
 }

@@ -37,6 +37,9 @@ class MissionPlan:
     groups: tuple[r.Group, ...] = ()
     delegates: tuple[r.Delegate, ...] = ()
     delegate_groups: tuple[r.DelegateGroup, ...] = ()
+    requirements: tuple[r.Requirement, ...] = ()
+    requirement_states: tuple[r.RequirementState, ...] = ()
+    access_entries: tuple[r.AccessEntry, ...] = ()
     partners: tuple[r.Partner, ...] = ()
     partner_contacts: tuple[r.PartnerContact, ...] = ()
     partner_requests: tuple[r.PartnerRequest, ...] = ()
@@ -47,6 +50,9 @@ class MissionPlan:
     audience_people: tuple[r.AudiencePerson, ...] = ()
     item_objectives: tuple[r.ItemObjective, ...] = ()
     pitches: tuple[r.Pitch, ...] = ()
+    item_options: tuple[r.ItemOption, ...] = ()
+    journeys: tuple[r.Journey, ...] = ()
+    vehicles: tuple[r.Vehicle, ...] = ()
     legs: tuple[r.Leg, ...] = ()
     passengers: tuple[r.LegPassenger, ...] = ()
     stays: tuple[r.Stay, ...] = ()
@@ -167,12 +173,26 @@ class MissionPlan:
 
     @cached_property
     def everyone(self) -> frozenset[UUID]:
-        """Return the ids of the named people among the travellers."""
+        """Return the ids of the people among the travellers, with the unnamed ones that things are assigned to."""
         return frozenset(one.person_id for one in self.travellers if one.person_id is not None)
 
     @cached_property
     def delegate_by_person(self) -> Mapping[UUID, r.Delegate]:
         return {one.person_id: one for one in self.delegates if one.person_id is not None}
+
+    def is_named(self, delegate: r.Delegate) -> bool:
+        """Tell whether it is known who a delegate is: not a place that nobody was named for yet."""
+        person = self.person(delegate.person_id)
+        return person is not None and not person.unnamed
+
+    def label(self, identity: UUID | None) -> str:
+        """Return what to call a person: by name, else by the organisation whose place it is, else ""."""
+        person = self.person(identity)
+        if person is None:
+            return ""
+        delegate = self.delegate_by_person.get(person.id)
+        place_of = (delegate.place_of_id if delegate is not None else None) or person.organisation_id
+        return person.full_name or person.native_name or _short(self.organisation(place_of))
 
     @cached_property
     def group_members(self) -> Mapping[UUID, frozenset[UUID]]:
@@ -269,6 +289,11 @@ class MissionPlan:
         return self.changed(items=in_order(item if one.id == item.id else one for one in self.items))
 
 
+def _short(organisation: r.Organisation | None) -> str:
+    names = (organisation.short, organisation.name, organisation.native_name) if organisation is not None else ()
+    return next((one for one in names if one), "")
+
+
 def in_order(items: Iterable[r.AgendaItem]) -> tuple[r.AgendaItem, ...]:
     """Sort items as a programme shows them: by day (the shelf last), position, start, id (EXCHANGE §2)."""
     return tuple(
@@ -301,14 +326,22 @@ _READ_BY: dict[str, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class MissionRecord:
-    """Be what a mission cost and what came of it: what the report reads."""
+    """Be what a mission cost, what came of it and what it is remembered by: what the report reads.
+
+    ``value_chains`` are those of the clusters the mission refers to.
+    """
 
     budget: tuple[r.BudgetLine, ...] = ()
+    payer_shares: tuple[r.PayerShare, ...] = ()
+    quotes: tuple[r.Quote, ...] = ()
+    expenses: tuple[r.Expense, ...] = ()
     attendance: tuple[r.Attendance, ...] = ()
     outcomes: tuple[r.Outcome, ...] = ()
     followups: tuple[r.FollowUp, ...] = ()
     agreements: tuple[r.Agreement, ...] = ()
     agreement_parties: tuple[r.AgreementParty, ...] = ()
+    contact_notes: tuple[r.ContactNote, ...] = ()
+    value_chains: tuple[r.ValueChain, ...] = ()
 
 
 @dataclass(frozen=True)

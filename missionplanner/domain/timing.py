@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span, utc
@@ -80,6 +80,14 @@ def item_times(plan: MissionPlan, item: r.AgendaItem) -> Times:
         )
     zone = item.zone or place_zone(plan, item)
     return Times(item.date, item.start, zone, item.end_date or item.date, item.end, item.end_zone or zone)
+
+
+def option_zone(plan: MissionPlan, option: r.ItemOption) -> str:
+    """Return the zone of a proposed slot: that its item would have on that day."""
+    item = plan.item(option.item_id)
+    if item is None:
+        return day_zone(plan, option.date)
+    return item.zone or place_zone(plan, replace(item, date=option.date))
 
 
 def start_of(plan: MissionPlan, item: r.AgendaItem) -> dt.datetime | None:

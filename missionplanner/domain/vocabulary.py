@@ -269,6 +269,68 @@ class VisaState(StrEnum):
     REFUSED = "refused"
 
 
+class FeeState(StrEnum):
+    DUE = "due"
+    INVOICED = "invoiced"
+    PAID = "paid"
+    WAIVED = "waived"
+
+
+class RequirementKind(StrEnum):
+    """What a delegate has to have in order before a mission."""
+
+    PASSPORT = "passport"
+    VISA = "visa"
+    INSURANCE = "insurance"
+    NDA = "nda"
+    PHOTO = "photo"
+    FLIGHT = "flight"
+    CONSENT = "consent"
+    FEE = "fee"
+    ACCESS_DATA = "access_data"
+    OTHER = "other"
+
+
+class DueBasis(StrEnum):
+    """What a requirement's due date is counted back from."""
+
+    DEPARTURE = "departure"
+    ITEM = "item"
+    DATE = "date"
+
+
+class ReadyState(StrEnum):
+    OPEN = "open"
+    ASKED = "asked"
+    RECEIVED = "received"
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+
+
+class AccessField(StrEnum):
+    """What the access list of a place may ask for."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    JOB = "job"
+    NATIONALITY = "nationality"
+    DOCUMENT_NUMBER = "document_number"
+    DOCUMENT_EXPIRES = "document_expires"
+    BIRTH_DATE = "birth_date"
+    BIRTHPLACE = "birthplace"
+    EMAIL = "email"
+    MOBILE = "mobile"
+    PHOTO = "photo"
+    VEHICLE_PLATE = "vehicle_plate"
+
+
+class AccessState(StrEnum):
+    TO_SEND = "to_send"
+    SENT = "sent"
+    CLEARED = "cleared"
+    REFUSED = "refused"
+
+
 class FollowUpState(StrEnum):
     OPEN = "open"
     WAITING = "waiting"

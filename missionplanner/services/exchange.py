@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,21 +10,18 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
-from missionplanner.db.models.journal import BlobRow
 from missionplanner.domain.merge import OURS_ALONE
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier
 from missionplanner.domain.records import FileRef
 from missionplanner.domain.texts import Texts
 from missionplanner.exchange import mission_file
-from missionplanner.services import backup, missions
+from missionplanner.services import backup, media, missions
 from missionplanner.services.merging import LISTS, Entry, Merged, merge
-from missionplanner.services.workspace import Edit, Receipt, Workspace
+from missionplanner.services.workspace import Receipt, Workspace
 
 LARGEST_FILE = 25 * 1024 * 1024
 """Bytes of a file that is imported (RELIABILITY §2)."""
@@ -57,7 +53,7 @@ class Preview:
     """Tell what a file holds before it is imported. ``known`` tells that its mission is in the workspace already.
 
     ``counts`` are the entries of each list of the file; ``added`` and ``changed`` those that an import would add
-    or bring up to date; ``pictures`` the photos and logos it carries.
+    or bring up to date; ``pictures`` the photos, logos, offers and receipts it carries.
     """
 
     code: str
@@ -89,7 +85,7 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
     Raises NotFound, Invalid with the path within the file, Occupied where the mission is there and ``update``
     was not given. Nothing is changed then, nor with ``dry_run``.
     """
-    dossier, media = read_file(path)
+    dossier, files = read_file(path)
     code = dossier.plan.mission.code
     if not dry_run and missions.listing(ws):
         backup.make(ws)
@@ -100,7 +96,8 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
             if reading.mission(edit.connection, code) is not None and not update:
                 raise _occupied(code)
             merged = merge(edit, dossier, update=update)
-            _store(edit, media)
+            for name, data in files.items():
+                media.store(edit, data, name.rpartition(".")[2])
             if dry_run:
                 raise _Dry
         receipt = edit.receipt
@@ -111,7 +108,7 @@ def import_file(ws: Workspace, path: Path, *, update: bool = False, dry_run: boo
 
 def look(ws: Workspace, path: Path) -> Preview:
     """Tell what importing a file would do, without doing it. Raises NotFound and Invalid as an import would."""
-    dossier, media = read_file(path)
+    dossier, files = read_file(path)
     plan = dossier.plan
     known = any(one.code == plan.mission.code for one in missions.listing(ws))
     report = import_file(ws, path, update=known, dry_run=True)
@@ -130,7 +127,7 @@ def look(ws: Workspace, path: Path) -> Preview:
         added=report.counted(report.added),
         changed=report.counted(report.changed),
         doubts=report.doubts,
-        pictures=len(media),
+        pictures=len(files),
     )
 
 
@@ -165,13 +162,17 @@ def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
 
 def export_json(ws: Workspace, code: str, *, sensitive: bool = False) -> bytes:
     """Return a mission as a mission file; travel documents, diets and the like only with ``sensitive``."""
-    return mission_file.write(missions.dossier(ws, code, sensitive=sensitive), sensitive=sensitive)
+    return mission_file.write(_dossier(ws, code, sensitive), sensitive=sensitive)
 
 
 def export_package(ws: Workspace, code: str, *, sensitive: bool = False) -> bytes:
-    """Return a mission as a package: its file and the photos and logos it names."""
-    dossier = missions.dossier(ws, code, sensitive=sensitive)
-    return mission_file.write_package(dossier, media(ws, dossier), sensitive=sensitive)
+    """Return a mission as a package: its file and the photos, logos, offers and receipts it names."""
+    dossier = _dossier(ws, code, sensitive)
+    return mission_file.write_package(dossier, media.of(ws, dossier), sensitive=sensitive)
+
+
+def _dossier(ws: Workspace, code: str, sensitive: bool) -> Dossier:
+    return media.named(ws, missions.dossier(ws, code, sensitive=sensitive))
 
 
 def export_schema() -> bytes:
@@ -191,15 +192,6 @@ def left_out(ws: Workspace, code: str) -> bool:
     return held or any(one.diet or one.nationality or one.document_expires for one in dossier.plan.delegates)
 
 
-def media(ws: Workspace, dossier: Dossier) -> dict[str, bytes]:
-    """Return the photos and logos a mission names, by their name in a package."""
-    named = [one.photo for one in dossier.plan.people] + [one.logo for one in dossier.plan.organisations]
-    wanted = {_hash_of(name): name for name in named if name}
-    with ws.reading() as connection:
-        found = reading.blobs(connection, wanted)
-    return {wanted[sha256]: data for sha256, (_, data) in found.items()}
-
-
 def write(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write an export; an existing file is refused without ``force``."""
     atomic_files.write(path, data, force=force)
@@ -216,20 +208,6 @@ def _bytes(path: Path) -> bytes:
     if len(data) > LARGEST_FILE:
         raise Invalid(N_("{path} is larger than 25 MB, which no mission is."), path=str(path))
     return data
-
-
-def _store(edit: Edit, some: Mapping[str, bytes]) -> None:
-    table = BlobRow.__table__
-    for name, data in some.items():
-        sha256 = hashlib.sha256(data).hexdigest()
-        there = edit.connection.scalar(sa.select(sa.func.count()).where(table.c.sha256 == sha256))
-        if not there:
-            values = {"sha256": sha256, "extension": name.rpartition(".")[2], "data": data}
-            edit.connection.execute(sa.insert(BlobRow).values(values))
-
-
-def _hash_of(name: str) -> str:
-    return name.rpartition("/")[2].partition(".")[0]
 
 
 def _report(path: Path, dossier: Dossier, merged: Merged, receipt: Receipt) -> ImportReport:

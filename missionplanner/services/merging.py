@@ -15,7 +15,7 @@ from missionplanner.domain.merge import name as name_of
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier, MissionPlan, MissionRecord
 from missionplanner.services.workspace import Edit
 
-SHARED = (r.Initiative, r.Organisation, r.Person, r.Place)
+SHARED = (r.Initiative, r.Organisation, r.Person, r.Place, r.ValueChain)
 
 
 Entry = tuple[str, UUID]
@@ -36,19 +36,26 @@ LISTS: dict[type[r.Record], str] = {
     r.Organisation: "organisations",
     r.Person: "people",
     r.Place: "places",
+    r.ValueChain: "value_chains",
     r.Objective: "objectives",
     r.Group: "groups",
     r.Delegate: "delegates",
+    r.Requirement: "requirements",
+    r.AccessEntry: "access",
     r.Partner: "partners",
     r.AgendaItem: "agenda",
+    r.Journey: "journeys",
+    r.Vehicle: "vehicles",
     r.Leg: "legs",
     r.Stay: "stays",
     r.Matchmaking: "matchmaking",
     r.BudgetLine: "budget",
+    r.Expense: "expenses",
     r.Attendance: "attendance",
     r.Outcome: "outcomes",
     r.FollowUp: "followups",
     r.Agreement: "agreements",
+    r.ContactNote: "notes",
 }
 """Kinds of record that are entries of a list of the mission file, and that list's name."""
 
@@ -56,6 +63,7 @@ _OWNERS: dict[type[r.Record], str] = {
     r.InitiativeMember: "initiative_id",
     r.DelegateGroup: "delegate_id",
     r.Confidential: "delegate_id",
+    r.RequirementState: "requirement_id",
     r.PartnerContact: "partner_id",
     r.PartnerRequest: "partner_id",
     r.ItemHost: "item_id",
@@ -64,6 +72,7 @@ _OWNERS: dict[type[r.Record], str] = {
     r.AudiencePerson: "item_id",
     r.ItemObjective: "item_id",
     r.Pitch: "item_id",
+    r.ItemOption: "item_id",
     r.LegPassenger: "leg_id",
     r.StayGuest: "stay_id",
     r.Slot: "matchmaking_id",
@@ -71,6 +80,8 @@ _OWNERS: dict[type[r.Record], str] = {
     r.ParticipantPerson: "participant_id",
     r.MeetingRequest: "matchmaking_id",
     r.AgreementParty: "agreement_id",
+    r.PayerShare: "line_id",
+    r.Quote: "line_id",
 }
 """Children and the field that names their owner: those of one kind and owner are replaced as one."""
 
@@ -78,9 +89,13 @@ _BEFORE_OTHERS = (
     r.Objective,
     r.Group,
     r.Delegate,
+    r.AccessEntry,
     r.Partner,
+    r.Journey,
+    r.Vehicle,
     r.Leg,
     r.AgendaItem,
+    r.Requirement,
     r.Stay,
     r.Matchmaking,
     r.Participant,
@@ -88,10 +103,12 @@ _BEFORE_OTHERS = (
     r.Destination,
     r.Organiser,
     r.BudgetLine,
+    r.Expense,
     r.Attendance,
     r.Outcome,
     r.FollowUp,
     r.Agreement,
+    r.ContactNote,
 )
 """Kinds a mission has many of, each after those that tell it from others."""
 
@@ -184,7 +201,8 @@ class _Merge:
         taken = {one.id for one in named.values() if one is not None}
         for one in theirs:
             match = named[one.id]
-            same = by_key.get(key(one)) if match is None and key(one) is not None else None
+            own = key(self._with_our_ids(one))
+            same = by_key.get(own) if match is None and own is not None else None
             if same is not None and same.id not in taken:  # two entries of a file are never one record
                 taken.add(same.id)
                 match = same

@@ -167,12 +167,6 @@ def _redirected(there: Sequence[Destination], wanted: Sequence[Destination], mis
     )
 
 
-def change_dates(ws: Workspace, code: str, start: dt.date, end: dt.date) -> Receipt:
-    """Give a mission other working days. Nothing is moved and nothing is lost."""
-    one = find(ws, code)
-    return change(ws, replace(one, start=start, end=end))
-
-
 def shift(ws: Workspace, code: str, days: int = 0, *, minutes: int = 0) -> Receipt:
     """Move a whole mission: by days with its dates, nights and slots, by minutes its items and their legs.
 

@@ -1,25 +1,38 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from missionplanner.base.errors import Damaged
+from missionplanner.base.errors import Damaged, Stale
 from missionplanner.db import engine as engines
 from missionplanner.db import header, schema
-from missionplanner.services import backup, missions, workspace
+from missionplanner.services import backup, history, missions, workspace
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 
 
-def structure(path: Path) -> dict[str, str]:
+def structure(path: Path) -> dict[str, Any]:
+    """Return what a file is made of: tables as sets of columns, whose order tells nothing, indexes as text."""
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: " ".join(sql.split()) for name, sql in found}
+        found = connection.execute("SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {name: _columns(sql) if kind == "table" else " ".join(sql.split()) for name, kind, sql in found}
+
+
+def _columns(sql: str) -> frozenset[str]:
+    """Return the columns of a table, each with its reference: added later, a column names it itself."""
+    inside = " ".join(sql.split()).partition("(")[2].rpartition(")")[0]
+    parts = [one.strip() for one in re.split(r",(?![^(]*\))", inside)]
+    keys = {key[1]: f" {key[2]}" for one in parts if (key := re.match(r"FOREIGN KEY\((\w+)\) (.*)", one))}
+    columns = [one for one in parts if not one.startswith("FOREIGN KEY")]
+    return frozenset(one + keys.get(one.split()[0], "") for one in columns)
 
 
 def test_the_migrations_make_what_the_models_say(tmp_path: Path) -> None:
@@ -65,7 +78,38 @@ def test_a_populated_file_of_a_released_schema_opens_whole(number: int, tmp_path
     assert [header.check(one) for one in backup.latest(path)] == ([number] if number < header.SCHEMA else [])
 
 
-def _current(folder: Path) -> dict[str, str]:
+@pytest.mark.parametrize("number", range(1, header.SCHEMA))
+def test_what_was_done_before_a_migration_is_undone_and_redone_after_it(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "old.mplanner"
+    path.write_bytes(gzip.decompress((GOLDEN / f"schema-{number:04}.mplanner.gz").read_bytes()))
+    with workspace.open_workspace(path) as ws:
+        before = _dumped(ws)
+        while history.next_undo(ws) is not None:
+            history.undo(ws)
+        assert not any(_dumped(ws).values())
+        while history.next_redo(ws) is not None:
+            history.redo(ws)
+        assert _dumped(ws) == before
+
+
+def test_what_was_written_since_a_migration_stands_against_an_older_undo(tmp_path: Path) -> None:
+    path = tmp_path / "old.mplanner"
+    path.write_bytes(gzip.decompress((GOLDEN / "schema-0002.mplanner.gz").read_bytes()))
+    with workspace.open_workspace(path) as ws:
+        person = missions.plan(ws, missions.listing(ws)[0].code).people[0]
+        with ws.edit("Tag") as edit:
+            edit.save(replace(person, tags=("press",)))
+        numbers = [one.id for one in history.entries(ws)]
+        with pytest.raises(Stale):
+            history.undo(ws, min(numbers))
+
+
+def _dumped(ws: workspace.Workspace) -> dict[str, list[str]]:
+    with ws.reading() as connection:
+        return schema.dump(connection)
+
+
+def _current(folder: Path) -> dict[str, Any]:
     path = folder / "current"
     schema.create(path)
     return structure(path)

@@ -91,7 +91,7 @@ def test_our_files_fit(path: Path) -> None:
     ("way", "value"),
     [
         (("format",), "other"),
-        (("version",), 2),
+        (("version",), 3),
         (("nonsense",), 1),
         (("mission", "code"), ""),
         (("mission", "start"), "2025-02-30"),

@@ -67,6 +67,22 @@ def test_a_package_comes_back_as_it_was() -> None:
     assert same == media and again.plan.organisations[0].logo == LOGO
 
 
+def test_receipts_and_offers_travel_too() -> None:
+    paper = b"%PDF-1.7"
+    name = medium(paper, "pdf")
+    file = json.loads(MISSION) | {
+        "version": 2,
+        "expenses": [{"receipt": name}],
+        "budget": [{"quotes": [{"document": name}]}],
+    }
+    dossier, media = read_package(package(GOOD | {"mission.json": json.dumps(file).encode(), name: paper}))
+    again, same = read_package(write_package(dossier, media, sensitive=False))
+    assert again.record.expenses[0].receipt == again.record.quotes[0].document == name and same[name] == paper
+    missing = {key: value for key, value in media.items() if key != name}
+    with pytest.raises(Invalid, match=r"budget\[0\].quotes\[0\].document names"):
+        write_package(dossier, missing, sensitive=False)
+
+
 def test_the_same_mission_makes_the_same_bytes() -> None:
     dossier = read(MISSION)
     one = write_package(dossier, {LOGO: PNG, PHOTO: JPG}, sensitive=False)

@@ -8,7 +8,20 @@ from missionplanner.db.models import (
     logistics,
     matchmaking,
     mission,
+    money,
+    readiness,
     results,
 )
 
-__all__ = ["agenda", "bookkeeping", "directory", "journal", "logistics", "matchmaking", "mission", "results"]
+__all__ = [
+    "agenda",
+    "bookkeeping",
+    "directory",
+    "journal",
+    "logistics",
+    "matchmaking",
+    "mission",
+    "money",
+    "readiness",
+    "results",
+]

@@ -101,3 +101,15 @@ class PitchRow(Entity):
     person_id: Mapped[UUID | None] = link("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
     topic: Mapped[Texts | None] = plain()
     order: Mapped[int] = plain()
+
+
+class ItemOptionRow(Entity):
+    __tablename__ = "item_option"
+    record_type = records.ItemOption
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    item_id: Mapped[UUID] = link("agenda_item", Gone.TOO)
+    position: Mapped[int] = plain()
+    date: Mapped[dt.date | None] = plain()
+    start: Mapped[dt.time | None] = plain()
+    end: Mapped[dt.time | None] = plain()
+    note: Mapped[str | None] = personal()

@@ -1,4 +1,4 @@
-"""Keep the rows that tie a mission to its file, its findings and its paper."""
+"""Keep the rows that tie a mission to its file, its findings and its paper, and what people set up."""
 
 from __future__ import annotations
 
@@ -70,3 +70,19 @@ class IssuedBlockRow(Entity):
     key: Mapped[str] = plain()
     content_hash: Mapped[str] = plain()
     position: Mapped[int] = plain()
+
+
+class SavedViewRow(Entity):
+    __tablename__ = "saved_view"
+    record_type = records.SavedView
+    page: Mapped[str] = plain()
+    name: Mapped[str] = plain()
+    content: Mapped[str] = personal()
+
+
+class ImportMappingRow(Entity):
+    __tablename__ = "import_mapping"
+    record_type = records.ImportMapping
+    signature: Mapped[str] = personal()
+    kind: Mapped[str] = plain()
+    content: Mapped[str] = plain()

@@ -8,11 +8,18 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
-from missionplanner.db.columns import Gone, Listed, Word, link, personal, plain
+from missionplanner.db.columns import Gone, Listed, Privacy, Word, link, personal, plain
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import Ecosystem, MemberRole, NameOrder, OrganisationKind
+from missionplanner.domain.vocabulary import (
+    AccessField,
+    Channel,
+    Ecosystem,
+    MemberRole,
+    NameOrder,
+    OrganisationKind,
+)
 
 
 class OrganisationRow(Entity):
@@ -31,7 +38,14 @@ class OrganisationRow(Entity):
     value_chains: Mapped[tuple[str, ...]] = plain(Listed(str), nullable=True)
     website: Mapped[str | None] = plain()
     profile: Mapped[Texts | None] = plain()
+    offers: Mapped[Texts | None] = plain()
+    seeks: Mapped[Texts | None] = plain()
+    employees: Mapped[int | None] = plain()
+    vat: Mapped[str | None] = plain()
+    email: Mapped[str | None] = plain()
+    phone: Mapped[str | None] = plain()
     logo: Mapped[str | None] = plain()
+    tags: Mapped[tuple[str, ...]] = plain(Listed(str), nullable=True)
     notes: Mapped[str | None] = personal()
 
 
@@ -48,8 +62,10 @@ class PersonRow(Entity):
     languages: Mapped[tuple[str, ...]] = personal(Listed(str), nullable=True)
     email: Mapped[str | None] = personal()
     mobile: Mapped[str | None] = personal()
+    phone: Mapped[str | None] = personal()
     bio: Mapped[Texts | None] = personal()
     photo: Mapped[str | None] = personal()
+    tags: Mapped[tuple[str, ...]] = personal(Listed(str), nullable=True)
     notes: Mapped[str | None] = personal()
 
 
@@ -76,6 +92,10 @@ class PlaceRow(Entity):
     opens: Mapped[dt.time | None] = plain()
     closes: Mapped[dt.time | None] = plain()
     closed_days: Mapped[tuple[int, ...]] = plain(Listed(int), nullable=True)
+    access_fields: Mapped[tuple[AccessField, ...]] = plain(Listed(AccessField), nullable=True)
+    website: Mapped[str | None] = plain()
+    phone: Mapped[str | None] = plain()
+    tags: Mapped[tuple[str, ...]] = plain(Listed(str), nullable=True)
     notes: Mapped[str | None] = personal()
 
 
@@ -83,10 +103,17 @@ class InitiativeRow(Entity):
     __tablename__ = "initiative"
     record_type = records.Initiative
     name: Mapped[str | None] = plain()
+    short: Mapped[str | None] = plain()
     programme: Mapped[str | None] = plain()
+    grant: Mapped[str | None] = plain()
+    start: Mapped[dt.date | None] = plain()
+    end: Mapped[dt.date | None] = plain()
     partners: Mapped[int | None] = plain()
     countries: Mapped[int | None] = plain()
     budget: Mapped[Decimal | None] = plain()
+    currency: Mapped[str | None] = plain()
+    website: Mapped[str | None] = plain()
+    objectives: Mapped[Texts | None] = plain()
     notes: Mapped[str | None] = personal()
 
 
@@ -97,3 +124,26 @@ class InitiativeMemberRow(Entity):
     organisation_id: Mapped[UUID] = link("organisation", Gone.REFUSE)
     role: Mapped[MemberRole | None] = plain(Word(MemberRole))
     position: Mapped[int] = plain()
+
+
+class ValueChainRow(Entity):
+    __tablename__ = "value_chain"
+    record_type = records.ValueChain
+    position: Mapped[int] = plain()
+    code: Mapped[str | None] = plain()
+    name: Mapped[Texts | None] = plain()
+    cluster_id: Mapped[UUID | None] = link("organisation", Gone.TOO)
+    priority: Mapped[Texts | None] = plain()
+
+
+class ContactNoteRow(Entity):
+    __tablename__ = "contact_note"
+    record_type = records.ContactNote
+    organisation_id: Mapped[UUID | None] = link("organisation", Gone.TOO)
+    person_id: Mapped[UUID | None] = link("person", Gone.TOO, privacy=Privacy.PERSONAL)
+    mission_id: Mapped[UUID | None] = link("mission", Gone.CLEAR)
+    date: Mapped[dt.date | None] = plain()
+    channel: Mapped[Channel | None] = plain(Word(Channel))
+    text: Mapped[str | None] = personal()
+    next_day: Mapped[dt.date | None] = plain()
+    promise: Mapped[bool | None] = plain()

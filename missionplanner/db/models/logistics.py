@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped
@@ -10,7 +11,32 @@ from sqlalchemy.orm import Mapped
 from missionplanner.db.columns import Gone, Privacy, Word, link, personal, plain
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import LegMode, RoomKind
+
+
+class JourneyRow(Entity):
+    __tablename__ = "journey"
+    record_type = records.Journey
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    position: Mapped[int] = plain()
+    name: Mapped[Texts | None] = plain()
+    notes: Mapped[str | None] = plain()
+
+
+class VehicleRow(Entity):
+    __tablename__ = "vehicle"
+    record_type = records.Vehicle
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    position: Mapped[int] = plain()
+    name: Mapped[str | None] = plain()
+    capacity: Mapped[int | None] = plain()
+    plate: Mapped[str | None] = personal()
+    driver: Mapped[str | None] = personal()
+    driver_phone: Mapped[str | None] = personal()
+    supplier_id: Mapped[UUID | None] = link("organisation", Gone.CLEAR)
+    numbered: Mapped[bool | None] = plain()
+    notes: Mapped[str | None] = personal()
 
 
 class LegRow(Entity):
@@ -18,6 +44,7 @@ class LegRow(Entity):
     record_type = records.Leg
     mission_id: Mapped[UUID] = link("mission", Gone.TOO)
     position: Mapped[int] = plain()
+    journey_id: Mapped[UUID | None] = link("journey", Gone.CLEAR)
     mode: Mapped[LegMode | None] = plain(Word(LegMode))
     operator: Mapped[str | None] = plain()
     number: Mapped[str | None] = plain()
@@ -32,8 +59,10 @@ class LegRow(Entity):
     zone: Mapped[str | None] = plain()
     end_zone: Mapped[str | None] = plain()
     terminal: Mapped[str | None] = plain()
+    vehicle_id: Mapped[UUID | None] = link("vehicle", Gone.CLEAR)
     capacity: Mapped[int | None] = plain()
     booking: Mapped[str | None] = personal()
+    private: Mapped[bool | None] = plain()
     notes: Mapped[str | None] = plain()
 
 
@@ -44,7 +73,10 @@ class LegPassengerRow(Entity):
     leg_id: Mapped[UUID] = link("leg", Gone.TOO)
     person_id: Mapped[UUID] = link("person", Gone.REFUSE, privacy=Privacy.PERSONAL)
     booking: Mapped[str | None] = personal()
+    ticket: Mapped[str | None] = personal()
     seat: Mapped[str | None] = personal()
+    baggage: Mapped[str | None] = personal()
+    private: Mapped[bool | None] = personal()
     position: Mapped[int] = plain()
 
 
@@ -58,6 +90,10 @@ class StayRow(Entity):
     room_no: Mapped[str | None] = personal()
     from_day: Mapped[dt.date | None] = plain()
     to_day: Mapped[dt.date | None] = plain()
+    booking: Mapped[str | None] = personal()
+    board: Mapped[str | None] = plain()
+    price: Mapped[Decimal | None] = plain()
+    currency: Mapped[str | None] = plain()
     notes: Mapped[str | None] = plain()
 
 

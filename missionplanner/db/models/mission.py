@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped
@@ -17,12 +18,14 @@ from missionplanner.domain.vocabulary import (
     DelegateRole,
     DelegateStatus,
     Ecosystem,
+    FeeState,
     MissionKind,
     MissionStatus,
     OrganiserRole,
     PartnerRole,
     PartnerState,
     ProgrammeStatus,
+    RoomKind,
     VisaState,
 )
 
@@ -116,7 +119,18 @@ class DelegateRow(Entity):
     badge: Mapped[str | None] = personal()
     arrival_id: Mapped[UUID | None] = link("leg", Gone.CLEAR)
     departure_id: Mapped[UUID | None] = link("leg", Gone.CLEAR)
+    joins: Mapped[dt.date | None] = personal()
+    leaves: Mapped[dt.date | None] = personal()
+    replaced_by_id: Mapped[UUID | None] = link("delegate", Gone.CLEAR, privacy=Privacy.PERSONAL)
+    room_wish: Mapped[RoomKind | None] = personal(Word(RoomKind))
+    share_with_id: Mapped[UUID | None] = link("delegate", Gone.CLEAR, privacy=Privacy.PERSONAL)
     visa: Mapped[VisaState | None] = personal(Word(VisaState))
+    insurance: Mapped[VisaState | None] = personal(Word(VisaState))
+    consent_photo: Mapped[bool | None] = personal()
+    consent_contact: Mapped[bool | None] = personal()
+    fee: Mapped[Decimal | None] = personal()
+    fee_currency: Mapped[str | None] = personal()
+    fee_state: Mapped[FeeState | None] = personal(Word(FeeState))
     diet: Mapped[Secret | None] = sealed()
     nationality: Mapped[Secret | None] = sealed()
     document_expires: Mapped[Secret | None] = sealed()
@@ -139,6 +153,7 @@ class ConfidentialRow(Entity):
     delegate_id: Mapped[UUID] = link("delegate", Gone.TOO)
     access_needs: Mapped[Secret | None] = sealed()
     emergency: Mapped[Secret | None] = sealed()
+    home_address: Mapped[Secret | None] = sealed()
     document_number: Mapped[Secret | None] = sealed()
     document_name: Mapped[Secret | None] = sealed()
     document_issuer: Mapped[Secret | None] = sealed()
@@ -155,6 +170,7 @@ class PartnerRow(Entity):
     position: Mapped[int] = plain()
     role: Mapped[PartnerRole | None] = plain(Word(PartnerRole))
     state: Mapped[PartnerState | None] = plain(Word(PartnerState))
+    region: Mapped[str | None] = plain()
     notes: Mapped[str | None] = personal()
 
 
@@ -177,4 +193,6 @@ class PartnerRequestRow(Entity):
     channel: Mapped[Channel | None] = plain(Word(Channel))
     person_id: Mapped[UUID | None] = link("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
     text: Mapped[str | None] = personal()
+    answer: Mapped[str | None] = personal()
+    answered_on: Mapped[dt.date | None] = plain()
     next_day: Mapped[dt.date | None] = plain()

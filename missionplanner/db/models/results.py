@@ -1,4 +1,4 @@
-"""Keep the rows of money and results."""
+"""Keep the rows of results."""
 
 from __future__ import annotations
 
@@ -15,25 +15,9 @@ from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AgreementKind,
     AttendanceState,
-    BudgetCategory,
     FollowUpState,
     Interest,
 )
-
-
-class BudgetLineRow(Entity):
-    __tablename__ = "budget_line"
-    record_type = records.BudgetLine
-    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
-    position: Mapped[int] = plain()
-    category: Mapped[BudgetCategory | None] = plain(Word(BudgetCategory))
-    text: Mapped[Texts | None] = plain()
-    planned: Mapped[Decimal | None] = plain()
-    committed: Mapped[Decimal | None] = plain()
-    paid: Mapped[Decimal | None] = plain()
-    currency: Mapped[str | None] = plain()
-    payer_id: Mapped[UUID | None] = link("organisation", Gone.CLEAR)
-    eligible: Mapped[bool | None] = plain()
 
 
 class AttendanceRow(Entity):

@@ -54,7 +54,7 @@ def _organisations(voice: Voice) -> str:
     names: list[str] = []
     for delegate in voice.plan.travellers:
         person = voice.plan.person(delegate.person_id)
-        identity = person.organisation_id if person else delegate.place_of_id
+        identity = (person.organisation_id if person else None) or delegate.place_of_id
         organisation = voice.plan.organisation(identity)
         name = (organisation.short or voice.organisation_name(organisation)) if organisation else ""
         if name and name not in names:

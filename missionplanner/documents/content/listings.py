@@ -35,8 +35,9 @@ def delegation(voice: Voice, group: r.Group | None = None) -> Listing:
 def _delegate(voice: Voice, delegate: r.Delegate) -> Entry:
     person = voice.plan.person(delegate.person_id)
     role = voice.t(ROLES[delegate.role]) if delegate.role in ROLES else ""
-    if person is None:
-        place_of = voice.organisation_name(voice.plan.organisation(delegate.place_of_id))
+    if person is None or person.unnamed:
+        own = delegate.place_of_id or (person.organisation_id if person else None)
+        place_of = voice.organisation_name(voice.plan.organisation(own))
         return Entry(
             str(delegate.id),
             place_of or voice.t.context("delegate", "Place"),

@@ -53,10 +53,13 @@ class Voice:
     # -- names ------------------------------------------------------------------------------------
 
     def person_name(self, person: r.Person | None) -> str:
-        """Return a name as it is printed, with the honorific; of one unknown, that it is to be confirmed."""
+        """Return a name as it is printed, with the honorific; of one unknown, that it is to be confirmed.
+
+        A place that nobody was named for yet goes by the organisation whose it is.
+        """
         if person is None:
             return self.t("to be confirmed")
-        name = person.full_name or person.native_name or ""
+        name = self.plan.label(person.id) or person.full_name or person.native_name or ""
         return " ".join(part for part in (person.honorific, name) if part) or self.t("to be confirmed")
 
     def organisation_name(self, organisation: r.Organisation | None) -> str:

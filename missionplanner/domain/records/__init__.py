@@ -7,6 +7,7 @@ from missionplanner.domain.records.agenda import (
     AudiencePerson,
     ItemHost,
     ItemObjective,
+    ItemOption,
     ItemPerson,
     Pitch,
 )
@@ -14,12 +15,22 @@ from missionplanner.domain.records.bookkeeping import (
     Acceptance,
     CheckOption,
     FileRef,
+    ImportMapping,
     IssuedBlock,
     IssuedDocument,
+    SavedView,
     Template,
 )
-from missionplanner.domain.records.directory import Initiative, InitiativeMember, Organisation, Person, Place
-from missionplanner.domain.records.logistics import Leg, LegPassenger, Stay, StayGuest
+from missionplanner.domain.records.directory import (
+    ContactNote,
+    Initiative,
+    InitiativeMember,
+    Organisation,
+    Person,
+    Place,
+    ValueChain,
+)
+from missionplanner.domain.records.logistics import Journey, Leg, LegPassenger, Stay, StayGuest, Vehicle
 from missionplanner.domain.records.matchmaking import (
     Matchmaking,
     Meeting,
@@ -42,17 +53,13 @@ from missionplanner.domain.records.mission import (
     PartnerContact,
     PartnerRequest,
 )
-from missionplanner.domain.records.results import (
-    Agreement,
-    AgreementParty,
-    Attendance,
-    BudgetLine,
-    FollowUp,
-    Outcome,
-)
+from missionplanner.domain.records.money import BudgetLine, Expense, PayerShare, Quote
+from missionplanner.domain.records.readiness import AccessEntry, Requirement, RequirementState
+from missionplanner.domain.records.results import Agreement, AgreementParty, Attendance, FollowUp, Outcome
 
 __all__ = [
     "Acceptance",
+    "AccessEntry",
     "AgendaItem",
     "Agreement",
     "AgreementParty",
@@ -62,19 +69,24 @@ __all__ = [
     "BudgetLine",
     "CheckOption",
     "Confidential",
+    "ContactNote",
     "Delegate",
     "DelegateGroup",
     "Destination",
+    "Expense",
     "FileRef",
     "FollowUp",
     "Group",
+    "ImportMapping",
     "Initiative",
     "InitiativeMember",
     "IssuedBlock",
     "IssuedDocument",
     "ItemHost",
     "ItemObjective",
+    "ItemOption",
     "ItemPerson",
+    "Journey",
     "Leg",
     "LegPassenger",
     "Matchmaking",
@@ -91,13 +103,20 @@ __all__ = [
     "Partner",
     "PartnerContact",
     "PartnerRequest",
+    "PayerShare",
     "Person",
     "Pitch",
     "Place",
+    "Quote",
     "Record",
+    "Requirement",
+    "RequirementState",
+    "SavedView",
     "Slot",
     "Stay",
     "StayGuest",
     "Table",
     "Template",
+    "ValueChain",
+    "Vehicle",
 ]

@@ -92,3 +92,15 @@ class Pitch(MissionPart):
     person_id: UUID | None = None
     topic: Texts | None = None
     order: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemOption(MissionPart):
+    """Be a proposed slot of an item, a ghost until one is chosen: wall times of the item's zone."""
+
+    item_id: UUID
+    position: int = 0
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    note: str | None = None

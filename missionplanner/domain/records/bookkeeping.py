@@ -1,4 +1,4 @@
-"""Name what ties a mission to its file, its accepted findings and the paper people hold."""
+"""Name what ties a mission to its file, its findings and its paper, and what people set up for themselves."""
 
 from __future__ import annotations
 
@@ -72,3 +72,21 @@ class IssuedBlock(MissionPart):
     key: str
     content_hash: str
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Record):
+    """Keep how a list is looked at: ``content`` is JSON of columns, filter and sort."""
+
+    page: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportMapping(Record):
+    """Keep which column of a sender's files is which field: ``content`` is JSON, ``signature`` their header's."""
+
+    signature: str
+    kind: str
+    content: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from missionplanner.domain.records._record import MissionPart, Record
@@ -14,12 +15,14 @@ from missionplanner.domain.vocabulary import (
     DelegateRole,
     DelegateStatus,
     Ecosystem,
+    FeeState,
     MissionKind,
     MissionStatus,
     OrganiserRole,
     PartnerRole,
     PartnerState,
     ProgrammeStatus,
+    RoomKind,
     VisaState,
 )
 
@@ -104,7 +107,11 @@ class Group(MissionPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegate(MissionPart):
-    """Be a person in a mission, or a place of ``place_of_id`` whose person is not yet named."""
+    """Be a person in a mission, or a place of ``place_of_id`` whose person is not yet named.
+
+    ``joins`` and ``leaves`` are the first and last day of a late joiner and an early leaver, inclusive.
+    ``insurance`` has the states of a visa.
+    """
 
     position: int = 0
     person_id: UUID | None = None
@@ -115,7 +122,18 @@ class Delegate(MissionPart):
     badge: str | None = None
     arrival_id: UUID | None = None
     departure_id: UUID | None = None
+    joins: dt.date | None = None
+    leaves: dt.date | None = None
+    replaced_by_id: UUID | None = None
+    room_wish: RoomKind | None = None
+    share_with_id: UUID | None = None
     visa: VisaState | None = None
+    insurance: VisaState | None = None
+    consent_photo: bool | None = None
+    consent_contact: bool | None = None
+    fee: Decimal | None = None
+    fee_currency: str | None = None
+    fee_state: FeeState | None = None
     diet: Secret | None = None
     nationality: Secret | None = None
     document_expires: Secret | None = None
@@ -139,6 +157,7 @@ class Confidential(MissionPart):
     delegate_id: UUID
     access_needs: Secret | None = None
     emergency: Secret | None = None
+    home_address: Secret | None = None
     document_number: Secret | None = None
     document_name: Secret | None = None
     document_issuer: Secret | None = None
@@ -149,10 +168,13 @@ class Confidential(MissionPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner(MissionPart):
+    """Be an organisation in a mission. ``region`` is a NUTS code."""
+
     organisation_id: UUID
     position: int = 0
     role: PartnerRole | None = None
     state: PartnerState | None = None
+    region: str | None = None
     notes: str | None = None
 
 
@@ -165,7 +187,7 @@ class PartnerContact(MissionPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerRequest(MissionPart):
-    """Be one line of the request log: what was asked or answered, and when to ask again."""
+    """Be one line of the request log: what was asked, what was answered and when, when to ask again."""
 
     partner_id: UUID
     position: int = 0
@@ -173,4 +195,6 @@ class PartnerRequest(MissionPart):
     channel: Channel | None = None
     person_id: UUID | None = None
     text: str | None = None
+    answer: str | None = None
+    answered_on: dt.date | None = None
     next_day: dt.date | None = None

@@ -1,4 +1,4 @@
-"""Name what a mission costs and what comes of it."""
+"""Name what comes of a mission."""
 
 from __future__ import annotations
 
@@ -12,23 +12,9 @@ from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AgreementKind,
     AttendanceState,
-    BudgetCategory,
     FollowUpState,
     Interest,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetLine(MissionPart):
-    position: int = 0
-    category: BudgetCategory | None = None
-    text: Texts | None = None
-    planned: Decimal | None = None
-    committed: Decimal | None = None
-    paid: Decimal | None = None
-    currency: str | None = None
-    payer_id: UUID | None = None
-    eligible: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

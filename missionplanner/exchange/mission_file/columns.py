@@ -41,6 +41,7 @@ _RENAMED: dict[Kind, dict[str, str]] = {
         name: f"document_{name}" for name in ("number", "name", "issuer", "issued", "born", "birthplace")
     },
     (s.Request, r.PartnerRequest): {"who": "person_id", "next": "next_day"},
+    (s.Note, r.ContactNote): {"next": "next_day"},
     (s.Leg, r.Leg): {
         "from_": "origin",
         "to": "destination",
@@ -105,7 +106,7 @@ def _described(kind: inspect.Type) -> tuple[str, str | None] | None:
 _INWARD: dict[str, Callable[[Any], Any]] = {
     "texts": Texts.of,
     "time": dt.time.fromisoformat,
-    "money": Decimal,
+    **dict.fromkeys(("money", "rate", "percent"), Decimal),
     "list": tuple,
 }
 
@@ -134,7 +135,7 @@ def values(shape: s.Shape | None, record: type[r.Record], ids: Mapping[str, Mapp
 _OUTWARD: dict[str, Callable[[Any], Any]] = {
     "texts": lambda value: value.as_plain() if value.entries else None,
     "time": lambda value: value.strftime("%H:%M"),
-    "money": str,
+    **dict.fromkeys(("money", "rate", "percent"), lambda value: format(value, "f")),
     "list": lambda value: list(value) or None,
 }
 

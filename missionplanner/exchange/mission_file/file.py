@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from missionplanner.domain.plan import Dossier
-from missionplanner.exchange.mission_file import timing
+from missionplanner.exchange.mission_file import timing, versions
 from missionplanner.exchange.mission_file.from_dossier import mission_file
 from missionplanner.exchange.mission_file.reading import parse
 from missionplanner.exchange.mission_file.to_dossier import dossier as to_dossier
@@ -29,7 +29,8 @@ def read(data: bytes) -> Dossier:
 def write(dossier: Dossier, *, sensitive: bool) -> bytes:
     """Return the file of a mission as UTF-8 JSON.
 
-    Travel documents, diets, access needs and emergency contacts are in it only if ``sensitive``.
+    Travel documents, diets, access needs, emergency contacts and home addresses are in it only if ``sensitive``.
+    It says the lowest version of the format that has all its keys.
     """
     return encoded(mission_file(dossier, sensitive=sensitive))
 
@@ -37,7 +38,7 @@ def write(dossier: Dossier, *, sensitive: bool) -> bytes:
 def normalised(data: bytes) -> dict[str, Any]:
     """Return what a round trip keeps of a file. Raises Invalid for what ``read`` refuses, but for wrong times."""
     try:
-        parse(data)
-        return normal_form(data)
+        version = versions.needed(parse(data))
+        return normal_form(data) | {"version": version}
     except Trouble as trouble:
         raise trouble.refusal() from trouble

@@ -13,6 +13,7 @@ from missionplanner.domain.plan import Dossier
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.timing import leg_times
 from missionplanner.exchange.mission_file import shapes as s
+from missionplanner.exchange.mission_file import versions
 from missionplanner.exchange.mission_file.columns import columns, keys
 from missionplanner.exchange.mission_file.order import by_day
 from missionplanner.exchange.mission_file.to_dossier import POSITION_LIST
@@ -39,13 +40,12 @@ class _Builder:
             self.file_position[one.record_id] = one.position
         self.nameless = {one.record_id for one in refs if one.ref is None}
         self.made_up = {one.record_id: one.position for one in self.plan.refs if one.list == POSITION_LIST}
-        named: set[UUID | None] = {one.objective_id for one in self.plan.item_objectives}
-        self.named = named | {one.meeting_id for one in self.record.outcomes}
+        self.named = _named(dossier)
         self._owned: dict[tuple[int, str], dict[UUID, list[Any]]] = {}
 
     def built(self) -> s.MissionFile:
         plan, record = self.plan, self.record
-        return s.MissionFile(
+        file = s.MissionFile(
             format=s.FORMAT,
             version=s.VERSION,
             mission=self._mission(),
@@ -53,19 +53,28 @@ class _Builder:
             organisations=self._plain(s.Organisation, plan.organisations),
             people=self._plain(s.Person, plan.people),
             places=self._plain(s.Place, plan.places),
+            value_chains=self._plain(s.ValueChain, record.value_chains),
             groups=self._plain(s.Group, plan.groups),
             delegates=self._each(plan.delegates, self._delegate),
+            requirements=self._each(plan.requirements, self._requirement),
+            access=self._each(plan.access_entries, lambda one: self._shape(s.Access, one)),
             partners=self._each(plan.partners, self._partner),
             agenda=self._agenda(),
+            journeys=self._plain(s.Journey, plan.journeys),
+            vehicles=self._plain(s.Vehicle, plan.vehicles),
             legs=self._each(plan.legs, self._leg),
             stays=self._each(plan.stays, self._stay),
             matchmaking=self._each(plan.matchmaking, self._session),
-            budget=self._plain(s.BudgetLine, record.budget),
+            budget=self._each(record.budget, self._budget_line),
+            expenses=self._plain(s.Expense, record.expenses),
             attendance=self._each(record.attendance, lambda one: self._shape(s.Attendance, one)),
             outcomes=self._plain(s.Outcome, record.outcomes),
             followups=self._each(record.followups, self._followup),
             agreements=self._each(record.agreements, self._agreement),
+            notes=self._plain(s.Note, record.contact_notes),
         )
+        file.version = versions.needed(file)
+        return file
 
     # -- order and ids ----------------------------------------------------------------------------
 
@@ -159,6 +168,10 @@ class _Builder:
                         target[column.name] = dt.date.fromisoformat(text) if column.kind == "day" else text
         return found
 
+    def _requirement(self, one: r.Requirement) -> s.Requirement:
+        states = self._of(self.plan.requirement_states, "requirement_id", one.id)
+        return self._shape(s.Requirement, one, id=self._id(one), states=self._children(s.State, states))
+
     def _partner(self, one: r.Partner) -> s.Partner:
         plan = self.plan
         contacts = self._of(plan.partner_contacts, "partner_id", one.id)
@@ -189,6 +202,7 @@ class _Builder:
             audience=self._audience(one),
             objectives=self._refs(self._of(plan.item_objectives, "item_id", one.id), "objective_id") or None,
             pitches=self._children(s.Pitch, pitches),
+            options=self._children(s.Option, self._of(plan.item_options, "item_id", one.id)),
         )
         if self.made_up.get(one.id) == one.position:
             shape.position = None
@@ -248,6 +262,17 @@ class _Builder:
         people = self._of(self.plan.participant_people, "participant_id", one.id)
         return self._shape(s.Participant, one, people=self._refs(people, "person_id") or None)
 
+    def _budget_line(self, one: r.BudgetLine) -> s.BudgetLine:
+        payers = self._of(self.record.payer_shares, "line_id", one.id)
+        quotes = self._of(self.record.quotes, "line_id", one.id)
+        return self._shape(
+            s.BudgetLine,
+            one,
+            id=self._id(one),
+            payers=self._children(s.Share, payers),
+            quotes=self._children(s.Quote, quotes),
+        )
+
     def _followup(self, one: r.FollowUp) -> s.FollowUp:
         return self._shape(s.FollowUp, one, id=self._id(one), about=self._inner(s.About, one))
 
@@ -256,6 +281,17 @@ class _Builder:
         return self._shape(
             s.Agreement, one, id=self._id(one), parties=self._refs(parties, "organisation_id") or None
         )
+
+
+def _named(dossier: Dossier) -> frozenset[UUID | None]:
+    """Return what is referred to in a file of those that may be without an id."""
+    plan, record = dossier.plan, dossier.record
+    found: set[UUID | None] = {one.objective_id for one in plan.item_objectives}
+    found |= {one.meeting_id for one in record.outcomes}
+    found |= {identity for one in plan.delegates for identity in (one.replaced_by_id, one.share_with_id)}
+    for rows in (plan.requirement_states, plan.access_entries, record.budget, record.expenses):
+        found |= {one.delegate_id for one in rows}
+    return frozenset(found | {one.line_id for one in record.expenses})
 
 
 def _clock(time: dt.time | None) -> str | None:

@@ -23,23 +23,32 @@ LISTS = (
     "organisations",
     "people",
     "places",
+    "value_chains",
     "groups",
     "delegates",
+    "requirements",
+    "access",
     "partners",
     "agenda",
+    "journeys",
+    "vehicles",
     "legs",
     "stays",
     "matchmaking",
     "budget",
+    "expenses",
     "attendance",
     "outcomes",
     "followups",
     "agreements",
+    "notes",
 )
 """The lists of a mission file, in its order. ``objectives`` and ``meetings`` stand deeper."""
 
 TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 MONEY_PATTERN = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"
+RATE_PATTERN = r"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,12})?$"
+PERCENT_PATTERN = r"^(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)$"
 LANGUAGE_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$"
 COUNTRY_PATTERN = "^[A-Z]{2}$"
 CURRENCY_PATTERN = "^[A-Za-z]{3}$"
@@ -70,16 +79,23 @@ Language = Annotated[str, _text("language", 50, pattern=LANGUAGE_PATTERN)]
 Currency = Annotated[str, _text("currency", 20, pattern=CURRENCY_PATTERN)]
 Colour = Annotated[str, _text("colour", 20, pattern=COLOUR_PATTERN)]
 Money = Annotated[str, _text("money", 40, pattern=MONEY_PATTERN)]
+Rate = Annotated[str, _text("rate", 40, pattern=RATE_PATTERN)]
+"""What one unit of a currency is worth in another."""
+Percent = Annotated[str, _text("percent", 20, pattern=PERCENT_PATTERN)]
 
 Initiative = Annotated[str, _named("initiatives")]
 Organisation = Annotated[str, _named("organisations")]
 Person = Annotated[str, _named("people")]
 Place = Annotated[str, _named("places")]
 Group = Annotated[str, _named("groups")]
+Delegate = Annotated[str, _named("delegates")]
 Item = Annotated[str, _named("agenda")]
+Journey = Annotated[str, _named("journeys")]
+Vehicle = Annotated[str, _named("vehicles")]
 Leg = Annotated[str, _named("legs")]
 Objective = Annotated[str, _named("objectives")]
 Meeting = Annotated[str, _named("meetings")]
+BudgetLine = Annotated[str, _named("budget")]
 
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Ordinal = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)]

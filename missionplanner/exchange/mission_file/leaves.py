@@ -53,6 +53,14 @@ _SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
         re.compile(kinds.MONEY_PATTERN),
         N_("{path} holds “{value}”, which is not a plain amount such as 12000.00."),
     ),
+    "rate": (
+        re.compile(kinds.RATE_PATTERN),
+        N_("{path} holds “{value}”, which is not a rate such as 0.9215."),
+    ),
+    "percent": (
+        re.compile(kinds.PERCENT_PATTERN),
+        N_("{path} holds “{value}”, which is not a share from 0 to 100, such as 33.3."),
+    ),
 }
 
 

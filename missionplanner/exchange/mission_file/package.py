@@ -12,11 +12,12 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
+from missionplanner.domain.media import named_media
 from missionplanner.domain.plan import Dossier
 from missionplanner.exchange.mission_file.file import read, write
 from missionplanner.exchange.mission_file.scan import MAX_BYTES
@@ -65,7 +66,7 @@ def read_package(data: bytes) -> tuple[Dossier, dict[str, bytes]]:
     if text is None:
         raise Invalid(N_("The package has no {name}."), name=MISSION_NAME, field=MISSION_NAME)
     dossier = read(text)
-    for path, name in _named_media(dossier):
+    for path, name in named_media(dossier):
         if name not in contents:
             raise Invalid(
                 N_("{path} names “{value}”, which is not in the package."),
@@ -83,7 +84,7 @@ def write_package(dossier: Dossier, media: Mapping[str, bytes], *, sensitive: bo
     be read again.
     """
     wanted: set[str] = set()
-    for path, name in _named_media(dossier):
+    for path, name in named_media(dossier):
         if name not in media:
             raise Invalid(
                 N_("{path} names “{value}”, which is not in the package."),
@@ -111,16 +112,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.create_system = 3
     entry.external_attr = (stat.S_IFREG | 0o600) << 16
     return entry
-
-
-def _named_media(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Return the path and the name of every medium that a mission's people and organisations name."""
-    for number, organisation in enumerate(dossier.plan.organisations):
-        if organisation.logo:
-            yield f"organisations[{number}].logo", organisation.logo
-    for number, person in enumerate(dossier.plan.people):
-        if person.photo:
-            yield f"people[{number}].photo", person.photo
 
 
 # -- reading an archive that nobody vouches for -----------------------------------------------------

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from missionplanner.base.messages import N_
-from missionplanner.exchange.mission_file import faults, kinds, scan
+from missionplanner.exchange.mission_file import faults, kinds, scan, versions
 from missionplanner.exchange.mission_file.leaves import clean_values, require_known
 from missionplanner.exchange.mission_file.shapes import FORMAT, VERSION, MissionFile, Session
 from missionplanner.exchange.mission_file.trouble import PathStep, Trouble, shown
@@ -32,6 +32,7 @@ def parse(data: bytes) -> MissionFile:
     except msgspec.DecodeError as error:
         raise faults.syntax(error, text) from error
     clean_values(file)
+    versions.require(file)
     require_known(file, _ids(file))
     for number, session in enumerate(file.matchmaking or ()):
         try:

@@ -26,7 +26,7 @@ def schema() -> bytes:
                 del described["default"]
     properties = definitions[MissionFile.__name__]["properties"]
     properties["format"] = {"const": FORMAT}
-    properties["version"] = {"const": VERSION}
+    properties["version"] = {"enum": [*range(1, VERSION + 1)]}
     whole = {
         "$schema": _DIALECT,
         "title": f"{FORMAT} {VERSION}",

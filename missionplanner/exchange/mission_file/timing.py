@@ -8,7 +8,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import in_gap
 from missionplanner.domain.plan import Dossier, MissionPlan
-from missionplanner.domain.timing import Times, day_zone, item_times, leg_times
+from missionplanner.domain.timing import Times, day_zone, item_times, leg_times, option_zone
 from missionplanner.exchange.mission_file.trouble import PathStep, Trouble
 
 _OWN = ("date", "start", "end", "end_date", "zone", "end_zone")
@@ -27,6 +27,12 @@ def require_times(dossier: Dossier) -> None:
             _require_shown(item_times(plan, item), path)
         else:
             _require_agreement(item, leg_times(plan, leg_of_item), plan.ref(leg_of_item.id), path)
+    for option in plan.item_options:
+        path = ["agenda", rows[option.item_id], "options", option.position]
+        zone = option_zone(plan, option)
+        for name, time in (("start", option.start), ("end", option.end)):
+            if option.date is not None and time is not None:
+                _require_clock(option.date, time, zone, [*path, name])
     sessions = {one.id: one for one in plan.matchmaking}
     for slot in plan.slots:
         zone = _session_zone(plan, sessions[slot.matchmaking_id], slot.date)

@@ -56,6 +56,7 @@ class _Builder:
         self._mission()
         self._directory()
         self._delegation()
+        self._readiness()
         self._agenda()
         self._journeys()
         for session, record in self._rows("matchmaking", self.file.matchmaking, r.Matchmaking):
@@ -98,7 +99,7 @@ class _Builder:
         found: dict[str, Any] = {}
         for shape in shapes:
             found |= values(shape, kind, self.ids)
-        if issubclass(kind, r.MissionPart):
+        if _has(kind, "mission_id"):
             found["mission_id"] = self.mission_id
         return kind(**found | more)
 
@@ -107,7 +108,7 @@ class _Builder:
         target = self.record if part in _RECORD else self.parts
         made = []
         for position, row in enumerate(rows or ()):
-            place: dict[str, Any] = {"position": position} if issubclass(kind, r.MissionPart) else {}
+            place: dict[str, Any] = {"position": position} if _has(kind, "position") else {}
             record = self._made(kind, row, *_inside(row), id=self.identities[id(row)], **place)
             target[part].append(record)
             made.append((row, record))
@@ -118,7 +119,8 @@ class _Builder:
             self._made(kind, row, **owner, **{_ORDER.get(kind, "position"): position})
             for position, row in enumerate(rows or ())
         ]
-        self.parts[part] += made
+        target = self.record if part in _RECORD else self.parts
+        target[part] += made
         return made
 
     def _links(
@@ -151,6 +153,7 @@ class _Builder:
         self._rows("organisations", self.file.organisations, r.Organisation)
         self._rows("people", self.file.people, r.Person)
         self._rows("places", self.file.places, r.Place)
+        self._rows("value_chains", self.file.value_chains, r.ValueChain)
 
     def _delegation(self) -> None:
         self._rows("groups", self.file.groups, r.Group)
@@ -162,6 +165,12 @@ class _Builder:
         for partner, made in self._rows("partners", self.file.partners, r.Partner):
             self._links("partner_contacts", partner.contacts, r.PartnerContact, "people", partner_id=made.id)
             self._children("partner_requests", partner.requests, r.PartnerRequest, partner_id=made.id)
+
+    def _readiness(self) -> None:
+        for requirement, record in self._rows("requirements", self.file.requirements, r.Requirement):
+            owner = {"requirement_id": record.id}
+            self._children("requirement_states", requirement.states, r.RequirementState, **owner)
+        self._rows("access_entries", self.file.access, r.AccessEntry)
 
     def _agenda(self) -> None:
         items = self.file.agenda or ()
@@ -180,12 +189,15 @@ class _Builder:
         self._children("item_people", item.people, r.ItemPerson, **own)
         self._links("item_objectives", item.objectives, r.ItemObjective, "objectives", **own)
         self._children("pitches", item.pitches, r.Pitch, **own)
+        self._children("item_options", item.options, r.ItemOption, **own)
         if audience is not None:
             self._links("audience_groups", audience.groups, r.AudienceGroup, "groups", **own)
             self._links("audience_people", audience.people, r.AudiencePerson, "people", **own)
             self._links("audience_people", audience.except_, r.AudiencePerson, "people", excepted=True, **own)
 
     def _journeys(self) -> None:
+        self._rows("journeys", self.file.journeys, r.Journey)
+        self._rows("vehicles", self.file.vehicles, r.Vehicle)
         for leg, record in self._rows("legs", self.file.legs, r.Leg):
             self._children("passengers", leg.passengers, r.LegPassenger, leg_id=record.id)
         for stay, made in self._rows("stays", self.file.stays, r.Stay):
@@ -208,13 +220,21 @@ class _Builder:
             self.parts["meetings"].append(self._made(r.Meeting, meeting, matchmaking_id=identity, **place))
 
     def _results(self) -> None:
-        self._rows("budget", self.file.budget, r.BudgetLine)
+        for line, made in self._rows("budget", self.file.budget, r.BudgetLine):
+            self._children("payer_shares", line.payers, r.PayerShare, line_id=made.id)
+            self._children("quotes", line.quotes, r.Quote, line_id=made.id)
+        self._rows("expenses", self.file.expenses, r.Expense)
         self._rows("attendance", self.file.attendance, r.Attendance)
         self._rows("outcomes", self.file.outcomes, r.Outcome)
         self._rows("followups", self.file.followups, r.FollowUp)
         for agreement, record in self._rows("agreements", self.file.agreements, r.Agreement):
             owner = {"agreement_id": record.id}
             self._links("agreement_parties", agreement.parties, r.AgreementParty, "organisations", **owner)
+        self._rows("contact_notes", self.file.notes, r.ContactNote)
+
+
+def _has(kind: type[r.Record], name: str) -> bool:
+    return name in kind.__dataclass_fields__
 
 
 def _inside(row: s.Shape) -> tuple[s.Shape | None, ...]:

@@ -9,7 +9,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.domain.text import clean
 
 PathStep = str | int
-SENSITIVE = frozenset({"document", "diet", "access_needs", "emergency"})
+SENSITIVE = frozenset({"document", "diet", "access_needs", "emergency", "home_address"})
 """Keys beneath which no sentence repeats what was written."""
 _SHOWN = 40
 

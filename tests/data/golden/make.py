@@ -9,9 +9,16 @@ import datetime as dt
 import gzip
 import random
 import uuid
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
+
+if TYPE_CHECKING:  # nothing of the program is loaded before ids and times are set
+    from missionplanner.domain.plan import MissionPlan
+    from missionplanner.domain.records import Record
 
 HERE = Path(__file__).parent
 NOW = dt.datetime(2025, 4, 1, 8, tzinfo=dt.UTC)
@@ -54,12 +61,34 @@ def make(target: Path) -> None:
                 edit.add(r.Acceptance(mission_id=one.id, finding="f", facts="x", reason="y"))
                 edit.add(r.CheckOption(mission_id=one.id, name="long_day", value="13"))
             templates.save(ws, one.code, [plan.items[0].id], "Visit")
+            with ws.edit("More") as edit:
+                edit.add_all(more(plan, missions.record(ws, one.code).budget[0].id))
         with ws.edit("Option") as edit:
             edit.add(r.CheckOption(name="long_day", value="12"))
+            edit.add(r.SavedView(page="people", name="Press", content="{}"))
+            edit.add(r.ImportMapping(signature="name;firm", kind="delegates", content="{}"))
         with ws.writing() as connection:
             connection.execute(sa.update(WorkspaceFact).values(value=NOW.isoformat()))
         ws.close()
         target.write_bytes(gzip.compress(ws.path.read_bytes(), mtime=0))
+
+
+def more(plan: MissionPlan, line: uuid.UUID) -> Iterator[Record]:
+    """Yield one of every kind that schema 3 brought."""
+    from missionplanner.domain import records as r
+
+    own: dict[str, Any] = {"mission_id": plan.mission.id}
+    firm, place, delegate = plan.organisations[0].id, plan.places[0].id, plan.delegates[0]
+    due = r.Requirement(**own, before_days=10)
+    yield from (due, r.RequirementState(**own, requirement_id=due.id, delegate_id=delegate.id, note="n"))
+    yield r.AccessEntry(**own, place_id=place, delegate_id=delegate.id)
+    yield r.ItemOption(**own, item_id=plan.items[0].id, date=plan.mission.start)
+    yield from (r.Journey(**own), r.Vehicle(**own, plate="0000 AAA", supplier_id=firm))
+    yield r.PayerShare(**own, line_id=line, organisation_id=firm, percent=Decimal("33.3"))
+    yield r.Quote(**own, line_id=line, supplier_id=firm, amount=Decimal("10.00"))
+    yield r.Expense(**own, line_id=line, delegate_id=delegate.id, amount=Decimal("1.10"))
+    yield r.ContactNote(**own, organisation_id=firm, person_id=delegate.person_id, text="Met")
+    yield r.ValueChain(cluster_id=firm, code=plan.mission.code)
 
 
 def main() -> None:

@@ -1,15 +1,8 @@
-"""Create the first schema. Frozen: later schemas are files of their own.
-
-A column is written ``name type``: ``!`` not null, ``key`` primary key, ``> table`` a reference checked at
-commit (the journal's own is checked at once), ``index`` an index of its own.
-"""
+"""Create the first schema. Frozen: later schemas are files of their own."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import sqlalchemy as sa
-from alembic import op
+from missionplanner.db.migrations.spelling import create_table
 
 revision = "1"
 down_revision = None
@@ -236,38 +229,8 @@ TABLES = {
     """,
 }
 
-_TYPES: dict[str, sa.types.TypeEngine[Any]] = {
-    "uuid": sa.Uuid(),
-    "text": sa.Text(),
-    "date": sa.Date(),
-    "time": sa.Time(),
-    "int": sa.Integer(),
-    "real": sa.Double(),
-    "bool": sa.Boolean(),
-    "json": sa.JSON(),
-    "bytes": sa.LargeBinary(),
-}
-
 
 def upgrade() -> None:
     """Create every table, its references and its indexes."""
     for table, columns in TABLES.items():
-        specs = [one.split() for one in columns.replace("\n", " ").split(",")]
-        options = {"sqlite_autoincrement": True} if table == "changeset" else {}
-        op.create_table(table, *(_column(table, spec) for spec in specs), **options)
-        for spec in specs:
-            if "index" in spec[2:]:
-                op.create_index(f"ix_{table}_{spec[0]}", table, [spec[0]])
-
-
-def _column(table: str, spec: list[str]) -> sa.Column[Any]:
-    word = spec[1].rstrip("!")
-    kind = sa.String(int(word[4:])) if word[4:].isdigit() else _TYPES[word]
-    keys = [_reference(table, spec[spec.index(">") + 1])] if ">" in spec else []
-    return sa.Column(spec[0], kind, *keys, primary_key="key" in spec[2:], nullable=not spec[1].endswith("!"))
-
-
-def _reference(table: str, target: str) -> sa.ForeignKey:
-    if table == "change":
-        return sa.ForeignKey(f"{target}.id")
-    return sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+        create_table(table, columns)

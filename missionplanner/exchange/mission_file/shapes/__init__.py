@@ -10,9 +10,11 @@ from missionplanner.exchange.mission_file.shapes._shape import FORMAT, VERSION, 
 from missionplanner.exchange.mission_file.shapes.directory import (
     Initiative,
     Member,
+    Note,
     Organisation,
     Person,
     Place,
+    ValueChain,
 )
 from missionplanner.exchange.mission_file.shapes.matchmaking import (
     Meeting,
@@ -34,26 +36,31 @@ from missionplanner.exchange.mission_file.shapes.mission import (
     Partner,
     Request,
 )
+from missionplanner.exchange.mission_file.shapes.money import BudgetLine, Expense, Quote, Share
 from missionplanner.exchange.mission_file.shapes.programme import (
     Audience,
     Item,
+    Journey,
     Leg,
+    Option,
     Part,
     Passenger,
     Pitch,
     Stay,
+    Vehicle,
 )
+from missionplanner.exchange.mission_file.shapes.readiness import Access, Requirement, State
 from missionplanner.exchange.mission_file.shapes.results import (
     About,
     Agreement,
     Attendance,
-    BudgetLine,
     FollowUp,
     Outcome,
 )
 
 __all__ = [
     "About",
+    "Access",
     "Agreement",
     "Attendance",
     "Audience",
@@ -62,20 +69,24 @@ __all__ = [
     "Delegate",
     "Destination",
     "Document",
+    "Expense",
     "FORMAT",
     "FollowUp",
     "Funding",
     "Group",
     "Initiative",
     "Item",
+    "Journey",
     "Leg",
     "Meeting",
     "MeetingRequest",
     "Member",
     "Mission",
     "MissionFile",
+    "Note",
     "Objective",
     "OnCall",
+    "Option",
     "Organisation",
     "Organiser",
     "Outcome",
@@ -86,12 +97,18 @@ __all__ = [
     "Person",
     "Pitch",
     "Place",
+    "Quote",
     "Request",
+    "Requirement",
     "Session",
     "Shape",
+    "Share",
     "Slot",
+    "State",
     "Stay",
     "VERSION",
+    "ValueChain",
+    "Vehicle",
 ]
 
 
@@ -105,15 +122,22 @@ class MissionFile(Shape, kw_only=True):
     organisations: list[Organisation] | None = None
     people: list[Person] | None = None
     places: list[Place] | None = None
+    value_chains: list[ValueChain] | None = None
     groups: list[Group] | None = None
     delegates: list[Delegate] | None = None
+    requirements: list[Requirement] | None = None
+    access: list[Access] | None = None
     partners: list[Partner] | None = None
     agenda: list[Item] | None = None
+    journeys: list[Journey] | None = None
+    vehicles: list[Vehicle] | None = None
     legs: list[Leg] | None = None
     stays: list[Stay] | None = None
     matchmaking: list[Session] | None = None
     budget: list[BudgetLine] | None = None
+    expenses: list[Expense] | None = None
     attendance: list[Attendance] | None = None
     outcomes: list[Outcome] | None = None
     followups: list[FollowUp] | None = None
     agreements: list[Agreement] | None = None
+    notes: list[Note] | None = None

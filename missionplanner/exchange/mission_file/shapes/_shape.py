@@ -7,7 +7,8 @@ import datetime as dt
 from msgspec import Struct
 
 FORMAT = "missionplanner/mission"
-VERSION = 1
+VERSION = 2
+"""Newest version of the format; a file says the lowest that has all its keys (``versions``)."""
 
 Day = dt.date
 

@@ -101,9 +101,21 @@ class Delegate(Shape, kw_only=True):
     access_needs: k.Long | None = None
     arrival: k.Leg | None = None
     departure: k.Leg | None = None
+    joins: Day | None = None
+    leaves: Day | None = None
+    replaced_by: k.Delegate | None = None
+    room_wish: v.RoomKind | None = None
+    share_with: k.Delegate | None = None
     emergency: k.Long | None = None
+    home_address: k.Long | None = None
     document: Document | None = None
     visa: v.VisaState | None = None
+    insurance: v.VisaState | None = None
+    consent_photo: bool | None = None
+    consent_contact: bool | None = None
+    fee: k.Money | None = None
+    fee_currency: k.Currency | None = None
+    fee_state: v.FeeState | None = None
 
 
 class Request(Shape, kw_only=True):
@@ -111,6 +123,8 @@ class Request(Shape, kw_only=True):
     channel: v.Channel | None = None
     who: k.Person | None = None
     text: k.Long | None = None
+    answer: k.Long | None = None
+    answered_on: Day | None = None
     next: Day | None = None
 
 
@@ -118,5 +132,6 @@ class Partner(Shape, kw_only=True):
     organisation: k.Organisation
     role: v.PartnerRole | None = None
     state: v.PartnerState | None = None
+    region: k.Line | None = None
     contacts: list[k.Person] | None = None
     requests: list[Request] | None = None

@@ -30,6 +30,15 @@ class Pitch(Shape, kw_only=True):
     topic: k.Title | None = None
 
 
+class Option(Shape, kw_only=True):
+    """Be a proposed slot, in the item's zone."""
+
+    date: Day | None = None
+    start: k.Time | None = None
+    end: k.Time | None = None
+    note: k.Line | None = None
+
+
 class Item(Shape, kw_only=True):
     id: k.Id
     date: Day | None
@@ -58,13 +67,35 @@ class Item(Shape, kw_only=True):
     talking_points: k.Long | None = None
     objectives: list[k.Objective] | None = None
     pitches: list[Pitch] | None = None
+    options: list[Option] | None = None
     leg: k.Leg | None = None
+
+
+class Journey(Shape, kw_only=True):
+    id: k.Id
+    name: k.Title | None = None
+    notes: k.Long | None = None
+
+
+class Vehicle(Shape, kw_only=True):
+    id: k.Id
+    name: k.Line | None = None
+    capacity: k.Count | None = None
+    plate: k.Line | None = None
+    driver: k.Line | None = None
+    driver_phone: k.Line | None = None
+    supplier: k.Organisation | None = None
+    numbered: bool | None = None
+    notes: k.Long | None = None
 
 
 class Passenger(Shape, kw_only=True):
     person: k.Person
     booking: k.Line | None = None
+    ticket: k.Line | None = None
     seat: k.Line | None = None
+    baggage: k.Line | None = None
+    private: bool | None = None
 
 
 class Leg(Shape, kw_only=True, rename={"from_": "from"}):
@@ -83,8 +114,11 @@ class Leg(Shape, kw_only=True, rename={"from_": "from"}):
     zone: k.Zone | None = None
     end_zone: k.Zone | None = None
     terminal: k.Line | None = None
+    journey: k.Journey | None = None
+    vehicle: k.Vehicle | None = None
     capacity: k.Count | None = None
     booking: k.Line | None = None
+    private: bool | None = None
     passengers: list[Passenger] | None = None
 
 
@@ -95,4 +129,8 @@ class Stay(Shape, kw_only=True, rename={"from_": "from"}):
     room_no: k.Line | None = None
     from_: Day | None = None
     to: Day | None = None
+    booking: k.Line | None = None
+    board: k.Line | None = None
+    price: k.Money | None = None
+    currency: k.Currency | None = None
     guests: list[k.Person] | None = None

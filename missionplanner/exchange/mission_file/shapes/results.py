@@ -1,22 +1,10 @@
-"""Shape what a mission costs and what comes of it."""
+"""Shape what comes of a mission."""
 
 from __future__ import annotations
 
 from missionplanner.domain import vocabulary as v
 from missionplanner.exchange.mission_file import kinds as k
 from missionplanner.exchange.mission_file.shapes._shape import Day, Shape
-
-
-class BudgetLine(Shape, kw_only=True):
-    id: k.Id | None = None
-    category: v.BudgetCategory | None = None
-    text: k.Text | None = None
-    planned: k.Money | None = None
-    committed: k.Money | None = None
-    paid: k.Money | None = None
-    currency: k.Currency | None = None
-    payer: k.Organisation | None = None
-    eligible: bool | None = None
 
 
 class Attendance(Shape, kw_only=True):
