@@ -15,6 +15,11 @@ def main() -> int | None:
             return _window(Path(name))
         case ["-w" | "--workspace", name]:
             return _window(Path(name))
+        case ["--bounded-reader"]:  # exchange.bounded.CHILD_ARGUMENT: a frozen program calls itself to read a file
+            from missionplanner.exchange.bounded_child import main as read_bounded
+
+            read_bounded()
+            return 0
         case ["demo"]:
             return _window(None, sample=True)
         case arguments:
