@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.requirements import due_dates, reminder
 from missionplanner.domain.vocabulary import (
     DelegateStatus,
     FollowUpState,
@@ -66,6 +67,7 @@ def deadlines(plan: MissionPlan, record: MissionRecord, today: dt.date) -> tuple
         *_of_items(plan, today),
         *_of_partners(plan),
         *_of_delegates(plan, today),
+        *_of_requirements(plan, today),
         *_of_record(record),
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.key, str(one.about))))
@@ -144,10 +146,19 @@ def _of_delegates(plan: MissionPlan, today: dt.date) -> Iterator[Deadline]:
     if visas:
         day, text = departs - dt.timedelta(days=14), N_("Visas not granted yet: {count}")
         yield _due("visas", day, text, visas, count=len(visas))
-    places = tuple(one.id for one in plan.travellers if one.person_id is None)
+    places = tuple(one.id for one in plan.travellers if not plan.is_named(one))
     if places:
         day, text = departs - dt.timedelta(weeks=6), N_("Places without a name: {count}")
         yield _due("places", day, text, places, count=len(places))
+
+
+def _of_requirements(plan: MissionPlan, today: dt.date) -> Iterator[Deadline]:
+    if plan.mission.first_day < today:
+        return
+    for due in due_dates(plan):
+        if due.day is not None and due.missing:
+            about = (due.requirement.id, *due.missing)
+            yield Deadline("requirement", due.day, reminder(plan, due), about)
 
 
 def _of_record(record: MissionRecord) -> Iterator[Deadline]:
@@ -198,7 +209,7 @@ def _hosts(plan: MissionPlan) -> Count:
 
 
 def _named(plan: MissionPlan) -> Count:
-    missing = tuple(one.id for one in plan.travellers if one.person_id is None)
+    missing = tuple(one.id for one in plan.travellers if not plan.is_named(one))
     return _count("delegates", N_("Delegates with a name"), len(plan.travellers) - len(missing), missing)
 
 
@@ -209,7 +220,7 @@ def _leaders(plan: MissionPlan) -> Count:
 
 def _documents(plan: MissionPlan) -> Count:
     """Return who has a travel document, once the first is recorded: a mission at home needs none."""
-    people = [one for one in plan.travellers if one.person_id is not None]
+    people = [one for one in plan.travellers if plan.is_named(one)]
     have = [one for one in people if one.document_expires is not None]
     missing = tuple(one.id for one in people if one.document_expires is None) if have else ()
     return _count("documents", N_("Delegates with a travel document"), len(have), missing)

@@ -12,7 +12,7 @@ from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
 from missionplanner.domain.checks import checker, registry
 from missionplanner.domain.checks.findings import Finding, Severity
-from missionplanner.domain.checks.options import options_of
+from missionplanner.domain.checks.options import day_of, options_of
 from missionplanner.domain.checks.speech import said
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.records import Acceptance
@@ -35,17 +35,20 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return what the rules find, gravest first; accepted findings say why.
 
-    ``record`` is what came of the mission, for what is due afterwards; ``today`` None means the day it is.
+    ``record`` is what came of the mission, for what is due afterwards; ``today`` None means the day it is,
+    of a sample one before it.
     """
-    return registry.check(
-        plan, knowledge.of(plan), options=options_of(plan, today or dt.date.today()), record=record
-    )
+    return registry.check(plan, knowledge.of(plan), options=options_of(plan, today or _today(plan)), record=record)
 
 
 def record_of(ws: Workspace, plan: MissionPlan, today: dt.date | None = None) -> MissionRecord | None:
     """Read what came of a mission that is over, for what is due afterwards; None before."""
-    over = plan.mission.last_day < (today or dt.date.today())
+    over = plan.mission.last_day < (today or _today(plan))
     return missions.record(ws, plan.mission.code) if over else None
+
+
+def _today(plan: MissionPlan) -> dt.date:
+    return day_of(plan, dt.date.today())
 
 
 class Checker:
@@ -63,7 +66,7 @@ class Checker:
     ) -> tuple[Finding, ...]:
         """Return what ``check`` returns."""
         known = knowledge.of(plan)
-        options = options_of(plan, today or dt.date.today())
+        options = options_of(plan, today or _today(plan))
         with self._lock:
             return self._checker.check(plan, known, options=options, record=record)
 

@@ -12,7 +12,7 @@ from missionplanner.domain import fixes
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding, Fix
-from missionplanner.domain.checks.options import options_of
+from missionplanner.domain.checks.options import day_of, options_of
 from missionplanner.domain.fixes import WAYS_OUT, Trial, Way
 from missionplanner.domain.placing import Placing, placing_of
 from missionplanner.domain.plan import MissionPlan
@@ -30,7 +30,7 @@ def fixes_for(
 
     ``language`` is that of titles in the sentences, else the mission's.
     """
-    options = options_of(plan, today or dt.date.today())
+    options = options_of(plan, today or day_of(plan, dt.date.today()))
     return fixes.fixes_for(plan, finding, knowledge.of(plan), options=options, language=language)
 
 
@@ -106,4 +106,6 @@ def _way(plan: MissionPlan, finding: Finding, fix: Fix, language: str, today: dt
 
 
 def _trial(plan: MissionPlan, language: str, today: dt.date | None) -> Trial:
-    return Trial(plan, knowledge.of(plan), options_of(plan, today or dt.date.today()), None, language)
+    return Trial(
+        plan, knowledge.of(plan), options_of(plan, today or day_of(plan, dt.date.today())), None, language
+    )

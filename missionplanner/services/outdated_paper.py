@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Finding, Severity, digest
+from missionplanner.domain.checks.options import options_of
 from missionplanner.domain.checks.phrases import NAMED_AT_MOST
 from missionplanner.domain.checks.registry import accepted_in, judged
 from missionplanner.domain.plan import MissionPlan
@@ -25,11 +26,11 @@ _MANY_AND_PROGRAMME = N_(
 
 
 def found(plan: MissionPlan) -> tuple[Finding, ...]:
-    """Return the one finding about copies given out that have changed, none where all still hold.
+    """Return the one finding about copies given out that have changed; none where all hold or nobody wants it.
 
     To be called off the window's thread; it takes next to no time where nothing was given out.
     """
-    if not plan.issued:
+    if not plan.issued or RULE in options_of(plan).off:
         return ()
     changed = [one for one in papers.papers(plan, given_out=True) if one.state is State.CHANGED]
     if not changed:

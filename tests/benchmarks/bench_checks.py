@@ -1,9 +1,9 @@
-"""Time the checks: a full one, one after a single edit, and how both grow (the bars of the issue on checks).
+"""Time the checks: a full one, one after a single edit of each kind, how they grow, and how long fixes take.
 
     python tests/benchmarks/bench_checks.py [--rounds 15]
 
 Times are CPU milliseconds, medians; the bars hold for 500 delegates, 400 items, 12 groups and 100 audiences
-of single people: 200 ms for all of it, 20 ms after one edit.
+of single people: 200 ms for all of it, 20 ms after one edit, 100 ms to think of the fixes of one finding.
 """
 
 from __future__ import annotations
@@ -18,14 +18,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from missionplanner.domain.checks import Checker, Knowledge, Options, check  # noqa: E402
 from missionplanner.domain.checks.knowledge import Spot  # noqa: E402
+from missionplanner.domain.fixes import WAYS_OUT, fixes_for  # noqa: E402
 from missionplanner.domain.plan import MissionPlan  # noqa: E402
-from missionplanner.domain.records import Stay, StayGuest  # noqa: E402
+from missionplanner.domain.records import Leg, Stay, StayGuest  # noqa: E402
 from missionplanner.domain.vocabulary import DelegateStatus, RoomKind  # noqa: E402
 from tests.factories import MISSION, Made, date_of, delegate, item, leg, place, plan, uid  # noqa: E402
 
@@ -164,6 +166,65 @@ def timed(made: tuple[MissionPlan, Knowledge], rounds: int) -> tuple[float, floa
     return full, edit, len(found)
 
 
+def _one_of(name: str, change: Callable[[Any, int], Any]) -> Callable[[MissionPlan, int], MissionPlan]:
+    """Return the edit of one record of a part of the plan, another in each round."""
+
+    def edited(one: MissionPlan, number: int) -> MissionPlan:
+        some = list(getattr(one, name))
+        chosen = number * 37 % len(some)
+        some[chosen] = change(some[chosen], number)
+        parts: dict[str, Any] = {name: tuple(some)}
+        return one.changed(**parts)
+
+    return edited
+
+
+def _later(leg: Leg, number: int) -> Leg:
+    assert leg.end is not None
+    return replace(leg, end=leg.end.replace(minute=(leg.end.minute + 5 + number) % 60))
+
+
+def _off_board(one: MissionPlan, number: int) -> MissionPlan:
+    chosen = number * 37 % len(one.passengers)
+    return one.changed(passengers=one.passengers[:chosen] + one.passengers[chosen + 1 :])
+
+
+EDITS: dict[str, Callable[[MissionPlan, int], MissionPlan]] = {
+    "leg": _one_of("legs", _later),
+    "passenger": _off_board,
+    "place": _one_of("places", lambda one, number: replace(one, capacity=590 - number)),
+    "delegate": _one_of("delegates", lambda one, number: replace(one, notes=str(number))),
+    "stay": _one_of("stays", lambda one, _number: replace(one, to_day=one.to_day - dt.timedelta(days=1))),
+    "person": _one_of("people", lambda one, number: replace(one, email=f"p{number}@example.org")),
+}
+
+
+def after_edits(made: tuple[MissionPlan, Knowledge], rounds: int) -> dict[str, float]:
+    """Return the milliseconds of a check after an edit, for records of each kind that touches few people."""
+    one, knowledge = made
+    options = Options(today=one.mission.start - dt.timedelta(days=10))
+    found = {}
+    for name, edit in EDITS.items():
+        checker = Checker()
+        checker.check(one, knowledge, options=options)
+        plans = list(accumulate(range(rounds), edit, initial=one))[1:]
+
+        def work(number: int, checker: Checker = checker, plans: list[MissionPlan] = plans) -> object:
+            return checker.check(plans[number], knowledge, options=options)
+
+        found[name] = median(rounds, work)
+    return found
+
+
+def fixes(made: tuple[MissionPlan, Knowledge], rounds: int) -> float:
+    """Return the milliseconds to think of the fixes of one finding, of all kinds that have any."""
+    one, knowledge = made
+    options = Options(today=one.mission.start - dt.timedelta(days=10))
+    some = [each for each in check(one, knowledge, options=options) if each.rule in WAYS_OUT]
+    chosen = some[:: max(1, len(some) // rounds)]
+    return median(len(chosen), lambda number: fixes_for(one, chosen[number], knowledge, options=options))
+
+
 def main() -> int:
     """Print a line for each size; return 1 where a bar is missed."""
     parser = argparse.ArgumentParser()
@@ -176,6 +237,13 @@ def main() -> int:
         print(f"{size[0]:>9} {size[1]:>6} {size[2]:>5} {full:>9.1f} {edit:>9.1f} {findings:>9}", flush=True)
         if size == (500, 400, 100):
             missed = full > 200 or edit > 20
+    made = mission(500, 400, 100)
+    for name, time_of in after_edits(made, rounds).items():
+        print(f"after an edit of a {name}: {time_of:.1f} ms", flush=True)
+        missed = missed or time_of > 20
+    thought = fixes(made, rounds)
+    print(f"fixes of one finding: {thought:.1f} ms")
+    missed = missed or thought > 100
     return int(missed)
 
 

@@ -275,3 +275,23 @@ def work_after_a_long_flight(world: World, chance: random.Random) -> Planted | N
     told = ABOUT_DAYS | {"holiday", "weekend", "closed", "double_booking"}
     days = frozenset({item.date, landed.date()})
     return Planted(after.plan, (fault,), frozenset({item.id}), after.who(moved), days, told)
+
+
+@KINDS.add()
+def one_coach_for_two_journeys(world: World, chance: random.Random) -> Planted | None:
+    """Have two journeys that overlap go by one and the same vehicle."""
+    legs = [one for one in world.legs if one.mode in ON_WHEELS]
+    pairs = [
+        (one, two)
+        for number, one in enumerate(legs)
+        for two in legs[number + 1 :]
+        if meet(ends(world.times(one)), ends(world.times(two)))
+    ]
+    if not pairs:
+        return None
+    both = chance.choice(pairs)
+    vehicle = r.Vehicle(id=identity("coach"), mission_id=world.plan.mission.id, name="Coach 1")
+    after = made(world, vehicle, *(replace(one, vehicle_id=vehicle.id) for one in both))
+    legs_of = frozenset(one.id for one in both)
+    fault = Fault(("vehicle_double_booked",), legs=legs_of, others=frozenset({vehicle.id}))
+    return Planted(after.plan, (fault,), legs_of)

@@ -8,13 +8,17 @@ from dataclasses import replace
 from uuid import UUID
 
 from missionplanner.domain import records as r
+from missionplanner.domain.checks import RULES
 from missionplanner.domain.checks.stops import AT_HOSTS
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
+    AccessState,
     DelegateRole,
     DelegateStatus,
     ItemKind,
+    ReadyState,
+    RequirementKind,
     RoomKind,
     VisaState,
 )
@@ -119,7 +123,9 @@ def a_room_too_many(world: World, chance: random.Random) -> Planted | None:
 
 
 def _delegates(world: World) -> list[r.Delegate]:
-    return [one for one in world.plan.travellers if one.person_id is not None]
+    """Return the travellers whose names are known: the others have no papers yet."""
+    named = {one.id for one in world.plan.people if not one.unnamed}
+    return [one for one in world.plan.travellers if one.person_id in named]
 
 
 def _of(one: r.Delegate) -> frozenset[UUID]:
@@ -157,7 +163,7 @@ def a_passport_that_ends(world: World, chance: random.Random) -> Planted | None:
 @KINDS.add(40)
 def a_passport_nobody_has_seen(world: World, chance: random.Random) -> Planted | None:
     """Have everybody's document on record but one's."""
-    if not _delegates(world) or not _goes_abroad(world):
+    if not _delegates(world) or not _goes_abroad(world) or world.plan.requirements:
         return None
     one = chance.choice(_delegates(world))
     valid = Secret((world.plan.mission.last_day + 900 * DAY).isoformat())
@@ -286,3 +292,86 @@ def _in_half(item: r.AgendaItem, half: int) -> bool:
     first, last = (dt.time(6), dt.time(12)) if half == 0 else (dt.time(14), dt.time(18))
     begins, ends = (each.hour * 60 + each.minute for each in (max(item.start, first), min(item.end, last)))
     return ends - begins >= 60
+
+
+@KINDS.add()
+def named_before_joining(world: World, chance: random.Random) -> Planted | None:
+    """Have somebody join only after a day for which an item names them."""
+    known = world.attendees
+    rows = [
+        (item, one)
+        for item in world.meetings
+        for one in world.plan.delegates
+        if one.person_id in world.who(item) & world.plan.everyone and one.person_id not in known.arrivals
+        if one.person_id in known.by_name(item) and one.joins is None and one.leaves is None
+    ]
+    if not rows:
+        return None
+    item, one = chance.choice(rows)
+    assert item.date is not None and one.person_id is not None
+    after = made(world, replace(one, joins=item.date + DAY))
+    faults = tuple(
+        Fault(("before_arrival",), frozenset({row.id}), among=frozenset({one.person_id}))
+        for row in after.meetings
+        if row.date is not None and row.date <= item.date and one.person_id in known.by_name(row)
+    )
+    days = frozenset(row.date for row in world.placed if row.date is not None and row.date <= item.date)
+    rules = frozenset(RULES) - {"place_double_booked", "vehicle_double_booked", "negative_duration"}
+    return Planted(after.plan, faults, frozenset(), world.attendees.everyone, days, rules)
+
+
+@KINDS.add(10)
+def something_due_from_somebody(world: World, chance: random.Random) -> Planted | None:
+    """Have something asked of all delegates that one of them has not given."""
+    people = _delegates(world)
+    if not people:
+        return None
+    lacking = chance.choice(people)
+    mission = world.plan.mission.id
+    asked = r.Requirement(id=identity("asked"), mission_id=mission, kind=RequirementKind.OTHER, before_days=15)
+    states = [
+        r.RequirementState(
+            id=identity(f"settled {one.id}"),
+            mission_id=mission,
+            requirement_id=asked.id,
+            delegate_id=one.id,
+            state=ReadyState.DONE,
+        )
+        for one in people
+        if one is not lacking
+    ]
+    assert lacking.person_id is not None
+    fault = Fault(("requirement_due",), people=frozenset({lacking.person_id}), others=frozenset({asked.id}))
+    return Planted(made(world, asked, *states).plan, (fault,), frozenset({asked.id}))
+
+
+@KINDS.add(10)
+def turned_away_at_the_door(world: World, chance: random.Random) -> Planted | None:
+    """Have a place refuse somebody who is meant to go there."""
+    rows = [
+        (item, one)
+        for item in world.meetings
+        for one in world.plan.travellers
+        if item.place_id is not None and one.person_id in world.who(item)
+    ]
+    if not rows:
+        return None
+    item, one = chance.choice(rows)
+    assert item.place_id is not None and one.person_id is not None
+    place = next(each for each in world.plan.places if each.id == item.place_id)
+    alone = replace(place, organisation_id=None, address="A street of its own 1")
+    entry = r.AccessEntry(
+        id=identity("entry"),
+        mission_id=item.mission_id,
+        place_id=place.id,
+        delegate_id=one.id,
+        state=AccessState.REFUSED,
+    )
+    entries = world.plan.of("access_entries", "delegate_id", one.id)
+    fault = Fault(
+        ("access_list_due",), people=frozenset({one.person_id}), others=frozenset({place.id}),
+        contains=frozenset({item.id}),
+    )  # fmt: skip
+    touched = frozenset({place.id, *(each.id for each in world.plan.places)})
+    told = frozenset({"access_list_due", "nda_due"})
+    return Planted(made(world, alone, entry, without=entries).plan, (fault,), touched, consequences=told)

@@ -111,9 +111,10 @@ def outside_the_mission(world: World, chance: random.Random) -> Planted | None:
     rows = [one for one in world.binding if one.leg_id is None]
     if not rows:
         return None
-    mission, item = world.plan.mission, chance.choice(rows)
-    days = chance.randint(1, 5)
-    day = chance.choice([mission.first_day - days * DAY, mission.last_day + days * DAY])
+    hosted = [one for one in rows if one.kind in AT_HOSTS]
+    mission, item = world.plan.mission, chance.choice(hosted or rows)
+    days = [day for n in range(1, 8) for day in (mission.first_day - n * DAY, mission.last_day + n * DAY)]
+    day = chance.choice([one for one in days if one.isoweekday() > 5 or chance.random() < 0.3])
     moved = replace(item, date=day, end_date=None if item.end_date is None else day)
     after = made(world, moved)
     faults = [Fault(("outside_mission",), frozenset({item.id}))]

@@ -9,6 +9,7 @@ import pytest
 
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain.checks.findings import Finding
+from missionplanner.domain.checks.options import day_of
 from missionplanner.services import checks, exchange, history, missions, workspace
 from missionplanner.services.workspace import Workspace
 
@@ -91,3 +92,24 @@ def test_what_is_due_depends_on_the_day(basque: Workspace) -> None:
     over = {one.rule for one in checks.check(plan, record=record, today=NOW)}
     assert "unconfirmed" in due - over
     assert "outcome_missing" in over - due
+
+
+def test_a_first_look_at_the_samples_shows_just_the_issues_they_are_there_to_show(tmp_path: Path) -> None:
+    with workspace.create(tmp_path / "samples.mplanner") as ws:
+        for path in sorted(SAMPLES.glob("*.mission.json")):
+            exchange.import_file(ws, path)
+        plans = [missions.plan(ws, one.code) for one in missions.listing(ws)]
+        told = {one.mission.code: checks.check(one, record=checks.record_of(ws, one)) for one in plans}
+    assert len(plans) == 2
+    rules = [each.rule for each in told.pop(CODE)]
+    assert rules == ["before_arrival", "double_booking", "impossible_travel"]
+    assert list(told.values()) == [()]
+
+
+def test_a_sample_moved_to_days_to_come_is_looked_at_today(basque: Workspace) -> None:
+    plan = missions.plan(basque, CODE)
+    soon = dt.date.today() + dt.timedelta(days=10)
+    moved = replace(plan.mission, start=soon, end=soon, travel_start=None, travel_end=None)
+    assert day_of(replace(plan, mission=moved), dt.date.today()) == dt.date.today()
+    real = replace(plan, mission=replace(plan.mission, sample=None))
+    assert day_of(real, NOW) == NOW

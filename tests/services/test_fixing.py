@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from missionplanner.base.errors import Stale
 from missionplanner.base.i18n import translator
 from missionplanner.domain.checks.findings import Finding, Fix
+from missionplanner.domain.plan import PARTS, MissionPlan
 from missionplanner.services import checks, exchange, fixing, history, missions, workspace
 from missionplanner.services.workspace import Workspace
 
@@ -95,3 +97,48 @@ def test_accepted_findings_and_those_past_the_limit_are_left_alone(basque: Works
     assert [bool(one.fixes) for one in fixing.with_fixes(plan, found, 1, today=NOW)] == [True, False, False]
     accepted = tuple(replace(one, accepted="Known") for one in found)
     assert fixing.with_fixes(plan, accepted, today=NOW) == accepted
+
+
+def dump(ws: Workspace) -> dict[str, object]:
+    """Return all that a mission is, in any order."""
+    plan = missions.plan(ws, CODE)
+    return {
+        "mission": plan.mission,
+        **{name: sorted(getattr(plan, name), key=lambda one: one.id) for name in PARTS},
+    }
+
+
+def shape(plan: MissionPlan) -> list[tuple[object, ...]]:
+    """Return the programme of a plan but for the ids that are given anew each time."""
+    return sorted(
+        (
+            str(one.date),
+            str(one.start),
+            str(one.end),
+            one.position,
+            str(one.title),
+            sorted(map(str, plan.audience(one))),
+        )
+        for one in plan.items
+    )
+
+
+def test_any_fix_does_what_its_preview_shows_and_is_undone_exactly(basque: Workspace) -> None:
+    chance = random.Random(11)
+    tried = 0
+    for _ in range(3):
+        plan = missions.plan(basque, CODE)
+        chosen = chance.choice([one for one in plan.items if one.start and one.leg_id is None])
+        with basque.edit("Somebody moves something") as edit:
+            edit.save(replace(chosen, start=dt.time(chance.randrange(8, 20), 30), end=None))
+        plan, before = missions.plan(basque, CODE), dump(basque)
+        found = fixing.with_fixes(plan, checks.check(plan, today=NOW), 2, language="en", today=NOW)
+        for finding in found:
+            for fix in finding.fixes:
+                shown = fixing.preview(plan, finding, fix, today=NOW).on(plan)
+                checks.fix(basque, CODE, finding, fix, today=NOW)
+                assert shape(missions.plan(basque, CODE)) == shape(shown)
+                history.undo(basque)
+                assert dump(basque) == before
+                tried += 1
+    assert tried > 3

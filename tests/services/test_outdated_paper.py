@@ -10,8 +10,9 @@ import pytest
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import Finding, Severity
+from missionplanner.domain.checks.options import OFF
 from missionplanner.domain.vocabulary import ItemKind
-from missionplanner.services import agenda, checks, documents, missions, outdated_paper
+from missionplanner.services import agenda, check_options, checks, documents, missions, outdated_paper
 from missionplanner.services.documents import PrintRequest
 from missionplanner.services.workspace import Workspace
 
@@ -90,3 +91,11 @@ def test_it_comes_back_when_more_has_changed(ws: Workspace, tmp_path: Path) -> N
     assert [each.accepted for each in found(ws)] == ["told by phone"]
     later(ws)
     assert [each.accepted for each in found(ws)] == [None]
+
+
+def test_it_can_be_switched_off_as_every_rule(ws: Workspace, tmp_path: Path) -> None:
+    issue(ws, tmp_path)
+    later(ws)
+    assert found(ws)
+    check_options.set_option(ws, "V", OFF + "outdated_paper", True)
+    assert found(ws) == ()

@@ -18,6 +18,7 @@ from missionplanner.domain.checks import (
 )
 from missionplanner.domain.checks.checker import Checker
 from missionplanner.domain.checks.findings import Finding, Fix, Observed, Severity
+from missionplanner.domain.checks.imported import weekday_mismatch
 from missionplanner.domain.checks.knowledge import Airport, Knowledge
 from missionplanner.domain.checks.options import Options, options_of
 from missionplanner.domain.checks.registry import RULES, Rule, check, rule
@@ -57,4 +58,5 @@ __all__ = [
     "options_of",
     "rule",
     "said",
+    "weekday_mismatch",
 ]

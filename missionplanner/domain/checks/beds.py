@@ -20,6 +20,8 @@ from missionplanner.domain.vocabulary import MissionKind, RoomKind
 AT_HOME = frozenset({MissionKind.EVENT, MissionKind.CONFERENCE})
 """Missions that people may well sleep at home for: silent as long as nobody booked a room."""
 
+_ROOMS = ("stays", "guests", "places")
+
 _NO_BED = N_("{who}: no bed in the night of {day}.")
 _NO_BEDS = N_("{who}: no bed from {first_day} to {last_day}.")
 _TWO = N_("{who}: two rooms in the night of {day}, {room} and {other}.")
@@ -37,19 +39,24 @@ def _nights(first: dt.date | None, last: dt.date | None) -> list[dt.date]:
     return [first + DAY * number for number in range(max(0, (last - first).days))]
 
 
-@rule("no_bed", severity=Severity.WARNING, title=N_("Without a bed"), opens=60, items=False)
+@rule(
+    "no_bed",
+    severity=Severity.WARNING,
+    title=N_("Without a bed"),
+    opens=60,
+    rests_on=("rides", "stays", "guests", "delegates", "people", "organisations"),
+)
 def no_bed(scene: Scene) -> Iterator[Observed]:
     """Yield runs of nights in which the same people have no room and are not on their way."""
     if not scene.plan.stays and scene.plan.mission.kind in AT_HOME:
         return
     lacking: dict[dt.date, set[UUID]] = {}
-    beds = dict(scene.once("beds", _beds))
-    for one in scene.plan.travellers:
-        if one.person_id is None:
-            continue
-        for night in _needed(scene, one.person_id):
-            if one.person_id not in beds.get(night, {}) and not _is_away(scene, one.person_id, night):
-                lacking.setdefault(night, set()).add(one.person_id)
+    beds = _beds(scene)
+    for (first, last), members in _by_stretch(scene).items():
+        for night in _nights(first, last):
+            left = {one for one in members.difference(beds.get(night, ())) if not _is_away(scene, one, night)}
+            if left:
+                lacking.setdefault(night, set()).update(left)
     run: list[dt.date] = []
     for night in sorted(lacking):
         if run and (night - run[-1] != DAY or lacking[night] != lacking[run[-1]]):
@@ -74,26 +81,67 @@ def _without(scene: Scene, nights: list[dt.date], members: frozenset[UUID]) -> O
     )
 
 
-def _beds(scene: Scene) -> list[tuple[dt.date, dict[UUID, list[r.Stay]]]]:
+Beds = dict[dt.date, dict[UUID, list[r.Stay]]]
+
+
+def _beds(scene: Scene) -> Beds:
     """Return the rooms of every guest, night by night."""
-    found: dict[dt.date, dict[UUID, list[r.Stay]]] = {}
+    plan = scene.plan
+    return scene.lasting("beds", (plan.stays, plan.guests), lambda: _by_night(scene))
+
+
+def _by_night(scene: Scene) -> Beds:
+    found: Beds = {}
+    nights: dict[tuple[dt.date | None, dt.date | None], list[dt.date]] = {}
     for stay in scene.plan.stays:
-        guests = scene.plan.stay_guests(stay)
-        for night in _nights(stay.from_day, stay.to_day):
+        when = (stay.from_day, stay.to_day)
+        if when not in nights:
+            nights[when] = _nights(*when)
+        guests = scene.plan.stay_guests(stay) if nights[when] else ()
+        for night in nights[when] if guests else ():
             own = found.setdefault(night, {})
             for guest in guests:
                 own.setdefault(guest.person_id, []).append(stay)
-    return sorted(found.items())
+    return dict(sorted(found.items()))
 
 
-def _needed(scene: Scene, person: UUID) -> list[dt.date]:
-    """Return the nights somebody is away: from their arrival to their departure, else the working days."""
+def _by_stretch(scene: Scene) -> dict[tuple[dt.date, dt.date], set[UUID]]:
+    """Return who is away from which day to which."""
+    found: dict[tuple[dt.date, dt.date], set[UUID]] = {}
+    for (arrival, departure, own), members in _alike(scene).items():
+        found.setdefault(_stretch(scene, arrival, departure, own), set()).update(members)
+    return found
+
+
+Ways = tuple[UUID | None, UUID | None, tuple[dt.date, dt.date] | None]
+"""A leg people arrive on, one they leave on, and the first and last of their days where these are their own."""
+
+
+def _alike(scene: Scene) -> dict[Ways, set[UUID]]:
+    """Return who comes and goes in the same way."""
+    who = scene.attendees
+    rests_on = (who.everyone, who.ways_in, who.ways_out, scene.plan.delegates)
+    return scene.lasting("ways", rests_on, lambda: _by_ways(scene))
+
+
+def _by_ways(scene: Scene) -> dict[Ways, set[UUID]]:
+    ways_in, ways_out, stretches = scene.attendees.ways_in, scene.attendees.ways_out, scene.attendees.stretches
+    found: dict[Ways, set[UUID]] = {}
+    for one in scene.plan.everyone:
+        found.setdefault((ways_in.get(one), ways_out.get(one), stretches.get(one)), set()).add(one)
+    return found
+
+
+def _stretch(
+    scene: Scene, arrival: UUID | None, departure: UUID | None, own: tuple[dt.date, dt.date] | None
+) -> tuple[dt.date, dt.date]:
+    """Return from when to when people need beds: from arrival to departure, else the working days, their own."""
     mission = scene.plan.mission
-    arrival = scene.rides.get(scene.attendees.arrivals.get(person, person))
-    departure = scene.rides.get(scene.attendees.departures.get(person, person))
-    first = (arrival.times.end_date if arrival else None) or mission.start
-    last = (departure.times.date if departure else None) or mission.end
-    return _nights(max(first, mission.first_day), min(last, mission.last_day))
+    came = scene.rides.get(arrival) if arrival is not None else None
+    left = scene.rides.get(departure) if departure is not None else None
+    first = max((came.times.end_date if came else None) or mission.start, mission.first_day)
+    last = min((left.times.date if left else None) or mission.end, mission.last_day)
+    return (max(first, own[0]), min(last, own[1])) if own is not None else (first, last)
 
 
 def _is_away(scene: Scene, person: UUID, night: dt.date) -> bool:
@@ -119,11 +167,11 @@ def _lives_there(scene: Scene, person: UUID, night: dt.date) -> bool:
     )
 
 
-@rule("two_beds", severity=Severity.WARNING, title=N_("Two rooms in one night"), items=False)
+@rule("two_beds", severity=Severity.WARNING, title=N_("Two rooms in one night"), rests_on=_ROOMS)
 def two_beds(scene: Scene) -> Iterator[Observed]:
     """Yield the first night somebody has two rooms, once for each pair of rooms."""
     told: set[tuple[UUID, ...]] = set()
-    for night, guests in scene.once("beds", _beds):
+    for night, guests in _beds(scene).items():
         for person, stays in guests.items():
             if len(stays) < 2:
                 continue
@@ -153,7 +201,7 @@ def _label(scene: Scene, stay: r.Stay) -> str:
     return ", ".join(part for part in (stay.room_no, hotel.name if hotel else None) if part) or "–"
 
 
-@rule("odd_twin", severity=Severity.WARNING, title=N_("Twin room with one guest"), opens=30, items=False)
+@rule("odd_twin", severity=Severity.WARNING, title=N_("Twin room with one guest"), opens=30, rests_on=_ROOMS)
 def odd_twin(scene: Scene) -> Iterator[Observed]:
     """Yield twin rooms with one guest, one line for those that begin on the same night."""
     odd: dict[dt.date, list[r.Stay]] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
+from missionplanner.domain.checks import ground
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options
@@ -54,7 +56,15 @@ def shared(plan: MissionPlan, other: MissionPlan) -> MissionPlan:
             parts[name] = kept
     if plan.mission != other.mission:
         parts["mission"] = plan.mission
-    return other.changed(**parts)
+    return with_audiences(other.changed(**parts), other, parts.keys())
+
+
+def with_audiences(plan: MissionPlan, other: MissionPlan, changed: Collection[str]) -> MissionPlan:
+    """Return a plan that knows who is meant by items as another does, where an edit left that as it was."""
+    if {"audience_groups", "audience_people"}.isdisjoint(changed) and ground.has_audiences_of(plan, other):
+        for name in ("everyone", "group_members", "_audiences"):
+            plan.__dict__[name] = getattr(other, name)
+    return plan
 
 
 def _shared(own: tuple[Record, ...], old: tuple[Record, ...]) -> tuple[Record, ...]:

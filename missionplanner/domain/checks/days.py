@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
+from missionplanner.domain.checks.halves import around, at_work, half, having, is_there, may_be_in, works
+from missionplanner.domain.checks.journeys import missing
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
 from missionplanner.domain.checks.schedules import Day, DayPlan, Step, ending
-from missionplanner.domain.checks.stops import BUSINESS, Ride, Row, Stop, ids_of
-from missionplanner.domain.clock import DAY, PART_HOURS, utc
-from missionplanner.domain.vocabulary import DelegateRole, DelegateStatus, ItemKind, PartOfDay
+from missionplanner.domain.checks.stops import BUSINESS, Row, Stop, ids_of
+from missionplanner.domain.clock import DAY, utc
+from missionplanner.domain.vocabulary import ItemKind, PartOfDay
 
 EATING = frozenset({ItemKind.MEAL, ItemKind.RECEPTION})
 PERHAPS_EATING = frozenset({ItemKind.NETWORKING, ItemKind.FAIR_VISIT, ItemKind.CEREMONY, ItemKind.CULTURAL})
@@ -24,16 +26,6 @@ FED_ON_BOARD = dt.timedelta(hours=3)
 """Length of a journey on which there is something to eat."""
 WITH_A_PAUSE = dt.timedelta(hours=4)
 """Length of one item over the time of a meal that no programme prints the pause of."""
-WITH_OTHER_WORK = frozenset(
-    {
-        DelegateRole.MISSION_MANAGER,
-        DelegateRole.SPEAKER,
-        DelegateRole.INTERPRETER,
-        DelegateRole.PRESS,
-        DelegateRole.STAFF,
-        DelegateRole.ACCOMPANYING,
-    }
-)
 HALVES = {
     PartOfDay.MORNING: N_("{who}: nothing on the morning of {day}, when the others are at work."),
     PartOfDay.AFTERNOON: N_("{who}: nothing on the afternoon of {day}, when the others are at work."),
@@ -67,11 +59,14 @@ def _all(some: Iterable[frozenset[UUID]]) -> frozenset[UUID]:
 
 
 def _by_day(
-    scene: Scene, sentences: tuple[str, str], found: Iterable[Stretch], longest: bool = True
+    scene: Scene, sentences: tuple[str, str], found: Iterable[Stretch], longest: bool = True, subject: str = ""
 ) -> Iterator[Observed]:
-    """Yield one line a day: of one stretch where it is the only one, else of all people who have one."""
+    """Yield one line a day: of one stretch where it is the only one, else of all people who have one.
+
+    ``subject`` tells two lines about the same stops apart.
+    """
     days: dict[dt.date, dict[tuple[int, int], list[Stretch]]] = {}
-    for one in found:
+    for one in _there(scene, found):
         if one.first.times.date is not None:
             pairs = days.setdefault(one.first.times.date, {})
             pairs.setdefault((id(one.first), id(one.second)), []).append(one)
@@ -81,16 +76,35 @@ def _by_day(
         told = {"hours": length(worst), "day": day.isoformat()}
         members = _all(one.who for one in some)
         if len(pairs) == 1:
-            yield _seen(scene, sentences[0], (some[0].first, some[0].second), members, **told)
+            ends_of = (some[0].first, some[0].second)
+            yield replace(_seen(scene, sentences[0], ends_of, members, **told), subject=subject)
             continue
         ends = sorted({id(one): one for each in some for one in (each.first, each.second)}.values(), key=ending)
         yield Observed(
             message=Message.of(sentences[1], {"who": who(scene, members), **told}),
             **ids_of(*ends),
             **crowded(scene, members),
+            subject=subject,
             facts=facts(*ends),
             at=instant(ends[0].span.start),
         )
+
+
+def _there(scene: Scene, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches without those who cannot be at both of their ends: these are told that."""
+    for one in found:
+        left = one.who - _not_there(scene, one.first, one.second) if one.first is not one.second else one.who
+        if left:
+            yield one if left == one.who else replace(one, who=left)
+
+
+def _not_there(scene: Scene, first: Stop, second: Stop) -> frozenset[UUID]:
+    some: frozenset[UUID] = frozenset()
+    for stop, other in ((first, second), (second, first)):
+        ride, day = scene.ride_of(stop), stop.times.date
+        if ride is not None and isinstance(other, Row) and day is not None:
+            some |= missing(scene, day).get((ride.leg.id, other.item.id), frozenset())
+    return some
 
 
 def _seen(
@@ -122,15 +136,25 @@ def _seen(
 def long_day(scene: Scene) -> Iterator[Observed]:
     """Yield days that last too long from the first item to the last; a long flight begins a day of its own."""
     for day in scene.schedules.days:
-        yield from day.keep("long_day", lambda one: _by_day(scene, (_LONG, _LONG_DAYS), _long_days(scene, one)))
+        yield from day.keep(
+            "long_day",
+            lambda one: _by_day(scene, (_LONG, _LONG_DAYS), _long_days(scene, one)),
+            missing(scene, day.day),
+        )
 
 
 def _long_days(scene: Scene, day: Day) -> Iterator[Stretch]:
-    most = dt.timedelta(hours=scene.options.long_day_hours)
     for plan in day.plans:
-        stops = _after_long_haul(scene, plan)
-        if stops and _length(stops) > most:
-            yield Stretch(stops[0], max(stops, key=ending), plan.who, _length(stops))
+        long = plan.keep("long_day", lambda one: _long(scene, one))
+        if long is not None:
+            yield long
+
+
+def _long(scene: Scene, plan: DayPlan) -> Stretch | None:
+    stops = _after_long_haul(scene, plan)
+    if not stops or _length(stops) <= dt.timedelta(hours=scene.options.long_day_hours):
+        return None
+    return Stretch(stops[0], max(stops, key=ending), plan.who, _length(stops))
 
 
 def _after_long_haul(scene: Scene, plan: DayPlan) -> tuple[Stop, ...]:
@@ -139,7 +163,12 @@ def _after_long_haul(scene: Scene, plan: DayPlan) -> tuple[Stop, ...]:
 
 
 def _length(stops: tuple[Stop, ...]) -> dt.timedelta:
-    return max(ending(one)[0] for one in stops) - stops[0].key[0]
+    return _last(stops) - stops[0].key[0]
+
+
+def _last(stops: Iterable[Stop]) -> dt.datetime:
+    """Return the last moment known of timed stops."""
+    return max(one.last for one in stops if one.last is not None)
 
 
 @rule("short_rest", severity=Severity.WARNING, title=N_("Short night"), options=("rest_hours",))
@@ -148,6 +177,7 @@ def short_rest(scene: Scene) -> Iterator[Observed]:
     yield from scene.schedules.nights(
         "short_rest",
         lambda steps: _by_day(scene, (_SHORT, _SHORT_NIGHTS), _short_nights(scene, steps), longest=False),
+        lambda day: (missing(scene, day), missing(scene, day + DAY)),
     )
 
 
@@ -186,9 +216,11 @@ def after_night_flight(scene: Scene) -> Iterator[Observed]:
                 break
             if start < landed or row.item.kind not in BUSINESS or left.isdisjoint(row.who):
                 continue
-            minutes = int((start - landed).total_seconds() // 60)
-            day = row.times.date.isoformat() if row.times.date else ""
-            yield _seen(scene, _FRESH, (ride, row), left & row.who, minutes=minutes, day=day)
+            some = (left & row.who) - _not_there(scene, ride, row)
+            if some:
+                minutes = int((start - landed).total_seconds() // 60)
+                day = row.times.date.isoformat() if row.times.date else ""
+                yield _seen(scene, _FRESH, (ride, row), some, minutes=minutes, day=day)
             left -= row.who
 
 
@@ -204,16 +236,16 @@ def after_night_flight(scene: Scene) -> Iterator[Observed]:
 def no_meal(scene: Scene) -> Iterator[Observed]:
     """Yield long stretches over the time of a meal without one and without a pause to find one."""
     for day in scene.schedules.days:
-        yield from day.keep("no_meal", lambda one: _unfed(scene, one))
+        yield from day.keep("no_meal", lambda one: _unfed(scene, one), missing(scene, day.day))
 
 
 def _unfed(scene: Scene, day: Day) -> Iterator[Observed]:
     options = scene.options
     noon, night = (PartOfDay.MIDDAY, PartOfDay.AFTERNOON), (PartOfDay.EVENING, PartOfDay.NIGHT)
     lunch = _without(scene, day, (options.lunch_from, options.lunch_to), noon)
-    yield from _by_day(scene, (_LUNCH, _LUNCHES), lunch)
+    yield from _by_day(scene, (_LUNCH, _LUNCHES), lunch, subject="lunch")
     dinner = _without(scene, day, (options.dinner_from, options.dinner_to), night)
-    yield from _by_day(scene, (_DINNER, _DINNERS), dinner)
+    yield from _by_day(scene, (_DINNER, _DINNERS), dinner, subject="dinner")
 
 
 def _without(
@@ -232,6 +264,8 @@ def _unfed_by(
         return None
     zone = plan.stops[0].times.zone
     first, last = (utc(plan.day, time, zone) for time in hours_of_meal)
+    if plan.stops[0].key[0] > first or _last(plan.stops) < last:
+        return None
     return _hungry(scene, plan, (first, last))
 
 
@@ -244,8 +278,11 @@ def _eats_some_time(plan: DayPlan, parts: tuple[PartOfDay, ...]) -> bool:
 def _hungry(scene: Scene, plan: DayPlan, window: tuple[dt.datetime, dt.datetime]) -> Stretch | None:
     """Return a stretch over a window in which nobody eats, None where they may."""
     for block in _blocks(scene, plan, window):
-        begun, ended = block[0].key[0], max(ending(one) for one in block)[0]
-        if begun <= window[0] and ended >= window[1]:
+        begun = block[0].key[0]
+        if begun > window[0]:
+            return None
+        ended = _last(block)
+        if ended >= window[1]:
             long = ended - begun > dt.timedelta(hours=scene.options.meal_gap_hours)
             return Stretch(block[0], max(block, key=ending), plan.who, ended - begun) if long else None
     return None
@@ -288,74 +325,29 @@ def _is_meal(scene: Scene, stop: Stop, window: tuple[dt.datetime, dt.datetime]) 
 @rule("idle_delegate", severity=Severity.WARNING, title=N_("Nothing to do"))
 def idle_delegate(scene: Scene) -> Iterator[Observed]:
     """Yield half days on which some of the delegation have nothing, while most of it is at work."""
-    members = _at_work(scene)
+    members = at_work(scene)
+    attendees = scene.attendees
+    alike = (members, attendees.ways_in, attendees.ways_out, attendees.stretches)
     mission = scene.plan.mission
     for day in scene.schedules.days if len(members) > 1 else ():
         if mission.start <= day.day <= mission.end:
-            yield from day.keep("idle_delegate", lambda one: _left_out(scene, one, members))
+            yield from day.keep(
+                "idle_delegate", lambda one: _left_out(scene, one, members), (*alike, around(scene, day.day))
+            )
 
 
 def _left_out(scene: Scene, one: Day, members: frozenset[UUID]) -> Iterator[Observed]:
     for part, sentence in HALVES.items():
-        working = _having([stop for stop in one.stops if _works(stop, one.day, part)]) & members
+        working = having([stop for stop in one.stops if works(stop, one.day, part)]) & members
         if len(working) * 2 <= len(members):
             continue
-        idle = members - _having([stop for stop in one.stops if _may_be_in(scene, stop, one.day, part)])
-        here = frozenset(each for each in idle if _is_there(scene, each, one.day, part))
+        idle = members - having([stop for stop in one.stops if may_be_in(scene, stop, one.day, part)])
+        here = frozenset(each for each in idle if is_there(scene, each, one.day, part))
         if here:
             day = one.day.isoformat()
             yield Observed(
                 message=Message.of(sentence, {"who": who(scene, here), "day": day}),
                 **crowded(scene, here),
                 subject=f"{day} {part}",
-                at=instant(_half(scene, one.day, part)[0]),
+                at=instant(half(scene, one.day, part)[0]),
             )
-
-
-def _having(stops: list[Stop]) -> frozenset[UUID]:
-    """Return who has one of these stops."""
-    return _all({id(stop.who): stop.who for stop in stops}.values())
-
-
-def _at_work(scene: Scene) -> frozenset[UUID]:
-    """Return the members who came to work with the hosts: confirmed, and not there for something else."""
-    if not scene.plan.everyone:
-        return scene.attendees.everyone
-    return frozenset(
-        one.person_id
-        for one in scene.plan.travellers
-        if one.person_id is not None and one.status is DelegateStatus.CONFIRMED and one.role not in WITH_OTHER_WORK
-    )
-
-
-def _half(scene: Scene, day: dt.date, part: PartOfDay, zone: str = "") -> tuple[dt.datetime, dt.datetime]:
-    first, last = PART_HOURS[part]
-    name = zone or scene.plan.mission.zone
-    return utc(day, dt.time(first), name), utc(day, dt.time(last), name)
-
-
-def _works(stop: Stop, day: dt.date, part: PartOfDay) -> bool:
-    """Tell whether a stop is business of an hour or more in one half of a day."""
-    if not isinstance(stop, Row) or stop.item.kind not in BUSINESS or not stop.span.start or not stop.span.end:
-        return False
-    first, last = PART_HOURS[part]
-    begins = max(stop.span.start, utc(day, dt.time(first), stop.times.zone))
-    ends = min(stop.span.end, utc(day, dt.time(last), stop.times.zone))
-    return ends - begins >= dt.timedelta(hours=1)
-
-
-def _may_be_in(scene: Scene, stop: Stop, day: dt.date, part: PartOfDay) -> bool:
-    if stop.span.start is None:
-        return isinstance(stop, Ride) or stop.item.part_of_day in (None, part)
-    first, last = _half(scene, day, part, stop.times.zone)
-    return stop.span.start < last and (stop.span.end is None or stop.span.end > first)
-
-
-def _is_there(scene: Scene, member: UUID, day: dt.date, part: PartOfDay) -> bool:
-    """Tell whether somebody has arrived by a half day and not left before it ends."""
-    first, last = _half(scene, day, part)
-    arrival = scene.rides.get(scene.attendees.arrivals.get(member, member))
-    departure = scene.rides.get(scene.attendees.departures.get(member, member))
-    if arrival is not None and (arrival.last or first + DAY) > first:
-        return False
-    return departure is None or (departure.span.start or last - DAY) >= last

@@ -53,7 +53,7 @@ def outcome_missing(scene: Scene) -> Iterator[Observed]:
         yield Observed(message=message, items=tuple(row.item.id for row in rows), titles=titles)
 
 
-@rule("followup_overdue", severity=Severity.TO_DO, title=N_("Next step overdue"), items=False)
+@rule("followup_overdue", severity=Severity.TO_DO, title=N_("Next step overdue"), rests_on=("record",))
 def followup_overdue(scene: Scene) -> Iterator[Observed]:
     """Yield the next steps whose day has passed, in one line."""
     today = _today(scene)

@@ -22,7 +22,13 @@ _OBJECTIVE = Lists(
 )
 
 
-@rule("group_without_leader", severity=Severity.TO_DO, title=N_("Group without a leader"), opens=14, items=False)
+@rule(
+    "group_without_leader",
+    severity=Severity.TO_DO,
+    title=N_("Group without a leader"),
+    opens=14,
+    rests_on=("groups",),
+)
 def group_without_leader(scene: Scene) -> Iterator[Observed]:
     """Yield the groups nobody leads, in one line."""
     groups = [one for one in scene.plan.groups if one.leader_id is None]

@@ -62,7 +62,7 @@ def _destination(scene: Scene, day: dt.date) -> tuple[str | None, str]:
 def holiday(scene: Scene) -> Iterator[Observed]:
     """Yield public holidays on which people have business there, one line each, and those at home."""
     for day in scene.schedules.days:
-        yield from day.keep("holiday", lambda one: _holiday(scene, one))
+        yield from day.keep("holiday", lambda one: _holiday(scene, one), (scene.knowledge,))
 
 
 def _holiday(scene: Scene, day: Day) -> Iterator[Observed]:
@@ -111,7 +111,7 @@ def _on(
 def weekend(scene: Scene) -> Iterator[Observed]:
     """Yield days of the weekend there with business at hosts, and those at home that are working days there."""
     for day in scene.schedules.days:
-        yield from day.keep("weekend", lambda one: _weekend(scene, one))
+        yield from day.keep("weekend", lambda one: _weekend(scene, one), (scene.knowledge,))
 
 
 def _weekend(scene: Scene, day: Day) -> Iterator[Observed]:
@@ -135,7 +135,7 @@ def _weekend(scene: Scene, day: Day) -> Iterator[Observed]:
         )
 
 
-@rule("dst_change", severity=Severity.WARNING, title=N_("Clocks change"), items=False)
+@rule("dst_change", severity=Severity.WARNING, title=N_("Clocks change"), rests_on=("knowledge",))
 def dst_change(scene: Scene) -> Iterator[Observed]:
     """Yield changes of clocks in the zone people are in that day."""
     mission = scene.plan.mission

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Observed, Severity
-from missionplanner.domain.checks.phrases import Lists, some_of
+from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.places import at_places
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene
+from missionplanner.domain.checks.scene import Scene, instant
 from missionplanner.domain.checks.stops import AT_HOSTS, Row, in_programme_order
+from missionplanner.domain.requirements import settled_by
 from missionplanner.domain.text import folded
-from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, PartnerState
+from missionplanner.domain.vocabulary import (
+    AccessState,
+    ItemKind,
+    ItemRole,
+    ItemStatus,
+    PartnerState,
+    RequirementKind,
+)
 
 VISITS = frozenset({ItemKind.SITE_VISIT, ItemKind.INSTITUTIONAL_MEETING})
 OPEN = frozenset({ItemStatus.REQUESTED, ItemStatus.TENTATIVE})
@@ -58,6 +66,11 @@ _LATE_LIST = Lists(
     one=N_("The list of visitors for “{names}” was due by {day}."),
     few=N_("The lists of visitors for “{names}” were due, the first by {day}."),
     many=N_("The lists of visitors for {count} places were due, the first by {day}, among them “{names}”."),
+)
+_TURNED_AWAY = Lists(
+    one=N_("{who}: {place} refused them, and they are still meant for “{names}”."),
+    few=N_("{who}: {place} refused them, and they are still meant for “{names}”."),
+    many=N_("{who}: {place} refused them, and they are still meant for {count} items, among them “{names}”."),
 )
 _NDA = N_("{place} asks for signed non-disclosure agreements by {day}; people: {people}.")
 _LATE_NDA = Lists(
@@ -167,7 +180,12 @@ def no_entrance(scene: Scene) -> Iterator[Observed]:
 
 
 @rule(
-    "no_answer", severity=Severity.TO_DO, title=N_("No answer"), opens=180, options=("answer_days",), items=False
+    "no_answer",
+    severity=Severity.TO_DO,
+    title=N_("No answer"),
+    opens=180,
+    options=("answer_days",),
+    rests_on=("partners", "partner_requests", "organisations"),
 )
 def no_answer(scene: Scene) -> Iterator[Observed]:
     """Yield the partners asked too many days ago who have not answered, in one line."""
@@ -199,13 +217,14 @@ def no_answer(scene: Scene) -> Iterator[Observed]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Door:
-    """Be one host's house: its places, the rows there by day, and by when it wants papers."""
+    """Be one host's house: its places, the rows there by day, by when it wants papers, and whose are left."""
 
     name: str
     places: tuple[UUID, ...]
     rows: tuple[Row, ...]
     days: int
     due: dt.date
+    left: frozenset[UUID] = frozenset()
 
 
 @rule(
@@ -216,18 +235,89 @@ class Door:
     options=("notice_lead_days",),
 )
 def access_list_due(scene: Scene) -> Iterator[Observed]:
-    """Yield houses that want names some days before, and in one line those too late; accepted once it was sent."""
-    yield from _due(scene, _doors(scene, lambda place: place.notice_days), _LIST, _LATE_LIST)
+    """Yield houses that want names some days before, and in one line those too late, until all were sent.
+
+    Who was refused and is still meant to go there is warned of.
+    """
+    doors = _doors(scene, lambda place: _listing_days(scene, place))
+    yield from _due(scene, [_but(scene, one, _announced(scene, one)) for one in doors], _LIST, _LATE_LIST)
+    for door in doors:
+        yield from _turned_away(scene, door)
 
 
 @rule("nda_due", severity=Severity.TO_DO, title=N_("Agreement to sign"), opens=365, options=("notice_lead_days",))
 def nda_due(scene: Scene) -> Iterator[Observed]:
-    """Yield houses that want a signed agreement before a visit; accepted once all have signed."""
-    yield from _due(scene, _doors(scene, _signing_days), _NDA, _LATE_NDA)
+    """Yield houses that want a signed agreement before a visit, until all have signed."""
+    doors = _doors(scene, _signing_days)
+    yield from _due(scene, [_but(scene, one, _signed(scene, one)) for one in doors], _NDA, _LATE_NDA)
 
 
 def _signing_days(place: r.Place) -> int | None:
     return (SIGNING_DAYS if place.notice_days is None else place.notice_days) if place.nda else None
+
+
+def _listing_days(scene: Scene, place: r.Place) -> int | None:
+    """Return how many days before a place wants its list, None where it wants none."""
+    if place.notice_days is not None:
+        return place.notice_days
+    asks = place.access_fields or scene.plan.of("access_entries", "place_id", place.id)
+    return SIGNING_DAYS if asks else None
+
+
+def _entries(scene: Scene, door: Door, states: Collection[AccessState]) -> frozenset[UUID]:
+    """Return the visitors of a house whose entry is in one of these states at every place of it that has one."""
+    found: dict[UUID, list[bool]] = {}
+    for place in door.places:
+        for one in scene.plan.of("access_entries", "place_id", place):
+            found.setdefault(one.delegate_id, []).append(one.state in states)
+    return _heads_of(scene, (one for one, known in found.items() if all(known)))
+
+
+def _heads_of(scene: Scene, delegates: Iterable[UUID]) -> frozenset[UUID]:
+    """Return who delegates are where heads are counted: their persons, themselves while nobody is named."""
+    known = {one.id: one.person_id or one.id for one in scene.plan.delegates}
+    return frozenset(known[one] for one in delegates if one in known)
+
+
+def _announced(scene: Scene, door: Door) -> frozenset[UUID]:
+    return _entries(scene, door, (AccessState.SENT, AccessState.CLEARED, AccessState.REFUSED))
+
+
+def _signed(scene: Scene, door: Door) -> frozenset[UUID]:
+    if not scene.plan.requirements:
+        return frozenset()
+    some = [settled_by(scene.plan, RequirementKind.NDA, place) for place in door.places]
+    return _heads_of(scene, frozenset.intersection(*some))
+
+
+def _but(scene: Scene, door: Door, done: frozenset[UUID]) -> Door:
+    """Return a house with those left of whom something is still due."""
+    return replace(door, left=_heads(scene, door) - done)
+
+
+def _turned_away(scene: Scene, door: Door) -> Iterator[Observed]:
+    today, last = scene.options.today, door.rows[-1].times.date
+    refused = _entries(scene, door, (AccessState.REFUSED,)) & _heads(scene, door)
+    rows = [row for row in door.rows if not refused.isdisjoint(scene.heads(row))]
+    if not refused or not rows or (today is not None and last is not None and today > last):
+        return
+    message, titles = some_of(
+        scene, _TURNED_AWAY, [row.item.title for row in rows], _refused_at(scene, door, refused)
+    )
+    yield Observed(
+        message=message,
+        items=tuple(row.item.id for row in rows),
+        **crowded(scene, refused),
+        others=door.places,
+        subject="refused",
+        titles=titles,
+        severity=Severity.WARNING,
+        at=instant(rows[0].span.start, rows[0].times.date),
+    )
+
+
+def _refused_at(scene: Scene, door: Door, refused: frozenset[UUID]) -> dict[str, Any]:
+    return {"who": who(scene, refused), "place": door.name}
 
 
 def _doors(scene: Scene, notice: Callable[[r.Place], int | None]) -> list[Door]:
@@ -261,13 +351,14 @@ def _due(scene: Scene, doors: list[Door], soon: str, late: Lists) -> Iterator[Ob
     lead = dt.timedelta(days=scene.options.notice_lead_days)
     passed: list[Door] = []
     for door in doors:
+        if not door.left and _heads(scene, door):
+            continue
         if door.rows[0].times.date is None or today > door.rows[0].times.date or today < door.due - lead:
             continue
         if today > door.due:
             passed.append(door)
             continue
-        heads = _heads(scene, door)
-        told = {"place": door.name, "people": len(heads), "day": door.due.isoformat()}
+        told = {"place": door.name, "people": len(door.left), "day": door.due.isoformat()}
         yield Observed(message=Message.of(soon, told), **_concerned(scene, [door]), at=door.due.isoformat())
     if passed:
         told = {"day": passed[0].due.isoformat()}
@@ -283,7 +374,7 @@ def _due(scene: Scene, doors: list[Door], soon: str, late: Lists) -> Iterator[Ob
 
 def _concerned(scene: Scene, doors: list[Door]) -> dict[str, Any]:
     """Return the fields of a finding: whose names are asked for counts among its facts."""
-    heads = frozenset().union(*(_heads(scene, door) for door in doors))
+    heads = frozenset().union(*(door.left for door in doors))
     return {
         "items": tuple(row.item.id for door in doors for row in door.rows),
         "others": tuple(identity for door in doors for identity in door.places),

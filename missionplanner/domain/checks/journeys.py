@@ -6,14 +6,16 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
-from missionplanner.base.messages import N_
+from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks import sides
 from missionplanner.domain.checks.findings import Observed, Severity
+from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, Sentences, at_clock, facts, hours, instant
-from missionplanner.domain.checks.stops import TRANSPORT, Ride, Row
+from missionplanner.domain.checks.stops import TRANSPORT, Ride, Row, is_journey
 from missionplanner.domain.clock import DAY, PART_HOURS, utc
 from missionplanner.domain.vocabulary import ItemKind
 
@@ -58,6 +60,10 @@ _ON_THE_WAY = Sentences(
 )
 
 
+_NOT_YET = N_("{who}: with the mission only from {own_day}, and named for “{item}”{item_hours} on {day}.")
+_NO_LONGER = N_("{who}: with the mission only until {own_day}, and named for “{item}”{item_hours} on {day}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Missed:
     """Be an item that people cannot be at because of a leg."""
@@ -67,24 +73,79 @@ class Missed:
     who: frozenset[UUID]
 
 
+Missing = Mapping[tuple[UUID, UUID], frozenset[UUID]]
+"""Who cannot be there, by a leg and an item."""
+
+
 @rule("before_arrival", severity=Severity.CLASH, title=N_("Before somebody arrives"))
 def before_arrival(scene: Scene) -> Iterator[Observed]:
-    """Yield items that start before the arrival leg of people who should be there has ended."""
+    """Yield items that start before the arrival leg of people who should be there has ended.
+
+    Who joins late and is named for something before that is warned of: they may be there already.
+    """
     for missed in scene.once("before_arrival", _before):
         times = missed.ride.times
         clock = times.end if missed.ride.span.end else times.start
         day = times.end_date if missed.ride.span.end else times.date
         yield _observed(scene, missed, _BEFORE, {"leg_day": _iso(day), "leg_time": at_clock(clock)})
+    yield from _on_other_days(scene, _NOT_YET, late=True)
 
 
 @rule("after_departure", severity=Severity.CLASH, title=N_("After somebody leaves"))
 def after_departure(scene: Scene) -> Iterator[Observed]:
-    """Yield items that end after the departure leg of people who should be there has started."""
+    """Yield items that end after the departure leg of people who should be there has started.
+
+    Who leaves early and is named for something after that is warned of.
+    """
     for missed in scene.once("after_departure", _after):
         times = missed.ride.times
         clock = times.start if missed.ride.span.start else times.end
         day = times.date if missed.ride.span.start else times.end_date
         yield _observed(scene, missed, _AFTER, {"leg_day": _iso(day), "leg_time": at_clock(clock)})
+    yield from _on_other_days(scene, _NO_LONGER, late=False)
+
+
+def _on_other_days(scene: Scene, sentence: str, late: bool) -> Iterator[Observed]:
+    """Yield items that name people for a day they have not joined yet, or are no longer there; never twice."""
+    if not scene.attendees.stretches:
+        return
+    told: dict[UUID, frozenset[UUID]] = {}
+    for one in scene.once("before_arrival" if late else "after_departure", _before if late else _after):
+        told[one.row.item.id] = told.get(one.row.item.id, frozenset()) | one.who
+    for row in scene.binding:
+        day = row.times.date
+        if day is None or is_journey(row):
+            continue
+        by_day: dict[dt.date, set[UUID]] = {}
+        for member, (joins, leaves) in scene.attendees.stretches.items():
+            own = joins if late else leaves
+            if (day < own if late else day > own) and member in row.who:
+                by_day.setdefault(own, set()).add(member)
+        for own, members in sorted(by_day.items()):
+            left = frozenset(members) - told.get(row.item.id, frozenset())
+            if left:
+                yield _named_for(scene, row, left, (sentence, own))
+
+
+def _named_for(scene: Scene, row: Row, members: frozenset[UUID], said: tuple[str, dt.date]) -> Observed:
+    sentence, own = said
+    told = {
+        "who": who(scene, members),
+        "item": scene.title(row.item),
+        "item_hours": hours(row.times),
+        "day": _iso(row.times.date),
+        "own_day": own.isoformat(),
+    }
+    return Observed(
+        message=Message.of(sentence, told),
+        items=(row.item.id,),
+        **crowded(scene, members),
+        subject=own.isoformat(),
+        titles=(("item", row.item.title),),
+        facts=facts(row),
+        at=instant(row.span.start, row.times.date),
+        severity=Severity.WARNING,
+    )
 
 
 @rule("impossible_travel", severity=Severity.CLASH, title=N_("Still on the way"))
@@ -101,16 +162,36 @@ def impossible_travel(scene: Scene) -> Iterator[Observed]:
             continue
         first = bisect_left(starts, begin - longest)
         for row in scene.binding[first : bisect_left(starts, (end or begin) + _MOMENT)]:
-            who = _under_way(scene, ride, row) - told.get(row.item.id, set())
-            if who:
+            left = _under_way(scene, ride, row) - told.get(row.item.id, set())
+            if left:
                 yield _observed(
                     scene,
-                    Missed(ride, row, who),
+                    Missed(ride, row, left),
                     _ON_THE_WAY,
                     {"leg_hours": hours(ride.times, ride.times.crosses_zones)},
                 )
 
 
+def missing(scene: Scene, day: dt.date) -> Missing:
+    """Return who cannot be at items because of the leg they arrive or leave on, where either is on this day.
+
+    Who is told that they cannot be there is not told how tired they would be.
+    """
+    return scene.once("missing", _by_day)[0].get(day, _NOTHING)
+
+
+def _by_day(scene: Scene) -> Iterator[dict[dt.date, Missing]]:
+    found: dict[dt.date, dict[tuple[UUID, UUID], frozenset[UUID]]] = {}
+    for one in (*scene.once("before_arrival", _before), *scene.once("after_departure", _after)):
+        pair = (one.ride.leg.id, one.row.item.id)
+        for day in {one.row.times.date, one.ride.times.date, one.ride.times.end_date}:
+            if day is not None:
+                own = found.setdefault(day, {})
+                own[pair] = own.get(pair, frozenset()) | one.who
+    yield dict(found)
+
+
+_NOTHING: Missing = MappingProxyType({})
 _MOMENT = dt.timedelta(microseconds=1)
 
 
@@ -158,21 +239,13 @@ def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def _together(own: Mapping[UUID, UUID]) -> dict[UUID, frozenset[UUID]]:
-    """Return the people of each leg."""
-    groups: dict[UUID, set[UUID]] = {}
-    for person, leg in own.items():
-        groups.setdefault(leg, set()).add(person)
-    return {leg: frozenset(people) for leg, people in groups.items()}
-
-
 # -- before the arrival -------------------------------------------------------------------------------
 
 
 def _before(scene: Scene) -> Iterator[Missed]:
     rows = sorted(((_bound(row), row) for row in scene.binding), key=lambda pair: (pair[0] or _LAST, pair[1].key))
     bounds = [bound or _LAST for bound, _ in rows]
-    for leg, people in scene.lasting("arriving", lambda: _together(scene.attendees.arrivals)).items():
+    for leg, people in scene.attendees.arriving.items():
         ride = scene.rides.get(leg)
         arrived = _arrived(ride) if ride is not None else None
         if ride is None or arrived is None:
@@ -248,7 +321,7 @@ def _after(scene: Scene) -> Iterator[Missed]:
     )
     bounds = [bound or _FIRST for bound, _ in rows]
     arrivals = scene.attendees.arrivals
-    for leg, people in scene.lasting("departing", lambda: _together(scene.attendees.departures)).items():
+    for leg, people in scene.attendees.departing.items():
         ride = scene.rides.get(leg)
         left = _left(ride) if ride is not None else None
         if ride is None or left is None:

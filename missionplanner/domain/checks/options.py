@@ -20,6 +20,10 @@ MOST = {"minutes": 600, "hours": 48, "days": 730, "months": 60, "km": 500}
 """The largest value by unit; the least is 0."""
 
 
+SAMPLE_DAYS = 90
+"""How many days before its departure a sample is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Be what rules go by: thresholds, and the day it is.
@@ -108,6 +112,17 @@ def written(name: str, value: Any) -> str:
     if isinstance(default, int) and number != int(number):
         raise Invalid(N_("A whole number from 0 to {most}, please."), field=name, most=most)
     return f"{number:g}"
+
+
+def day_of(plan: MissionPlan, today: dt.date) -> dt.date:
+    """Return the day a mission is looked at: today, but a sample that is over or under way is still to come.
+
+    Its days are those of a real mission of the past. Somebody who opens it is to see a mission being planned,
+    with the issues it is there to show, and not what one leaves undone that was never theirs.
+    """
+    if plan.mission.sample and plan.mission.first_day <= today:
+        return plan.mission.first_day - dt.timedelta(days=SAMPLE_DAYS)
+    return today
 
 
 def options_of(plan: MissionPlan, today: dt.date | None = None) -> Options:

@@ -85,14 +85,15 @@ def place_double_booked(scene: Scene) -> Iterator[Observed]:
 
 @rule("vehicle_double_booked", severity=Severity.CLASH, title=N_("Vehicle on two journeys"))
 def vehicle_double_booked(scene: Scene) -> Iterator[Observed]:
-    """Yield two legs that use one vehicle at one time: same operator and number, and seats that were counted."""
-    for rides in _vehicles(scene).values():
+    """Yield two legs that use one vehicle at one time: the same, else one operator, number and seats."""
+    for identity, rides in _vehicles(scene).items():
+        vehicle = scene.plan.get(r.Vehicle, identity) if isinstance(identity, UUID) else None
         for first, second in overlapping(rides):
             if second.span.start is None:
                 continue
             day, time = wall(second.span.start, second.times.zone)
             told = {
-                "vehicle": f"{first.leg.operator} {first.leg.number}",
+                "vehicle": _vehicle_name(vehicle) or f"{first.leg.operator} {first.leg.number}",
                 "day": day,
                 "time": time,
                 "leg": scene.label(first),
@@ -104,17 +105,32 @@ def vehicle_double_booked(scene: Scene) -> Iterator[Observed]:
                 message=Message.of(_VEHICLE, told),
                 items=tuple(row.id for ride in (first, second) for row in ride.rows),
                 legs=(first.leg.id, second.leg.id),
+                others=(vehicle.id,) if vehicle is not None else (),
                 facts=facts(first, second),
                 at=instant(second.span.start),
             )
 
 
-def _vehicles(scene: Scene) -> dict[tuple[str, str], list[Ride]]:
+def _vehicle_name(vehicle: r.Vehicle | None) -> str:
+    return (vehicle.name or vehicle.plate or "–") if vehicle is not None else ""
+
+
+def seats_of(scene: Scene, ride: Ride) -> int | None:
+    """Return how many people a leg takes: as it says itself, else as its vehicle has seats."""
+    if ride.leg.capacity is not None:
+        return ride.leg.capacity
+    vehicle = scene.plan.get(r.Vehicle, ride.leg.vehicle_id)
+    return vehicle.capacity if vehicle is not None else None
+
+
+def _vehicles(scene: Scene) -> dict[UUID | tuple[str, str], list[Ride]]:
     """Return the legs of each vehicle by start. A bus line has a number too, but nobody counts its seats."""
-    found: dict[tuple[str, str], list[Ride]] = {}
+    found: dict[UUID | tuple[str, str], list[Ride]] = {}
     for ride in sorted(scene.rides.values(), key=lambda one: one.key):
         leg = ride.leg
-        if leg.mode in ON_WHEELS and leg.operator and leg.number and leg.capacity is not None:
+        if leg.vehicle_id is not None:
+            found.setdefault(leg.vehicle_id, []).append(ride)
+        elif leg.mode in ON_WHEELS and leg.operator and leg.number and leg.capacity is not None:
             found.setdefault((leg.operator, leg.number), []).append(ride)
     return found
 
@@ -123,7 +139,15 @@ def _vehicles(scene: Scene) -> dict[tuple[str, str], list[Ride]]:
 def over_capacity(scene: Scene) -> Iterator[Observed]:
     """Yield the fullest moment of each day at a place that holds fewer."""
     for day in scene.schedules.days:
-        yield from day.keep("over_capacity", lambda one: _too_full(scene, one))
+        yield from day.keep("over_capacity", lambda one: _too_full(scene, one), _rooms(scene))
+
+
+def _rooms(scene: Scene) -> tuple[object, ...]:
+    """Return what else a full house rests on: how much places hold, and which seats are kept for nobody yet."""
+    plan = scene.plan
+    unnamed = any(one.person_id is None for one in plan.travellers)
+    parts = (plan.delegates, plan.delegate_groups, plan.audience_groups, plan.audience_people) if unnamed else ()
+    return (plan.places, *parts)
 
 
 def _too_full(scene: Scene, day: Day) -> Iterator[Observed]:
@@ -182,7 +206,7 @@ def _moments(scene: Scene, rows: list[Row]) -> Iterator[tuple[frozenset[UUID], l
 def closed(scene: Scene) -> Iterator[Observed]:
     """Yield rows at a place on a weekday it is closed, one line a day, and rows outside its hours."""
     for day in scene.schedules.days:
-        yield from day.keep("closed", lambda one: _closed(scene, one))
+        yield from day.keep("closed", lambda one: _closed(scene, one), scene.plan.places)
 
 
 def _closed(scene: Scene, day: Day) -> Iterator[Observed]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.checks.findings import Finding, Observed, Severity, digest
+from missionplanner.domain.checks.ground import rests_on_the_same
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options
 from missionplanner.domain.checks.scene import Scene
@@ -22,8 +23,9 @@ class Rule:
 
     It is quiet until ``opens`` days before departure and after the last day; None: it always speaks, unless
     it was switched off.
-    ``options`` names the thresholds it goes by. A rule that looks at no ``items`` sees what it saw before
-    while only these change.
+    ``options`` names the thresholds it goes by. A rule that says what it ``rests_on``, parts of a plan and what
+    ``ground.BESIDES`` names, sees what it saw before while these stay; the names of people and groups, the
+    mission and its destinations need not be said.
     """
 
     id: str
@@ -32,7 +34,7 @@ class Rule:
     look: Look
     opens: int | None = None
     options: tuple[str, ...] = ()
-    items: bool = True
+    rests_on: tuple[str, ...] | None = None
 
     def is_due(self, scene: Scene) -> bool:
         """Tell whether the rule speaks on the day it is."""
@@ -64,14 +66,14 @@ def rule(
     title: str,
     opens: int | None = None,
     options: tuple[str, ...] = (),
-    items: bool = True,
+    rests_on: tuple[str, ...] | None = None,
 ) -> Callable[[Look], Look]:
     """Register the function below as the rule of this id."""
 
     def register(look: Look) -> Look:
         if identity in RULES:
             raise ValueError(f"two rules called {identity}")
-        RULES[identity] = Rule(identity, severity, title, look, opens, options, items)
+        RULES[identity] = Rule(identity, severity, title, look, opens, options, rests_on)
         return look
 
     return register
@@ -112,7 +114,8 @@ def look(scene: Scene, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 def _seen(one: Rule, scene: Scene) -> tuple[Observed, ...]:
     """Return what a rule sees; what it saw before where nothing it looks at has changed."""
     before = scene.before
-    if not one.items and before is not None and one.id in before.seen and scene.is_framed_alike:
+    stays = one.rests_on is not None and before is not None and one.id in before.seen
+    if stays and before is not None and rests_on_the_same(scene, before, one.rests_on or ()):
         scene.seen[one.id] = before.seen[one.id]
     else:
         scene.seen[one.id] = tuple(one.look(scene))

@@ -12,6 +12,7 @@ from uuid import UUID
 from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
 from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.checks import ground
 from missionplanner.domain.checks.findings import Finding, Observed, digest
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options, options_of
@@ -19,7 +20,7 @@ from missionplanner.domain.checks.phrases import NAMED_AT_MOST
 from missionplanner.domain.checks.schedules import Schedules
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, Stop, in_programme_order
 from missionplanner.domain.clock import local
-from missionplanner.domain.plan import PARTS, MissionPlan, MissionRecord
+from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.timing import Times, item_times, leg_times
@@ -70,14 +71,6 @@ def _parted(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
         yield tuple(part)
 
 
-def _alike(one: Ride, other: Ride) -> bool:
-    """Tell whether two states of a leg are the same for all but their own rows' facts."""
-    if one is other:
-        return True
-    rows = [[(row.id, row.title) for row in each.rows] for each in (one, other)]
-    return one.leg is other.leg and one.who == other.who and rows[0] == rows[1]
-
-
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """Be one statement for one person, for two or three, for more, and for the whole delegation."""
@@ -88,23 +81,16 @@ class Sentences:
     everyone: str
 
 
-OF_ITEMS = frozenset(
-    {"items", "item_hosts", "item_people", "audience_groups", "audience_people", "item_objectives", "pitches"}
-)
-"""Parts of a plan that say what its items are."""
-SILENT = frozenset({"acceptances", "refs", "issued", "issued_blocks", "check_options"})
-"""Parts of a plan no rule looks at; options are compared as such."""
-FRAME = tuple(name for name in PARTS if name not in OF_ITEMS | SILENT)
 CROWDS_AT_MOST = 5000
 """How many crowds are remembered from one check to the next."""
-WHO = ("audience_groups", "audience_people", "item_people")
 
 
 class Scene:
     """Answer what rules ask about one plan; each answer is worked out once.
 
-    What has not changed since ``before`` is taken from there: rows and legs, and, where only items changed,
-    what rules found out about days.
+    What has not changed since ``before`` is taken from there: rows and legs, what rules found out about days
+    that have the same ones, and what they saw where nothing they rest on is another. With ``focus`` only the
+    days of these people are looked at one after the other.
     """
 
     def __init__(
@@ -114,24 +100,27 @@ class Scene:
         options: Options | None = None,
         record: MissionRecord | None = None,
         before: Scene | None = None,
+        focus: frozenset[UUID] | None = None,
     ) -> None:
         self.plan = plan
         self.knowledge = knowledge or Knowledge()
         self.options = options or options_of(plan)
         self.record = record
+        self.focus = focus
         self._crowds: dict[frozenset[UUID], Crowd] = {}
         self._ranks: dict[UUID, tuple[str, str]] = {}
         self._once: dict[str, tuple[Any, ...]] = {}
-        self._lasting: dict[str, Any] = {}
+        self._lasting: dict[str, tuple[tuple[object, ...], Any]] = {}
         self.seen: dict[str, tuple[Observed, ...]] = {}
         """What each rule saw."""
         self.told: dict[int, tuple[Observed, Finding]] = {}
         """The finding made of each of these, by its id."""
-        self.before = before if before is not None and self._has_frame_of(before) else None
+        self.before = before if before is not None and ground.stands_on(self, before) else None
         self.attendees: Attendees = Attendees(plan, self.before.attendees if self.before is not None else None)
         if self.before is not None:
             self._lasting = self.before._lasting
-            if len(self.before._crowds) < CROWDS_AT_MOST:
+            alike = bool(plan.everyone) == bool(self.before.plan.everyone)
+            if alike and len(self.before._crowds) < CROWDS_AT_MOST:
                 self._crowds, self._ranks = self.before._crowds, self.before._ranks
 
     def once(self, name: str, work: Callable[[Scene], Iterable[T]]) -> tuple[T, ...]:
@@ -141,57 +130,64 @@ class Scene:
         found: tuple[T, ...] = self._once[name]
         return found
 
-    def lasting(self, name: str, work: Callable[[], T]) -> T:
-        """Return what ``work`` finds in all but items; it is asked once for as long as these alone change."""
-        if name not in self._lasting:
-            self._lasting[name] = work()
-        found: T = self._lasting[name]
+    def lasting(self, name: str, rests_on: tuple[object, ...], work: Callable[[], T]) -> T:
+        """Return what ``work`` finds; it is asked once for as long as all it rests on is the very same."""
+        kept = self._lasting.get(name)
+        if kept is None or any(old is not new for old, new in zip(kept[0], rests_on, strict=True)):
+            kept = self._lasting[name] = (rests_on, work())
+        found: T = kept[1]
         return found
+
+    def has_named(self, member: UUID) -> bool:
+        """Tell whether somebody was named in a sentence, be it that nobody knew the name."""
+        return member in self._ranks
 
     def forget(self) -> None:
         """Let go of the scene before: what was worth keeping has been taken over."""
         self.before = None
 
-    def _has_frame_of(self, other: Scene) -> bool:
-        """Tell whether all but items is as it was."""
-        return (
-            self.plan.mission == other.plan.mission
-            and self.options == other.options
-            and self.knowledge is other.knowledge
-            and self.record is other.record
-            and all(getattr(self.plan, name) is getattr(other.plan, name) for name in FRAME)
-        )
-
     @cached_property
-    def is_framed_alike(self) -> bool:
-        """Tell whether all but items, and what legs these stand for, is as it was before."""
+    def rides_as_before(self) -> bool:
+        """Tell whether the legs are as they were, but for their own rows' facts."""
         old = self.before.rides if self.before is not None else {}
         if self.before is None or old.keys() != self.rides.keys():
             return False
-        return all(_alike(one, old[identity]) for identity, one in self.rides.items())
+        return all(one is old[identity] or one.is_like(old[identity]) for identity, one in self.rides.items())
+
+    @cached_property
+    def _same_audiences(self) -> bool:
+        """Tell whether who is meant by each item is as it was, for items that are the same."""
+        before = self.before
+        return (
+            before is not None
+            and all(getattr(self.plan, name) is getattr(before.plan, name) for name in ground.OF_AUDIENCES)
+            and ground.has_audiences_of(self.plan, before.plan)
+        )
 
     @cached_property
     def placed(self) -> tuple[Row, ...]:
-        """Return the rows with a day that are neither cancelled nor mere ideas, by start; untimed last."""
+        """Return the rows with a day that are not cancelled, mere ideas or private, by start; untimed last."""
         old = {row.item.id: row for row in self.before.placed} if self.before is not None else {}
-        same = self.before is not None and all(
-            getattr(self.plan, name) is getattr(self.before.plan, name) for name in WHO
-        )
-        rows = []
-        for item in self.plan.items:
-            if item.date is not None and item.status not in NOT_PLANNED:
-                row = old.get(item.id)
-                if row is None or row.item is not item or not same or item.leg_id is not None:
-                    row = self._row(item, row)
-                rows.append(row)
-        return tuple(sorted(rows, key=_by_key))
+        planned = [one for one in self.plan.items if one.date is not None and one.status not in NOT_PLANNED]
+        private = {leg.id for leg in self.plan.legs if leg.private}
+        if private:
+            planned = [one for one in planned if one.leg_id not in private]
+        return tuple(sorted((self._row(item, old.get(item.id)) for item in planned), key=_by_key))
 
     def _row(self, item: r.AgendaItem, old: Row | None) -> Row:
-        who = self.attendees.at(item)
-        if old is not None and old.item is item and old.who == who:
+        if old is not None and old.item is item and self._stands(old):
             return old
         times = item_times(self.plan, item)
-        return Row(item, times, times.span, who)
+        return Row(item, times, times.span, self.attendees.at(item))
+
+    def _stands(self, old: Row) -> bool:
+        """Tell whether a row of before, whose item is the same, is as it was: its leg, its place, its people."""
+        before, item = self.before, old.item
+        if before is None or not ground.is_where_it_was(self, before, item):
+            return False
+        if item.leg_id is not None and self.rides.get(item.leg_id) is not before.rides.get(item.leg_id):
+            return False
+        return self._same_audiences or old.who == self.attendees.at(item)
 
     @cached_property
     def binding(self) -> tuple[Row, ...]:
@@ -207,16 +203,22 @@ class Scene:
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the binding rows that have a start, parted where nothing is under way."""
         old: dict[tuple[Row, ...], Cluster] = {}
-        before = self.before if self.is_framed_alike else None
+        before = self._with_everyone
         if before is not None and self.plan.item_people is before.plan.item_people:
             old = {one.rows: one for one in before.clusters}
         return tuple(old.get(rows) or Cluster(rows) for rows in _parted(self.binding))
 
     @cached_property
     def rides(self) -> dict[UUID, Ride]:
-        """Return every leg by its id, without those whose rows are all cancelled or mere ideas."""
+        """Return every leg by its id, but for private ones and those whose rows are all cancelled or ideas."""
         old = self.before.rides if self.before is not None else {}
         return {leg.id: self._ride(leg, old.get(leg.id)) for leg in self.plan.legs if self._takes_place(leg)}
+
+    @cached_property
+    def _with_everyone(self) -> Scene | None:
+        """Return the scene before where the delegation was the same: who is all of it is said so."""
+        before = self.before
+        return before if before is not None and before.attendees.everyone == self.attendees.everyone else None
 
     @cached_property
     def by_night(self) -> tuple[Ride, ...]:
@@ -224,6 +226,8 @@ class Scene:
         return tuple(ride for ride in self.rides.values() if ride.times.end_date != ride.times.date)
 
     def _takes_place(self, leg: r.Leg) -> bool:
+        if leg.private:
+            return False
         rows = self.plan.of("items", "leg_id", leg.id)
         return not rows or any(row.status not in NOT_PLANNED for row in rows)
 
@@ -241,8 +245,10 @@ class Scene:
     def schedules(self) -> Schedules:
         """Return who does what after what."""
         rowless = tuple(ride for ride in self.rides.values() if not ride.rows)
-        before = self.before.schedules if self.is_framed_alike and self.before is not None else None
-        return Schedules((*self.placed, *rowless), self.attendees.everyone, before)
+        before = self._with_everyone.schedules if self._with_everyone is not None else None
+        everyone = self.attendees.everyone
+        some = everyone if self.focus is None else everyone & self.focus
+        return Schedules((*self.placed, *rowless), some, before)
 
     def heads(self, row: Row) -> frozenset[UUID]:
         """Return who needs room at an item: its named people, and the places whose person is not named yet."""
@@ -303,9 +309,8 @@ class Scene:
         return self._ranks[member]
 
     def _name(self, member: UUID) -> str:
-        person = self.plan.person(member)
-        if person is not None:
-            return person.full_name or person.native_name or "–"
+        if self.plan.person(member) is not None:
+            return self.plan.label(member) or "–"
         group = self.plan.group(member)
         return self.text(group.name) or "–" if group is not None else "–"
 

@@ -22,15 +22,13 @@ SMALL_HOURS = 5
 class DayPlan:
     """Be one day as some people have it: what is timed, by start, what is not, and free time and hotel.
 
-    ``marks`` tell the people, for finding what they have on another day; ``kept`` holds what rules found out
-    about the plan, as long as it is the same.
+    ``kept`` holds what rules found out about the plan, as long as it is the same.
     """
 
     day: dt.date
     stops: tuple[Stop, ...]
     loose: tuple[Stop, ...]
     idle: tuple[Row, ...]
-    marks: tuple[int, ...]
     who: frozenset[UUID]
     kept: dict[str, Any] = field(default_factory=dict)
 
@@ -42,8 +40,10 @@ class DayPlan:
         return found
 
 
-Parts = tuple[tuple[Stop, ...], tuple[Stop, ...], tuple[Row, ...], tuple[int, ...]]
-"""What a plan of a day is made of: its stops of three kinds, and its marks."""
+Parts = tuple[tuple[Stop, ...], tuple[Stop, ...], tuple[Row, ...], frozenset[UUID]]
+"""What a plan of a day is made of: its stops of three kinds, and whose it is."""
+SPARE = 200
+"""Audiences that are remembered though no item has them any more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +65,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Day:
-    """Be one day of a mission: all its stops by start, the legs these are, and each distinct plan of it.
+    """Be one day of a mission: all its stops by start, and each distinct plan of it.
+
+    ``relevant`` are the marks of its audiences, ``by_mark`` whose plan is which, by those of these they have.
 
     ``kept`` holds what rules found out about it, as long as the day is the same, ``pairs`` what they found
     out about two stops, as long as both are.
@@ -73,15 +75,28 @@ class Day:
 
     day: dt.date
     stops: tuple[Stop, ...]
-    plans: tuple[DayPlan, ...]
+    by_mark: dict[int, DayPlan]
+    relevant: int
     kept: dict[str, Any] = field(default_factory=dict)
     pairs: dict[tuple[Stop, Stop], Any] = field(default_factory=dict)
 
-    def keep(self, name: str, work: Callable[[Day], Iterable[T]]) -> tuple[T, ...]:
-        """Return what ``work`` finds out about the day; it is asked once for as long as the day is the same."""
-        if name not in self.kept:
-            self.kept[name] = tuple(work(self))
-        found: tuple[T, ...] = self.kept[name]
+    @property
+    def plans(self) -> Iterable[DayPlan]:
+        return self.by_mark.values()
+
+    def plan_of(self, mark: int) -> DayPlan | None:
+        """Return the plan of people with this mark, None where they have nothing."""
+        return self.by_mark.get(mark & self.relevant)
+
+    def keep(self, name: str, work: Callable[[Day], Iterable[T]], rests_on: object = None) -> tuple[T, ...]:
+        """Return what ``work`` finds out about the day; it is asked once for as long as the day is the same.
+
+        ``rests_on`` is what else it depends on: it is asked again where that is not equal.
+        """
+        kept = self.kept.get(name)
+        if kept is None or kept[0] != rests_on:
+            kept = self.kept[name] = (rests_on, tuple(work(self)))
+        found: tuple[T, ...] = kept[1]
         return found
 
     def steps(self) -> tuple[Step, ...]:
@@ -111,19 +126,27 @@ class Schedules:
         self._before = before
         self.bits: dict[frozenset[UUID], int]
         self.members: dict[int, frozenset[UUID]]
-        audiences = {stop.who: None for some in self._stops.values() for stop in some}
-        if before is not None and before.everyone == everyone and audiences.keys() <= before.bits.keys():
-            self.bits, self.members = before.bits, before.members
-        else:
+        audiences = dict.fromkeys(stop.who for some in self._stops.values() for stop in some)
+        known = before.bits if before is not None and before.everyone == everyone else {}
+        new = [one for one in audiences if one not in known]
+        if before is None or not known or len(known) + len(new) > 2 * len(audiences) + SPARE:
             self._before = None
             self.bits = {audience: 1 << number for number, audience in enumerate(audiences)}
             self.members = _members(self.bits, everyone)
+        elif new:
+            more = {audience: 1 << number for number, audience in enumerate(new, len(known))}
+            self.bits = {**known, **more}
+            self.members = _refined(before.members, more)
+        else:
+            self.bits, self.members = before.bits, before.members
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """Return every day that has stops."""
         old = {one.day: one for one in self._before.days} if self._before is not None else {}
-        return tuple(self._day(day, tuple(stops), old.get(day)) for day, stops in self._stops.items())
+        found = tuple(self._day(day, tuple(stops), old.get(day)) for day, stops in self._stops.items())
+        self._before = None  # else every check would hold on to all before it
+        return found
 
     def _day(self, day: dt.date, stops: tuple[Stop, ...], old: Day | None) -> Day:
         if old is not None and old.stops == stops:
@@ -136,38 +159,40 @@ class Schedules:
         for mark in self.members:
             if mark & relevant:
                 together.setdefault(mark & relevant, []).append(mark)
-        known = {(one.stops, one.loose, one.idle, one.marks): one for one in old.plans} if old is not None else {}
-        plans: list[DayPlan] = []
+        known = {(one.stops, one.loose, one.idle, one.who): one for one in old.plans} if old is not None else {}
+        plans: dict[int, DayPlan] = {}
         for own, marks in together.items():
-            parts = (*_sorted_out(stop for bit, stop in marked if bit & own), tuple(marks))
-            plans.append(known.get(parts) or self._plan(day, parts))
-        return Day(day, stops, tuple(plans), pairs=_still(old.pairs, stops) if old is not None else {})
+            who = frozenset().union(*(self.members[mark] for mark in marks))
+            parts = (*_sorted_out(stop for bit, stop in marked if bit & own), who)
+            plans[own] = known.get(parts) or DayPlan(day, *parts)
+        return Day(day, stops, plans, relevant, pairs=_still(old.pairs, stops) if old is not None else {})
 
-    def _plan(self, day: dt.date, parts: Parts) -> DayPlan:
-        stops, loose, idle, marks = parts
-        return DayPlan(day, stops, loose, idle, marks, frozenset().union(*(self.members[mark] for mark in marks)))
+    def nights(
+        self,
+        name: str,
+        work: Callable[[Iterable[Step]], Iterable[T]],
+        rests_on: Callable[[dt.date], object] = lambda _day: None,
+    ) -> Iterator[T]:
+        """Yield what ``work`` finds out about what days end with and the next ones begin with, night by night.
 
-    def nights(self, name: str, work: Callable[[Iterable[Step]], Iterable[T]]) -> Iterator[T]:
-        """Yield what ``work`` finds out about what days end with and the next ones begin with, night by night."""
+        ``rests_on`` tells what else that depends on, by the day before a night.
+        """
         following = {one.day: one for one in self.days}
         for one in self.days:
             after = following.get(one.day + dt.timedelta(days=1)) if one.day != dt.date.max else None
             if after is None:
                 continue
-            kept = one.kept.get(name)
-            if kept is None or kept[0] is not after:
-                kept = one.kept[name] = (after, tuple(work(self._nights(one, after))))
-            yield from kept[1]
+            kept, rest = one.kept.get(name), rests_on(one.day)
+            if kept is None or kept[0] is not after or kept[1] != rest:
+                kept = one.kept[name] = (after, rest, tuple(work(self._nights(one, after))))
+            yield from kept[2]
 
     def _nights(self, day: Day, after: Day) -> Iterator[Step]:
-        later = {mark: plan for plan in after.plans for mark in plan.marks}
         both: dict[tuple[int, int], tuple[DayPlan, DayPlan, list[frozenset[UUID]]]] = {}
-        for plan in day.plans:
-            for mark in plan.marks if plan.stops else ():
-                own = later.get(mark)
-                if own is not None:
-                    pair = both.setdefault((id(plan), id(own)), (plan, own, []))
-                    pair[2].append(self.members[mark])
+        for mark, members in self.members.items():
+            plan, own = day.plan_of(mark), after.plan_of(mark)
+            if plan is not None and own is not None and plan.stops:
+                both.setdefault((id(plan), id(own)), (plan, own, []))[2].append(members)
         pairs: dict[tuple[int, int], tuple[Stop, Stop, list[frozenset[UUID]]]] = {}
         for plan, own, some in both.values():
             kept = plan.kept.get("night")
@@ -211,6 +236,22 @@ def _members(bits: Mapping[frozenset[UUID], int], everyone: frozenset[UUID]) -> 
     for member, mark in marks.items():
         found.setdefault(mark, []).append(member)
     return {mark: frozenset(some) for mark, some in found.items()}
+
+
+def _refined(
+    members: dict[int, frozenset[UUID]], more: Mapping[frozenset[UUID], int]
+) -> dict[int, frozenset[UUID]]:
+    """Return the members by their marks with those of further audiences."""
+    for audience, bit in more.items():
+        after: dict[int, frozenset[UUID]] = {}
+        for mark, some in members.items():
+            inside = some & audience
+            if len(inside) < len(some):
+                after[mark] = some - inside if inside else some
+            if inside:
+                after[mark | bit] = inside
+        members = after
+    return members
 
 
 def _night(plan: DayPlan, after: DayPlan) -> tuple[Stop, Stop | None]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
-from missionplanner.domain.checks.places import ON_WHEELS
+from missionplanner.domain.checks.places import ON_WHEELS, seats_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant
 from missionplanner.domain.checks.stops import Ride
@@ -29,13 +29,14 @@ def no_seat(scene: Scene) -> Iterator[Observed]:
             "day": ride.times.date.isoformat(),
         }
         aboard = _aboard(scene, ride)
-        if ride.leg.capacity is not None and len(aboard) > ride.leg.capacity:
+        seats = seats_of(scene, ride)
+        if seats is not None and len(aboard) > seats:
             yield Observed(
-                message=Message.of(_FULL, {**told, "count": len(aboard), "capacity": ride.leg.capacity}),
+                message=Message.of(_FULL, {**told, "count": len(aboard), "capacity": seats}),
                 items=tuple(row.id for row in ride.rows),
                 legs=(ride.leg.id,),
-                short=len(aboard) - ride.leg.capacity,
-                facts=(str(len(aboard)), str(ride.leg.capacity)),
+                short=len(aboard) - seats,
+                facts=(str(len(aboard)), str(seats)),
                 at=instant(ride.span.start, ride.times.date),
             )
         left = _forgotten(scene, ride)
@@ -53,8 +54,9 @@ def no_seat(scene: Scene) -> Iterator[Observed]:
 def _aboard(scene: Scene, ride: Ride) -> frozenset[UUID]:
     """Return who travels on a leg; where nobody is named as its passenger, with the places not yet named."""
     aboard = scene.attendees.named(ride.who)
-    if scene.plan.leg_passengers(ride.leg):
-        return aboard
+    passengers = scene.plan.leg_passengers(ride.leg)
+    if passengers:  # who rides on a private stretch sits there too
+        return frozenset(one.person_id for one in passengers)
     if not ride.rows:
         return aboard | frozenset(one.id for one in scene.plan.travellers if one.person_id is None)
     return aboard.union(*(scene.attendees.unnamed(row) for row in ride.rows))
@@ -67,8 +69,8 @@ def _forgotten(scene: Scene, ride: Ride) -> frozenset[UUID]:
     """
     if ride.leg.mode not in ON_WHEELS or not scene.plan.leg_passengers(ride.leg) or not ride.rows:
         return frozenset()
-    meant = frozenset().union(*(scene.plan.audience(row) for row in ride.rows)) & scene.plan.everyone
-    left = meant - ride.who
+    meant = frozenset().union(*(scene.attendees.meant(row) for row in ride.rows)) & scene.plan.everyone
+    left = meant.difference(ride.who, (one.person_id for one in scene.plan.leg_passengers(ride.leg)))
     if not left or len(left) * 2 > len(meant):
         return frozenset()
     same_day = (one for one in scene.rides.values() if one.times.date == ride.times.date and one is not ride)

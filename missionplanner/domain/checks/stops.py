@@ -88,6 +88,11 @@ class Ride:
         object.__setattr__(self, "last", _last(self.span))
         object.__setattr__(self, "key", (self.span.start or _NEVER, str(self.leg.id)))
 
+    def is_like(self, other: Ride) -> bool:
+        """Tell whether two states of a leg are the same but for facts of its rows that nobody is told."""
+        rows = [[(row.id, row.title) for row in each.rows] for each in (self, other)]
+        return self.leg is other.leg and self.who == other.who and rows[0] == rows[1]
+
     @property
     def minutes(self) -> float | None:
         """Return how long it takes, None where a time of it is unknown."""

@@ -89,16 +89,21 @@ class Hurry:
 def tight_travel(scene: Scene) -> Iterator[Observed]:
     """Yield each pair of stops with less time between them than the way and its buffer take."""
     for day in scene.schedules.days:
-        yield from day.keep("tight_travel", lambda one: _tight(scene, one))
+        yield from day.keep("tight_travel", lambda one: _tight(scene, one), _map(scene))
+
+
+def _map(scene: Scene) -> tuple[object]:
+    """Return what ways rest on besides the stops: how far all is from all."""
+    return (scene.knowledge.distances,)
 
 
 def _tight(scene: Scene, day: Day) -> Iterator[Observed]:
-    for hurry, step in day.keep("ways", lambda one: _ways(scene, one)):
+    for hurry, step in day.keep("ways", lambda one: _ways(scene, one), _map(scene)):
         yield from _told(scene, hurry, step)
     leaving = {id(stop): ride for stop in day.stops if (ride := _departure(scene, stop)) is not None}
     pairs: dict[tuple[int, int], tuple[Stop, Stop, list[frozenset[UUID]]]] = {}
     for plan in day.plans if leaving else ():
-        for first, second in _feeders(scene, plan, leaving):
+        for first, second in plan.keep("feeders", lambda one: tuple(_feeders(scene, one, leaving))):
             pairs.setdefault((id(first), id(second)), (first, second, []))[2].append(plan.who)
     for first, second, some in pairs.values():
         departing = _departing(scene, first, second)
@@ -164,9 +169,10 @@ def _rounded(km: float) -> float:
 def _ways(scene: Scene, day: Day) -> Iterator[tuple[Hurry, Step]]:
     for step in day.steps():
         pair = (step.first, step.second)
-        if pair not in day.pairs:
-            day.pairs[pair] = _between(scene, *pair)
-        hurry = day.pairs[pair]
+        known = day.pairs.get(pair)
+        if known is None or known[0] is not scene.knowledge.distances:
+            known = day.pairs[pair] = (scene.knowledge.distances, _between(scene, *pair))
+        hurry = known[1]
         if hurry is not None and not step.vague:
             yield hurry, step
 
@@ -279,11 +285,11 @@ def _lead(scene: Scene, ride: Ride) -> int:
 def missing_transfer(scene: Scene) -> Iterator[Observed]:
     """Yield two rows farther apart than people walk without a journey between; lack of time is told instead."""
     for day in scene.schedules.days:
-        yield from day.keep("missing_transfer", lambda one: _missing(scene, one))
+        yield from day.keep("missing_transfer", lambda one: _missing(scene, one), _map(scene))
 
 
 def _missing(scene: Scene, day: Day) -> Iterator[Observed]:
-    for hurry, step in day.keep("ways", lambda one: _ways(scene, one)):
+    for hurry, step in day.keep("ways", lambda one: _ways(scene, one), _map(scene)):
         if hurry.sentence is not _GAP or hurry.km <= scene.options.walk_km:
             continue
         first, second, gap = step.first, step.second, _gap(step.first, step.second)
@@ -309,7 +315,12 @@ def _missing(scene: Scene, day: Day) -> Iterator[Observed]:
         )
 
 
-@rule("implausible_leg", severity=Severity.CLASH, title=N_("A journey that cannot be"), items=False)
+@rule(
+    "implausible_leg",
+    severity=Severity.CLASH,
+    title=N_("A journey that cannot be"),
+    rests_on=("rides", "knowledge"),
+)
 def implausible_leg(scene: Scene) -> Iterator[Observed]:
     """Yield legs whose distance and time make a speed their means of travel does not have."""
     for ride in scene.rides.values():

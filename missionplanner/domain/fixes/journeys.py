@@ -15,6 +15,7 @@ from missionplanner.domain.agenda import shifted
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks import whereabouts
 from missionplanner.domain.checks.findings import Finding
+from missionplanner.domain.checks.places import seats_of
 from missionplanner.domain.checks.stops import Ride, Row
 from missionplanner.domain.clock import local
 from missionplanner.domain.fixes.trial import BOOKED, Trial
@@ -217,7 +218,8 @@ def _seats(trial: Trial, finding: Finding, ride: Ride) -> Iterator[Way]:
             return
         gone = _last_aboard(trial, finding)
         some = tuple(one.person_id for one in gone)
-    room = leg.capacity - len(aboard) if leg.capacity is not None else len(some)
+    capacity = seats_of(trial.scene, ride)
+    room = capacity - len(aboard) if capacity is not None else len(some)
     if not some or not aboard or room < len(some):
         return
     added = tuple(

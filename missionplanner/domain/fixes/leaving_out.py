@@ -40,7 +40,7 @@ def _people(trial: Trial, finding: Finding, row: Row, alone: bool) -> Iterator[W
         return
     changes = left_out(trial, row.item, some)
     if trial.holds(finding, changes):
-        names = ", ".join(person.full_name for one in some if (person := plan.person(one)) is not None)
+        names = ", ".join(label for one in some if (label := plan.label(one)))
         words = told(*_OUT, trial.title(row.item), alone, people=names)
         cost = Cost(people=len(some), minutes=_missed(row), firm=trial.firmness(row.item))
         yield Way(f"out:{row.item.id}", *words, changes, cost)

@@ -11,7 +11,7 @@ from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options, options_of
 from missionplanner.domain.checks.stops import Ride, Row, Stop
 from missionplanner.domain.clock import DAY
-from missionplanner.domain.fixes import journeys, leaving_out, moving, rooms, trimming
+from missionplanner.domain.fixes import journeys, leaving_out, moving, parting, rooms, trimming
 from missionplanner.domain.fixes.moving import Move
 from missionplanner.domain.fixes.trial import Trial
 from missionplanner.domain.fixes.ways import Search, Way
@@ -39,7 +39,7 @@ def fixes_for(
     if finding.rule not in WAYS_OUT:
         return ()
     days = None if finding.rule in ON_OTHER_DAYS else days_of(plan, finding)
-    trial = Trial(plan, knowledge or Knowledge(), options or options_of(plan), days, language)
+    trial = Trial(plan, knowledge or Knowledge(), options or options_of(plan), days, language, finding)
     return tuple(one.fix for one in ways_for(trial, finding))
 
 
@@ -218,6 +218,15 @@ def _crowded(trial: Trial, finding: Finding) -> Iterator[Search]:
     rows = _rows(trial, finding)
     for row in rows if len(rows) > 1 else ():
         yield moving.nearest(trial, finding, Move(row, alone=False))
+    if len(rows) == 1 and finding.rule == "over_capacity":
+        yield parting.in_turns(trial, finding, rows[0])
+
+
+def _unseated(trial: Trial, finding: Finding) -> Iterator[Search]:
+    """Think of people without a seat: on another leg, or in a second vehicle."""
+    yield from journeys.seats(trial, finding)
+    for ride in _rides(trial, finding) if not finding.people else ():
+        yield parting.over_vehicles(trial, finding, ride)
 
 
 def _tired(trial: Trial, finding: Finding) -> Iterator[Search]:
@@ -253,7 +262,7 @@ WAYS_OUT: dict[str, Think] = {
     "no_bed": rooms.beds,
     "two_beds": rooms.one_of_two,
     "odd_twin": rooms.as_single,
-    "no_seat": journeys.seats,
+    "no_seat": _unseated,
     "short_rest": _tired,
     "after_night_flight": _tired,
 }
@@ -262,8 +271,8 @@ WAYS_OUT: dict[str, Think] = {
 implausible_leg (which of its times is wrong?), no_meal and long_day (what is to go?), idle_delegate (what
 would they like?), interpreter_missing and interpreter_overload (who is there to be had?), holiday, weekend and
 dst_change (facts of the calendar), unconfirmed, no_answer, no_address, no_host_contact, no_entrance,
-access_list_due, nda_due, document_missing, document_expires, visa_check, diet_unmet, group_without_leader,
-objective_unserved, outdated_paper, outcome_missing and followup_overdue (work for people).
+access_list_due, nda_due, requirement_due, document_missing, document_expires, visa_check, diet_unmet,
+group_without_leader, objective_unserved, outdated_paper, outcome_missing and followup_overdue (work for people).
 """
 
 ON_OTHER_DAYS = frozenset({"outside_mission", "closed"})

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
+from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding, Observed, Severity
 from missionplanner.domain.checks.knowledge import Knowledge
@@ -49,6 +50,7 @@ class Trial:
     """Hold a plan with what its rules see, to try changes on.
 
     ``days`` are those a finding is about: only these, and those beside them, are looked at. None means all.
+    With the finding it is ``about`` only the days of people it may touch are.
     ``language`` is that of the titles in sentences, else the mission's.
     """
 
@@ -59,10 +61,12 @@ class Trial:
         options: Options,
         days: Collection[dt.date] | None = None,
         language: str = "",
+        about: Finding | None = None,
     ) -> None:
         self.language = language
         self.plan = plan if days is None else near(plan, days)
-        self.scene = Scene(self.plan, knowledge, options)
+        focus = concerned(self.plan, about) if about is not None else None
+        self.scene = Scene(self.plan, knowledge, options, focus=focus)
         self._seen: dict[bool, tuple[Seen, ...]] = {}
         self._tallies: dict[bool, tuple[set[int], dict[Key, Harm]]] = {}
 
@@ -103,7 +107,8 @@ class Trial:
         rooms = finding.rule in ROOMS
         known, before = self._tally(rooms)
         try:
-            scene = Scene(changes.on(self.plan), self.scene.knowledge, self.scene.options, None, self.scene)
+            old = self.scene
+            scene = Scene(changes.on(self.plan), old.knowledge, old.options, None, old, old.focus)
             for rule in sorted(_looked_at(rooms), key=lambda one: (one.id != finding.rule, one.id not in FIRST)):
                 seen = [(rule.id, one) for one in rule.look(scene)]
                 if any(is_same(finding, one) for one in seen):
@@ -142,6 +147,16 @@ def _run(scene: Scene, rooms: bool) -> Iterator[tuple[str, Observed]]:
     for rule in _looked_at(rooms):
         for one in rule.look(scene):
             yield rule.id, one
+
+
+def concerned(plan: MissionPlan, finding: Finding) -> frozenset[UUID] | None:
+    """Return whose days a way out of a finding may change: who is at its items or on its legs. None means all."""
+    attendees = Attendees(plan)
+    items = [item for one in finding.items if (item := plan.item(one)) is not None]
+    legs = [leg for one in finding.legs if (leg := plan.leg(one)) is not None]
+    if not items and not legs:
+        return None
+    return frozenset(finding.people).union(*map(attendees.at, items), *map(attendees.on, legs))
 
 
 def near(plan: MissionPlan, days: Collection[dt.date]) -> MissionPlan:

@@ -15,7 +15,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.checks import Checker, Finding, Knowledge, Options, check
 from missionplanner.domain.plan import PARTS, MissionPlan, in_order
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import DelegateStatus, ItemKind, ItemRole, ItemStatus, RoomKind
+from missionplanner.domain.vocabulary import DelegateStatus, ItemKind, ItemRole, ItemStatus, RoomKind, VisaState
 from tests.factories import (
     MISSION,
     START,
@@ -170,8 +170,37 @@ def _read_again(one: MissionPlan, chance: random.Random) -> MissionPlan:
     return replace(one, **parts)
 
 
+FIXED = {"id", "mission_id", "created_at", "updated_at", "position"}
+SEEDED: dict[str, list[Any]] = {
+    "joins": [None, date_of(1), date_of(2)],
+    "leaves": [None, date_of(2), date_of(3)],
+    "private": [None, True],
+    "capacity": [None, 2, 5],
+    "status": [DelegateStatus.CONFIRMED, DelegateStatus.DECLINED, None],
+    "family": ["Aalto", "Zola"],
+    "visa": [None, *VisaState],
+    "to_day": [date_of(2), date_of(3)],
+}
+"""Values worth having of some fields; any other takes that of its like in another record."""
+
+
+def _field(one: MissionPlan, chance: random.Random) -> MissionPlan:
+    """Change any field of any record, but for items and missions, which other edits are about."""
+    name = chance.choice([name for name in PARTS if getattr(one, name) and name != "items"])
+    some = list(getattr(one, name))
+    number = chance.randrange(len(some))
+    named = [field.name for field in fields(some[number]) if field.name not in FIXED]
+    field = chance.choice([each for each in named if each in SEEDED] * 3 + named)
+    if field == "status" and name != "delegates":
+        return one
+    value = chance.choice(SEEDED[field]) if field in SEEDED else getattr(chance.choice(some), field)
+    some[number] = replace(some[number], **{field: value})
+    parts: dict[str, Any] = {name: tuple(some)}
+    return one.changed(**parts)
+
+
 EDITS: list[Callable[[MissionPlan, random.Random], MissionPlan]] = [
-    _time, _time, _day, _other, _role, _less, _leg, _frame, _read_again,
+    _time, _time, _day, _other, _role, _less, _leg, _frame, _read_again, _field, _field, _field, _field, _field,
 ]  # fmt: skip
 
 

@@ -21,7 +21,9 @@ TRIES = 60
 """How often a way is tried before the next one's turn comes: most missions lack what it needs."""
 
 UNBROKEN = {"dst_change", "followup_overdue", "holiday", "outcome_missing", "interpreter_double_booked"}
-"""Rules of the calendar and of what comes after a mission, which is planted by hand; voices are rarely doubled."""
+UNBROKEN |= {"outdated_paper"}
+"""Rules of the calendar and of what comes after a mission, which is planted by hand; voices are rarely doubled,
+and services tell of paper."""
 
 
 def planted(seed: int) -> tuple[str, World, Planted]:
@@ -52,7 +54,7 @@ def told(ground: World, made: Planted) -> list[str]:
 
 
 def test_nearly_every_rule_is_broken() -> None:
-    faults = [fault for seed in range(len(KINDS.known) * 4) for fault in planted(seed)[2].faults]
+    faults = [fault for seed in range(len(KINDS.known) * 6) for fault in planted(seed)[2].faults]
     assert set(RULES) - {rule for fault in faults for rule in fault.rules} <= UNBROKEN
 
 

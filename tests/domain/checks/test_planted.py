@@ -20,6 +20,8 @@ SAMPLES = ROOT / "resources" / "samples"
 EXPECTED = json.loads((PLANTED / "expected.json").read_text("utf-8"))
 REAL = sorted((ROOT / "tests" / "data" / "missions").glob("*.mission.json"))
 SAMPLE_FILES = sorted(SAMPLES.glob("*.mission.json"))
+ELSEWHERE = {"outdated_paper", "requirement_due"}
+"""Rules that go by more than a mission file of then: given out by services, tested with their own."""
 AFTER = 60
 """Days after which everything is over."""
 
@@ -68,7 +70,7 @@ def test_every_planted_mission_is_expected() -> None:
 
 def test_every_rule_is_planted() -> None:
     planted = {one["rule"] for case in EXPECTED for one in case["findings"]}
-    assert planted == set(RULES)
+    assert planted == set(RULES) - ELSEWHERE
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)

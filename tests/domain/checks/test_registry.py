@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from missionplanner.base.i18n import translator
 from missionplanner.domain.checks import RULES, check, rule, said
 from missionplanner.domain.checks.findings import Severity
+from missionplanner.domain.checks.ground import BESIDES
 from missionplanner.domain.plan import PARTS, MissionPlan, in_order
 from missionplanner.domain.records import Acceptance
 from missionplanner.domain.texts import Texts
@@ -113,3 +114,22 @@ def test_no_pair_is_told_twice_to_the_same_person(one: MissionPlan) -> None:
     ]
     assert len(told) == len(set(told))
     assert len({each.identity for each in found}) == len(found)
+
+
+def test_who_left_before_an_item_is_not_told_of_a_short_night_too() -> None:
+    home = leg("10:00", "15:00", "L2", day=2, passengers=NAMES[:2])
+    one = plan(home, delegate(NAMES[0]), delegate(NAMES[1], departure="L2"), item("00:00", title="late", day=3))
+    told = {each.rule: each.people for each in check(one)}
+    assert told == {"after_departure": (uid("person:Li Wei"),), "short_rest": (uid("person:Anna Neri"),)}
+
+
+def test_a_day_without_lunch_and_dinner_is_two_findings() -> None:
+    rows = [item(f"{hour:02}:00", f"{hour + 3:02}:00", f"i{hour}") for hour in range(8, 23, 3) if hour < 21]
+    one = plan(delegate("Anna Neri"), *rows)
+    found = check(one, only=["no_meal"])
+    assert len({each.identity for each in found}) == len(found) == 2
+
+
+def test_what_rules_rest_on_is_known() -> None:
+    named = {part for one in RULES.values() for part in one.rests_on or ()}
+    assert named <= {*PARTS, *BESIDES}
