@@ -26,8 +26,8 @@ class Values:
 
     ``text_size`` is per cent, ``snap`` minutes. ``letters`` lets single letters be keys (WCAG 2.1.4), ``coached``
     tells that the first hint on the agenda was followed or sent away. ``recent`` are keys of what was last chosen
-    in the palette, the latest first; they name nobody. ``inspector_more`` unfolds the inspector's further fields,
-    ``agenda_columns`` are the columns of the agenda's list as ``name:width``, a hidden one with width 0.
+    in the palette, the latest first; they name nobody. ``inspector_more`` unfolds the inspector's further fields, ``issues_folded`` keeps what the checks found in one line under the agenda, ``agenda_columns`` are the columns of
+    the agenda's list as ``name:width``, a hidden one with width 0. ``lists`` are the layouts of other lists, as name and JSON.
     """
 
     language: str = ""
@@ -42,7 +42,9 @@ class Values:
     paper: str = "a4"
     coached: bool = False
     inspector_more: bool = False
+    issues_folded: bool = False
     agenda_columns: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 class Settings:

@@ -183,15 +183,6 @@ def shift_preview(plan: MissionPlan, item_ids: Collection[UUID], *, minutes: int
     return steps.shifted(plan, item_ids, minutes=minutes, days=days)
 
 
-def shift_rest_of_day(ws: Workspace, code: str, item_id: UUID, minutes: int) -> Receipt:
-    """Shift an item and all that follows it that day."""
-    mission = missions.find(ws, code)
-    with ws.edit(N_("Shift the rest of the day by {minutes} minutes"), minutes=minutes) as edit:
-        plan = edit.plan(mission.id)
-        edit.write(steps.shifted(plan, steps.rest_of_day(plan, item_id), minutes=minutes))
-    return edit.receipt
-
-
 class CopyWith(TypedDict, total=False):
     """Say what a copy of a day leaves behind; all of it comes along unless told otherwise."""
 

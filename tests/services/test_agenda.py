@@ -121,14 +121,13 @@ def test_resizing_and_its_least(ws: Workspace) -> None:
         agenda.resize(ws, one, dt.time(11, 58), None)
 
 
-def test_shifting_some_shifting_the_rest_and_what_a_preview_tells(ws: Workspace) -> None:
+def test_shifting_some_and_what_a_preview_tells(ws: Workspace) -> None:
     ids = [add(ws, f"{hour}", hour) for hour in (9, 11, 13)]
     preview = agenda.shift_preview(missions.plan(ws, "V"), ids[:2], minutes=30)
     assert [one.id for one in preview.saved] == ids[:2]
     assert item(ws, ids[0]).start == dt.time(9)
     agenda.shift(ws, "V", ids[:2], minutes=30)
-    agenda.shift_rest_of_day(ws, "V", ids[1], 15)
-    assert [item(ws, one).start for one in ids] == [dt.time(9, 30), dt.time(11, 45), dt.time(13, 15)]
+    assert [item(ws, one).start for one in ids] == [dt.time(9, 30), dt.time(11, 30), dt.time(13)]
 
 
 def test_a_locked_item_stays(ws: Workspace) -> None:

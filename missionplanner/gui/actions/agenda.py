@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.gui.actions.spec import AGENDA, EDIT, FIXABLE, ISSUES, ITEMS, MISSION, PASTE, VIEW, Spec
+from missionplanner.gui.actions.spec import AGENDA, EDIT, FIXABLE, ISSUES, ITEMS, MISSION, PASTE, SLOTS, VIEW, Spec
 
 _PAGE = "agenda"
 GROUP_KEYS = 9
@@ -77,6 +77,24 @@ _MOVING = (
     _local("lock", AGENDA, N_("Hold day and time"), "lock", ("Ctrl+L",), also=N_("lock, fix, unlock")),
     _local("split", AGENDA, N_("Split groups…"), "split", ("S",), separated=True, also=N_("parallel, divide")),
     _local("rejoin", AGENDA, N_("Bring groups together"), "merge", ("Shift+S",), also=N_("rejoin, merge, join")),
+    _local(
+        "propose_slot",
+        AGENDA,
+        N_("Keep this time as a proposal"),
+        "calendar-plus",
+        ("Shift+P",),
+        separated=True,
+        also=N_("slot, option, alternative, offer"),
+    ),
+    _local(
+        "choose_slot",
+        AGENDA,
+        N_("Choose a proposed slot…"),
+        "calendar-check",
+        ("P",),
+        needs=SLOTS,
+        also=N_("option, alternative, pick, settle"),
+    ),
     _wide("copy_day", AGENDA, N_("Copy the day to…"), "copy", separated=True, also=N_("duplicate day")),
     _wide("templates", AGENDA, N_("Templates"), "layout-template", also=N_("model, pattern")),
     _local("save_template", AGENDA, N_("Save as a template…"), "save"),
@@ -115,6 +133,16 @@ _LOOKING = (
     _local("one_day", VIEW, N_("One day"), "calendar", ("D",), needs=MISSION),
     _local("list_view", VIEW, N_("As a list"), "list", ("L",), also=N_("table, rows"), needs=MISSION),
     _local("second_zone", VIEW, N_("Second time zone"), "clock", ("Z",), also=N_("home, clock"), needs=MISSION),
+    _local(
+        "shelf",
+        VIEW,
+        N_("Fold or unfold “Not placed”"),
+        "panel-left",
+        ("B",),
+        also=N_("shelf, items without a day"),
+        needs=MISSION,
+    ),
+    _wide("fold_issues", VIEW, N_("Issues in one line, or as cards"), "", also=N_("strip, fold, room")),
     _local("zoom_in", VIEW, N_("Larger hours"), "zoom-in", ("+", "="), also=N_("zoom"), needs=MISSION),
     _local("zoom_out", VIEW, N_("Smaller hours"), "zoom-out", ("-",), also=N_("zoom"), needs=MISSION),
     _local("fit", VIEW, N_("Fit the hours to the window"), "maximize", ("0",), also=N_("zoom"), needs=MISSION),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from missionplanner.base.messages import N_
 
 READY, MISSION, ITEMS, UNDO, REDO, ISSUES = "ready", "mission", "items", "undo", "redo", "issues"
-ONE_ITEM, PASTE, BACK, FORWARD, FIXABLE = "one_item", "paste", "back", "forward", "fixable"
+ONE_ITEM, PASTE, BACK, FORWARD, FIXABLE, SLOTS = "one_item", "paste", "back", "forward", "fixable", "slots"
 """What an action needs: an open workspace, a mission, chosen items, something to undo, redo or solve, exactly
-one chosen item, something to paste, a place to go back or on to, an issue with a fix."""
+one chosen item, something to paste, a place to go back or on to, an issue with a fix, an item with slots."""
 
 FILE, EDIT, VIEW, AGENDA, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Agenda"), N_("&Help")
-MENUS = (FILE, EDIT, VIEW, AGENDA, HELP)
+LISTS = N_("&List")
+MENUS = (FILE, EDIT, VIEW, AGENDA, LISTS, HELP)
 
 
 @dataclass(frozen=True, slots=True)

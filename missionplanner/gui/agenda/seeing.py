@@ -58,7 +58,7 @@ def items_of(plan: MissionPlan, viewer: Viewer) -> frozenset[UUID]:
 def _people(plan: MissionPlan) -> Iterator[Viewer]:
     people = [one for delegate in plan.delegates if (one := plan.person(delegate.person_id)) is not None]
     for person in sorted(people, key=lambda one: (one.family or "", one.given or "")):
-        yield Viewer(PERSON, person.id, person.full_name, "user")
+        yield Viewer(PERSON, person.id, plan.label(person.id), "user")
 
 
 def _groups(plan: MissionPlan, wording: Wording) -> Iterator[Viewer]:

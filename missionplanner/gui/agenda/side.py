@@ -29,6 +29,11 @@ class Side(QObject):
         """Tell whether the inspector lies over the board."""
         return self._page.width() < OVER_BELOW
 
+    @property
+    def covers(self) -> int:
+        """Return how much of the page's width the inspector lies over."""
+        return self._inspector.width() if self.over and self._inspector.isVisible() else 0
+
     def open(self) -> None:
         """Show the inspector and give it the focus."""
         self._beside = self._over = True

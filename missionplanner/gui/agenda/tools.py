@@ -37,6 +37,8 @@ class AgendaTools(QFrame):
         segments.setSpacing(0)
         for name in VIEWS:
             segments.addWidget(self._segment(actions[name], first=name == VIEWS[0], last=name == VIEWS[-1]))
+        self.shelf = ActionButton(actions["shelf"], ctx.theme, look="flat", icon_only=True)
+        row.addWidget(self.shelf)
         row.addLayout(segments)
         row.addSpacing(8)
         self._as = self._flat(ctx.t("See as: everyone"), "eye", "see_as_button")
@@ -61,6 +63,10 @@ class AgendaTools(QFrame):
         """Tell which of the views is on screen."""
         for one in VIEWS:
             self._actions[one].setChecked(one == name)
+
+    def show_shelf(self, there: bool) -> None:
+        """Offer to fold the shelf, where something lies on it and the board shows it."""
+        self.shelf.setVisible(there)
 
     def show_viewer(self, name: str) -> None:
         """Tell as whom the agenda is seen; nobody in particular where the name is empty."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,8 +21,13 @@ from missionplanner.gui.context import Context
 if TYPE_CHECKING:
     from missionplanner.domain.shifting import Shift
     from missionplanner.domain.splitting import Part
+    from missionplanner.gui.dialogs.shift import ShiftDialog
+    from missionplanner.gui.dialogs.split import SplitDialog
     from missionplanner.gui.pages.agenda import AgendaPage
     from missionplanner.services.workspace import Receipt, Workspace
+
+BESIDE = 12
+"""Pixels between the window's right edge and a form that leaves the board in sight."""
 
 
 class WholeSteps(QObject):
@@ -30,8 +36,6 @@ class WholeSteps(QObject):
     def __init__(self, ctx: Context, page: AgendaPage) -> None:
         super().__init__(page)
         self._ctx, self._page = ctx, page
-        page.strip.withdraw_wanted.connect(self.withdraw)
-        page.strip.checks_wanted.connect(page.actions_["checks"].trigger)
 
     def move(self) -> None:
         """Ask where the current item is to lie."""
@@ -48,7 +52,7 @@ class WholeSteps(QObject):
         plan, _item = self._current()
         chosen = tuple(self._page.chosen())
         if plan is not None and chosen:
-            ShiftDialog(self._page.window(), self._ctx, plan, chosen, self._shift, minutes).open()
+            self._with_ghosts(ShiftDialog(self._page.window(), self._ctx, plan, chosen, self._shift, minutes))
 
     def split(self) -> None:
         """Ask into which parallel parts the current item is split."""
@@ -60,7 +64,9 @@ class WholeSteps(QObject):
         if len(plan.groups) < 2:
             self._ctx.notices.say(self._ctx.t("This mission has no groups yet to split into."), tone="info")
             return
-        SplitDialog(self._page.window(), self._ctx, plan, item, lambda *asked: self._split(item.id, *asked)).open()
+        self._with_ghosts(
+            SplitDialog(self._page.window(), self._ctx, plan, item, lambda *asked: self._split(item.id, *asked))
+        )
 
     def rejoin(self) -> None:
         """Join the chosen parallel items into one."""
@@ -82,12 +88,13 @@ class WholeSteps(QObject):
     def show_templates(self) -> None:
         """Offer the templates there are, for the day of the cursor."""
         from missionplanner.gui.agenda.templates import options
-        from missionplanner.gui.dialogs.chooser import Chooser
+        from missionplanner.gui.dialogs.templates import TemplatesDialog
 
         plan, workspace = self._ctx.mission.plan, self._ctx.workspace
         if plan is not None and workspace is not None:
-            found = options(workspace, self._ctx.wording)
-            Chooser(self._page.window(), self._ctx, self._ctx.t("Templates"), found, self.apply_template).open()
+            wording = self._ctx.wording
+            listed = partial(options, workspace, wording)
+            TemplatesDialog(self._page.window(), self._ctx, listed, self.apply_template).open()
 
     def save_template(self) -> None:
         """Ask for the name under which the chosen items become a template."""
@@ -103,6 +110,7 @@ class WholeSteps(QObject):
         from missionplanner.services import fixing
 
         code, language = self._ctx.mission.code, self._ctx.t.language
+        self._page.foresight.leave()
         receipt = self._page.edits.run(
             lambda ws: fixing.apply(ws, code, finding, fix, language=language), choose=finding.items
         )
@@ -183,6 +191,16 @@ class WholeSteps(QObject):
         code = self._ctx.mission.code
         self._raised(lambda ws: checks.accept(ws, code, finding, why))
         self._page.edits.told(self._ctx.t("Issue accepted."))
+
+    def _with_ghosts(self, dialog: ShiftDialog | SplitDialog) -> None:
+        """Open a form whose step shows on the board while it is asked for, beside most of what that is."""
+        foresight, window = self._page.foresight, self._page.window()
+        dialog.foreseen.connect(lambda changes: foresight.look(changes, ""))
+        dialog.finished.connect(lambda _result: foresight.leave())
+        dialog.open()
+        corner = window.mapToGlobal(window.rect().topRight())
+        top = self._page.mapToGlobal(self._page.rect().topLeft()).y()
+        dialog.move(corner.x() - dialog.width() - BESIDE, min(top, corner.y() + window.height() - dialog.height()))
 
     # -- what several of them need ----------------------------------------------------------------
 

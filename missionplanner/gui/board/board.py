@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.plan import MissionPlan
@@ -17,6 +16,8 @@ from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.board.dragging import New, drawn, free_gap, new_of
 from missionplanner.gui.board.keys import ACTIONS
 from missionplanner.gui.board.scale import HOUR, Area, Spot
+from missionplanner.gui.board.slots import Slot, slot_at
+from missionplanner.gui.board.tips import Tips
 from missionplanner.gui.board.view import ADD, ALONE, BoardView
 from missionplanner.gui.models.agenda import AgendaModel
 from missionplanner.gui.theme import Theme, roomy
@@ -49,7 +50,8 @@ class AgendaBoard(BoardView):
 
     ``placed`` and ``copied`` carry ``list[Placing]``, ``create_wanted`` a ``New``, ``opened`` the id of an item,
     ``menu_wanted`` a point of the screen, ``day_wanted`` a date whose head was clicked, ``days_turned`` by how
-    many days Shift+wheel goes. Titles typed in place come from the model's ``edited``.
+    many days Shift+wheel goes, ``slot_wanted`` the id of a proposed slot and a point of the screen. Titles typed
+    in place come from the model's ``edited``.
     """
 
     opened = Signal(object)
@@ -60,7 +62,7 @@ class AgendaBoard(BoardView):
         super().__init__(model, theme, wording)
         self._looked = False
         self._trail: list[int] = []
-        self.viewport().installEventFilter(_Tips(self))
+        Tips(self)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -100,6 +102,17 @@ class AgendaBoard(BoardView):
             self.stage.scene.shelf_open = opened
             self.unsettle()
 
+    def turn_shelf(self) -> None:
+        """Fold the shelf, or unfold it."""
+        self.set_shelf_open(not self.shelf_open)
+
+    def show_slots(self, slots: Iterable[Slot]) -> None:
+        """Show times proposed for items."""
+        found = tuple(slots)
+        if found != self.stage.scene.slots:
+            self.stage.scene.slots = found
+            self.respoil()
+
     @property
     def shelf_open(self) -> bool:
         return self.stage.scene.shelf_open
@@ -122,10 +135,6 @@ class AgendaBoard(BoardView):
         return self.stage.plan.mission.id if self.stage.plan is not None else None
 
     # -- zoom -------------------------------------------------------------------------------------
-
-    def set_zoom(self, zoom: float) -> None:
-        """Show hours this many times as high as usual."""
-        self.zooming.to(roomy(int(HOUR)) * zoom)
 
     def zoom_by(self, factor: float) -> None:
         """Show hours this many times as high as they are."""
@@ -306,6 +315,8 @@ class AgendaBoard(BoardView):
                 self.opened.emit(self.stage.rows[place].id)
             return
         spot = scene.scale.spot(at.x(), at.y())
+        if slot_at(scene, at.x(), at.y()) is not None:
+            return
         if spot.area is Area.GRID and self.stage.plan is not None:
             self._create_at(spot)
 
@@ -323,7 +334,7 @@ class AgendaBoard(BoardView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - the name is Qt's
         scale, at = self.scene.scale, event.position()
         if at.x() < scale.shelf and (at.y() < scale.head or not self.shelf_open):
-            self.set_shelf_open(not self.shelf_open)
+            self.turn_shelf()
             return
         super().mousePressEvent(event)
 
@@ -332,6 +343,11 @@ class AgendaBoard(BoardView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard and index.isValid():
             self.scrollTo(index)
             self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
+            return
+        at = event.pos()
+        slot = slot_at(self.scene, at.x(), at.y()) if self.scene.place_at(at.x(), at.y()) is None else None
+        if slot is not None:
+            self.slot_wanted.emit(slot.id, event.globalPos())
         else:
             self.menu_wanted.emit(event.globalPos())
 
@@ -357,8 +373,11 @@ class AgendaBoard(BoardView):
             self.days_turned.emit(-1 if turned > 0 else 1)
 
     def words_at(self, at: QPointF) -> str:
-        """Return what the head of a day says in full."""
+        """Return what the head of a day says in full, or a proposed slot."""
         scene = self.scene
+        slot = slot_at(scene, at.x(), at.y())
+        if slot is not None and scene.place_at(at.x(), at.y()) is None:
+            return slot.spoken
         spot = scene.scale.spot(at.x(), at.y())
         if spot.area is not Area.HEADER or spot.day >= len(scene.facts.days):
             return ""
@@ -366,22 +385,6 @@ class AgendaBoard(BoardView):
         if len(groups) > 1 and at.y() > scene.scale.head - 28:
             return " ".join(groups[spot.lane])
         return scene.facts.days[spot.day].spoken
-
-
-class _Tips(QObject):
-    """Show what the heads of days say in full. A filter, because an override of all events costs every frame."""
-
-    def __init__(self, board: AgendaBoard) -> None:
-        super().__init__(board)
-        self._board = board
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
-        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
-            return False
-        words = self._board.words_at(QPointF(event.pos()))
-        if words:
-            QToolTip.showText(event.globalPos(), words, self._board.viewport())
-        return bool(words)
 
 
 def _time(minute: int) -> dt.time:

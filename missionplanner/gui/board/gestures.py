@@ -23,6 +23,7 @@ from missionplanner.gui.board.dragging import (
 from missionplanner.gui.board.ghost_paint import Carried
 from missionplanner.gui.board.scale import Area, Box, Spot
 from missionplanner.gui.board.showing import Showing
+from missionplanner.gui.board.slots import Slot, slot_at
 
 if TYPE_CHECKING:
     from missionplanner.gui.board.view import BoardView
@@ -62,6 +63,7 @@ class Gestures(QObject):
         self._origin, self._at = QPointF(), QPointF()
         self._keys = Qt.KeyboardModifier.NoModifier
         self._pressed: int | None = None
+        self._slot: Slot | None = None
         self._spot: Spot | None = None
         self._hold: Hold | None = None
         self._ghosts: list[Ghost] = []
@@ -88,7 +90,11 @@ class Gestures(QObject):
         self._keys, self._begun, self._kind = event.modifiers(), False, Kind.NONE
         self._spot = scene.scale.spot(at.x(), at.y())
         self._pressed = scene.place_at(at.x(), at.y())
-        if event.button() is not Qt.MouseButton.LeftButton:
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._slot = slot_at(scene, at.x(), at.y()) if self._pressed is None and left else None
+        if self._slot is not None:
+            return
+        if not left:
             if self._pressed is not None and self._pressed not in scene.chosen:
                 board.choose_place(self._pressed)
             return
@@ -160,8 +166,11 @@ class Gestures(QObject):
         if self._begun:
             self._follow()
         kind, ghosts, hold, begun = self._kind, self._ghosts, self._hold, self._begun
+        slot, self._slot = self._slot, None
         self._end()
-        if begun:
+        if slot is not None:
+            self._board.slot_wanted.emit(slot.id, event.globalPosition().toPoint())
+        elif begun:
             self._ask(kind, ghosts, hold)
         elif self._pressed is not None:
             if self._keys & _CTRL:

@@ -19,10 +19,14 @@ BUBBLE = 26
 
 @dataclass
 class Carried:
-    """Be what is drawn over a board. ``words`` are in the bubble, red where ``wrong``; ``line`` is the start."""
+    """Be what is drawn over a board. ``words`` are in the bubble, red where ``wrong``; ``line`` is the start.
+
+    ``holes`` are where things lie that go, ``rings`` are around those that stay and change.
+    """
 
     blocks: list[tuple[Box, Look, bool]] = field(default_factory=list)
     holes: list[Box] = field(default_factory=list)
+    rings: list[Box] = field(default_factory=list)
     words: str = ""
     wrong: bool = False
     at: Box | None = None
@@ -32,7 +36,7 @@ class Carried:
     def reach(self, ink: Ink, scale: Scale) -> list[Box]:
         """Return the parts of the board all this covers."""
         boxes = [grown(box, SHADOWS[0][0] + 4) for box, _, _ in self.blocks]
-        boxes += [grown(box, 2) for box in self.holes]
+        boxes += [grown(box, 4) for box in (*self.holes, *self.rings)]
         if self.at is not None and self.words:
             boxes.append(bubble_box(self, ink, scale))
         if self.line is not None:
@@ -58,35 +62,38 @@ def bubble_box(carried: Carried, ink: Ink, scale: Scale) -> Box:
     return Box(x, y, width, BUBBLE)
 
 
-def paint_carried(painter: QPainter, carried: Carried, ink: Ink, scale: Scale) -> None:
-    """Draw all of it."""
+def paint_carried(painter: QPainter, carried: Carried, ink: Ink, scale: Scale, share: float = 1.0) -> None:
+    """Draw all of it, ``share`` as strong as it can be."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for hole in carried.holes:
-        pen = QPen(ink.colour("border_strong"), 1)
+    painter.setOpacity(share)
+    for boxes, colour, width in ((carried.holes, "border_strong", 1), (carried.rings, "accent", 2)):
+        pen = QPen(ink.colour(colour), width)
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(*hole).adjusted(2, 1, -2, -1), 6, 6)
+        for box in boxes:
+            painter.drawRoundedRect(QRectF(*box).adjusted(2, 1, -2, -1), 6, 6)
     if carried.line is not None and scale.head <= carried.line <= scale.height:
         painter.setPen(QPen(ink.colour("accent"), 1))
         painter.drawLine(QLineF(scale.left - 6, carried.line, scale.width, carried.line))
     for box, look, chip in carried.blocks:
-        _block(painter, box, look, ink, chip=chip)
+        _block(painter, (box, look, chip), ink, share)
     if carried.band is not None:
         _band(painter, carried.band, ink)
     if carried.at is not None and carried.words:
         _bubble(painter, carried, ink, scale)
 
 
-def _block(painter: QPainter, box: Box, look: Look, ink: Ink, *, chip: bool) -> None:
+def _block(painter: QPainter, block: tuple[Box, Look, bool], ink: Ink, share: float) -> None:
+    box, look, chip = block
     area = QRectF(round(box.x), round(box.y), round(box.width), round(box.height))
     painter.setPen(Qt.PenStyle.NoPen)
     for reach, dark in SHADOWS:
         painter.setBrush(QColor(0, 0, 0, dark if ink.name == "light" else dark * 3))
         painter.drawRoundedRect(area.adjusted(-reach + 2, -reach + 4, reach - 2, reach), 9, 9)
-    painter.setOpacity(0.95)
+    painter.setOpacity(0.95 * share)
     (paint_chip if chip else paint_block)(painter, area, look, ink)
-    painter.setOpacity(1)
+    painter.setOpacity(share)
     painter.setPen(QPen(ink.colour("accent"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(0.5, 0, -0.5, 0), 7, 7)

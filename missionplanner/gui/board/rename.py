@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.theme import font, roomy
 
-NARROWEST, HEIGHT = 180, 30
+NARROWEST, HEIGHT = 320, 30
+"""Least size of the field: a title is read in it, however narrow its block is."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -22,6 +23,10 @@ class TitleField(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().showEvent(event)
+        self.setSelection(len(self.text()), -len(self.text()))  # all of it, with its beginning in sight
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the name is Qt's
         super().keyPressEvent(event)
@@ -47,7 +52,6 @@ class Renaming(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:  # noqa: N802 - the name is Qt's
         if isinstance(editor, QLineEdit):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
 
     def setModelData(  # noqa: N802 - the name is Qt's
         self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex
@@ -60,7 +64,7 @@ class Renaming(QStyledItemDelegate):
     ) -> None:
         area = self._view.visualRect(index)
         room = self._view.viewport().rect()
-        width = min(max(area.width(), NARROWEST), room.width())
+        width = min(max(area.width(), roomy(NARROWEST)), room.width())
         height = roomy(HEIGHT)
         x = max(0, min(area.x(), room.width() - width))
         y = max(0, min(area.y(), room.height() - height))

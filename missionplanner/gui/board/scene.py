@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from uuid import UUID
 
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.board.block_paint import paint_block, paint_chip
@@ -14,6 +15,7 @@ from missionplanner.gui.board.ink import Ink
 from missionplanner.gui.board.layout import Block, Chip, Layout
 from missionplanner.gui.board.look import Look, look_of
 from missionplanner.gui.board.scale import Box, Scale
+from missionplanner.gui.board.slots import Slot
 from missionplanner.gui.models.rows import Row
 
 _Parts = tuple[int, bool, bool, bool, bool]
@@ -35,6 +37,10 @@ class Looks:
             assert self._plan is not None and self._cities is not None
             found = self._looks[place] = look_of(self._rows[place], self._plan, self._cities)
         return found
+
+    def identity(self, place: int) -> UUID | None:
+        """Return the item of a row, None where there is none any more."""
+        return self._rows[place].id if place < len(self._rows) else None
 
     def block(self, block: Block) -> tuple[Look, int]:
         """Return the look of a block with its number in the cache."""
@@ -72,6 +78,7 @@ class Scene:
     """Be a board at one moment: what there is, where it lies, what is chosen and what is seen faintly.
 
     ``lifted`` rows are in somebody's hand and not drawn. ``plain`` draws bare bars, while a zoom goes on.
+    ``slots`` are times proposed for items.
     """
 
     ink: Ink
@@ -89,6 +96,7 @@ class Scene:
     second: tuple[str, str] | None = None
     shelf_title: str = ""
     shelf_open: bool = True
+    slots: tuple[Slot, ...] = ()
 
     def faded(self, place: int) -> bool:
         """Tell whether a row is not one of those one sees as."""

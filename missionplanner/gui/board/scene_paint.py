@@ -13,6 +13,7 @@ from missionplanner.gui.board.ink import FADED, Ink
 from missionplanner.gui.board.layout import Block
 from missionplanner.gui.board.scale import Box, Scale, pixel
 from missionplanner.gui.board.scene import Scene
+from missionplanner.gui.board.slots import paint_shades, paint_slots
 
 WORKDAY = (8 * 60, 20 * 60)
 """Hours in minutes outside of which the ground is darker."""
@@ -29,8 +30,10 @@ def paint_scene(painter: QPainter, clip: Box, scene: Scene) -> None:
         painter.save()
         painter.setClipRect(QRectF(*body), Qt.ClipOperation.IntersectClip)
         _grid(painter, body, scene)
+        paint_slots(painter, body, scene)
         _chips(painter, body, scene)
         _blocks(painter, body, scene)
+        paint_shades(painter, body, scene)
         _clashes(painter, scene)
         painter.restore()
     if clip.x < scene.scale.left:

@@ -39,7 +39,7 @@ class Showing:
         for ghost in ghosts[:MOST]:
             look = self._look(ghost)
             chip = ghost.start is None
-            carried.blocks += [(box, look, chip) for box in self._boxes(ghost)]
+            carried.blocks += [(box, look, chip) for box in boxes_of(self._board, ghost)]
         if self._hold is not None:
             for entry in self._hold.entries[:MOST]:
                 boxes = scene.scale.boxes_of(scene.layout, entry.place)
@@ -48,7 +48,7 @@ class Showing:
                 else:
                     carried.holes += boxes
         lead = self._lead(ghosts)
-        boxes = self._boxes(lead)
+        boxes = boxes_of(self._board, lead)
         carried.at = boxes[0] if boxes else None
         carried.words = "   ·   ".join(part for part in (self._words(lead), wrong) if part)
         if lead.start is not None:
@@ -74,32 +74,6 @@ class Showing:
         end = shown_end(ghost, entry)
         return clock(ghost.start or 0), "" if end is None else clock(end)
 
-    def _boxes(self, ghost: Ghost) -> list[Box]:
-        """Return where a ghost is drawn: as blocks, as a chip at the top of a day, or on the shelf."""
-        board = self._board
-        scale, dates = board.scene.scale, board.stage.dates
-        if ghost.date is None:
-            width = max(scale.shelf, scale.gutter + scale.shelf) - 12
-            y = min(max(scale.head + 8, board.pointer().y() - scale.chip), scale.height - 2 * scale.chip - 8)
-            return [Box(6, y, width, 2 * scale.chip)]
-        runs = runs_of(ghost.shown)
-        if ghost.start is None:
-            if ghost.date not in dates:
-                return []
-            first, last = runs[0][0], runs[-1][1]
-            top = scale.head + max(4.0, scale.band - scale.chip - 6) - scale.y
-            number = dates.index(ghost.date)
-            return [Box(scale.x_of(number, first), top, scale.lane_width * (last + 1 - first), scale.chip)]
-        found = []
-        for days in range(ghost.start // MIDNIGHT, (max(ghost.end, ghost.start + 1) - 1) // MIDNIGHT + 1):
-            date = ghost.date.fromordinal(ghost.date.toordinal() + days)
-            if date in dates:
-                start = max(0, ghost.start - days * MIDNIGHT)
-                end = min(MIDNIGHT, ghost.end - days * MIDNIGHT)
-                number = dates.index(date)
-                found += [scale.span_box(number, one, other + 1, start, end) for one, other in runs]
-        return found
-
     def _words(self, ghost: Ghost) -> str:
         """Return what the bubble says: the day where it is another one, times, length."""
         t, wording = self._board.t, self._board.wording
@@ -115,6 +89,32 @@ class Showing:
             when = f"{start} – {end}   {lasting(length)}" if end else start
         said = "   ".join(part for part in (day, when) if part)
         return t("Copy: {where}", where=said) if self.copying else said
+
+
+def boxes_of(board: BoardView, ghost: Ghost) -> list[Box]:
+    """Return where a ghost is drawn: as blocks, as a chip at the top of a day, or on the shelf by the mouse."""
+    scale, dates = board.scene.scale, board.stage.dates
+    if ghost.date is None:
+        width = max(scale.shelf, scale.gutter + scale.shelf) - 12
+        y = min(max(scale.head + 8, board.pointer().y() - scale.chip), scale.height - 2 * scale.chip - 8)
+        return [Box(6, y, width, 2 * scale.chip)]
+    runs = runs_of(ghost.shown)
+    if ghost.start is None:
+        if ghost.date not in dates:
+            return []
+        first, last = runs[0][0], runs[-1][1]
+        top = scale.head + max(4.0, scale.band - scale.chip - 6) - scale.y
+        number = dates.index(ghost.date)
+        return [Box(scale.x_of(number, first), top, scale.lane_width * (last + 1 - first), scale.chip)]
+    found = []
+    for days in range(ghost.start // MIDNIGHT, (max(ghost.end, ghost.start + 1) - 1) // MIDNIGHT + 1):
+        date = ghost.date.fromordinal(ghost.date.toordinal() + days)
+        if date in dates:
+            start = max(0, ghost.start - days * MIDNIGHT)
+            end = min(MIDNIGHT, ghost.end - days * MIDNIGHT)
+            number = dates.index(date)
+            found += [scale.span_box(number, one, other + 1, start, end) for one, other in runs]
+    return found
 
 
 def clock(minute: int) -> str:

@@ -28,6 +28,7 @@ from missionplanner.gui.board.corners import paint_corners
 from missionplanner.gui.board.gestures import Gestures, pixels
 from missionplanner.gui.board.ghost_paint import paint_carried
 from missionplanner.gui.board.keys import MOVES
+from missionplanner.gui.board.outlook import Outlook
 from missionplanner.gui.board.rename import Renaming
 from missionplanner.gui.board.scale import HOUR, Box, Scale, Spot, into
 from missionplanner.gui.board.scene import Scene
@@ -60,6 +61,7 @@ class BoardView(QListView):
     copied = Signal(object)
     create_wanted = Signal(object)
     day_wanted = Signal(object)
+    slot_wanted = Signal(object, QPoint)
 
     def __init__(self, model: AgendaModel, theme: Theme, wording: Wording) -> None:
         super().__init__()
@@ -77,16 +79,11 @@ class BoardView(QListView):
         self._pointed: Spot | None = None
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.settle)
-        self.zooming, self.gestures = Zooming(self), Gestures(self)
+        self.zooming, self.gestures, self.outlook = Zooming(self), Gestures(self), Outlook(self)
         self._dress()
         self.setModel(model)
-        for changed in (
-            model.modelReset,
-            model.layoutChanged,
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.dataChanged,
-        ):
+        moved = (model.layoutChanged, model.rowsInserted, model.rowsRemoved)
+        for changed in (model.modelReset, model.dataChanged, *moved):
             changed.connect(self.unsettle)
         self.unsettle()
 
@@ -368,6 +365,8 @@ class BoardView(QListView):
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
             paint_focus(painter, scene, current.row())
+        if self.outlook.shown:
+            self.outlook.paint(painter)
         if self.gestures.carried is not None:
             paint_carried(painter, self.gestures.carried, scene.ink, scene.scale)
         right, bottom = self.verticalScrollBar().isHidden(), self.horizontalScrollBar().isHidden()

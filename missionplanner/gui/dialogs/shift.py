@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
@@ -24,7 +26,12 @@ SHOWN = 4
 
 
 class ShiftDialog(FormDialog):
-    """Shift the chosen items, the rest of their day, the whole day or all after."""
+    """Shift the chosen items, the rest of their day, the whole day or all after.
+
+    ``foreseen`` carries what that would change, None where nothing can be asked for like this.
+    """
+
+    foreseen = Signal(object)
 
     def __init__(
         self,
@@ -84,6 +91,10 @@ class ShiftDialog(FormDialog):
             absorb_gaps=self._absorb.isChecked(),
         )
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().showEvent(event)
+        self._preview()
+
     def _preview(self) -> None:
         t = self.t
         self._absorb.setEnabled(self._minutes.value() > 0 and not self._days.value())
@@ -91,7 +102,9 @@ class ShiftDialog(FormDialog):
             changes = bulk_shifted(self._plan, self._shift())
         except MissionPlannerError as error:
             self._tell(t.say(error))
+            self.foreseen.emit(None)
             return
+        self.foreseen.emit(changes)
         moved = [one for one in changes.saved if one.id in {item.id for item in self._plan.items}]
         lines = [t.plural("{count} item moves.", "{count} items move.", len(moved))]
         lines += [self._line(one, changes.on(self._plan)) for one in moved[:SHOWN]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
@@ -23,7 +25,12 @@ MOST = 5
 
 
 class SplitDialog(FormDialog):
-    """Give every group one of the parts, and each part its title."""
+    """Give every group one of the parts, and each part its title.
+
+    ``foreseen`` carries what that would change, None where nothing can be asked for like this.
+    """
+
+    foreseen = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +86,10 @@ class SplitDialog(FormDialog):
             Part(tuple(groups), self._titles[place].text().strip()) for place, groups in sorted(found.items())
         )
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().showEvent(event)
+        self._preview()
+
     def _preview(self) -> None:
         used = {picked.chosen() for picked in self._parts.values()}
         for place in range(self._count):
@@ -87,7 +98,9 @@ class SplitDialog(FormDialog):
             made = split(self._plan, self._item.id, self.parts(), with_transfers=self._transfers.isChecked())
         except MissionPlannerError as error:
             self._said.setText(self.t.say(error))
+            self.foreseen.emit(None)
             return
+        self.foreseen.emit(made.changes)
         warnings = dict.fromkeys(self.t.say(one) for one in made.warnings)  # parts of one title say the same
         self._said.setText("\n".join(warnings))
         self._said.setVisible(bool(made.warnings))

@@ -112,7 +112,7 @@ class Takers(QWidget):
         facts = counted[0] if organisations else counted[1]
         self._words.setText(self._ctx.wording.listed((t("Who takes part"), facts)))
         self._words.setToolTip(", ".join(counted))
-        out = [one.full_name for one in chosen.without()]
+        out = [chosen.plan.label(one.id) for one in chosen.without()]
         self._without.setText(t("Without {names}", names=", ".join(out)) if out else "")
         self._without.setVisible(bool(out))
         names = tuple(one.short or one.name or "" for one in organisations)

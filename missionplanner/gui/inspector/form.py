@@ -20,6 +20,7 @@ from missionplanner.gui.inspector.hosts import Hosts
 from missionplanner.gui.inspector.offers import Offers
 from missionplanner.gui.inspector.roles import Roles
 from missionplanner.gui.inspector.selection import MIXED, Chosen
+from missionplanner.gui.inspector.slots import Slots
 from missionplanner.gui.inspector.when import When
 
 
@@ -45,6 +46,7 @@ class Form(QWidget):
         self.switch = LanguageSwitch(ctx, speak)
         self.title_field = Field("title", t("Title"), self.title, beside=self.switch)
         self.when = When(ctx, edits)
+        self.slots = Slots(ctx)
         self.groups = Groups(ctx, edits)
         self.where = Where(ctx, edits, offers.places)
         self.hosts = Hosts(ctx, edits, offers.organisations)
@@ -79,6 +81,7 @@ class Form(QWidget):
         self.heading.show_chosen(chosen)
         self._show_title(chosen, anew)
         self.when.show_chosen(chosen, anew=anew)
+        self.slots.show_chosen(chosen)
         self.groups.show_chosen(chosen)
         self.where.show_chosen(chosen, anew=anew)
         self.hosts.show_chosen(chosen, anew=anew)
@@ -127,6 +130,7 @@ class Form(QWidget):
             self.alerts,
             self.title_field,
             self.when,
+            self.slots,
             self.groups,
             self.where,
             self.hosts,

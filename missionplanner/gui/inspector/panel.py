@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.checks.findings import Finding
@@ -26,6 +26,8 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import ActionButton
 
 WIDTH = 320
+SHORT = 540
+"""Height under which what was found is one line until somebody unfolds it, and the verbs at the foot are icons."""
 FOOT = ("duplicate", "split", "delete_items")
 """Actions at the foot, where they are declared."""
 
@@ -34,12 +36,14 @@ class Inspector(QFrame):
     """Show and edit the chosen items; follow the open mission by itself.
 
     ``closed``: somebody wants it out of the way. ``left``: Escape, the focus belongs to the board again.
-    ``fix_wanted`` carries a finding and a fix, ``accept_wanted`` a finding, ``item_wanted`` an item's id.
+    ``fix_wanted`` carries a finding and a fix, ``fix_pointed`` both while somebody considers it and None twice
+    afterwards, ``accept_wanted`` a finding, ``item_wanted`` an item's id.
     """
 
     closed = Signal()
     left = Signal()
     fix_wanted = Signal(object, object)
+    fix_pointed = Signal(object, object)
     accept_wanted = Signal(object)
     item_wanted = Signal(object)
 
@@ -93,7 +97,8 @@ class Inspector(QFrame):
         """Give the focus to the title, all of it marked."""
         if self.chosen() is not None:
             self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.form.title.selectAll()
+            length = len(self.form.title.text())
+            self.form.title.setSelection(length, -length)  # from the end back: the beginning stays in sight
         else:
             self.summary.focus_first()
 
@@ -101,13 +106,6 @@ class Inspector(QFrame):
         """Look like something that lies above the board, or beside it."""
         self.setProperty("overlay", "true" if overlay else "false")
         self.style().polish(self)
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the verbs at the foot by their icons alone, or with words."""
-        for one in self._foot.chips():
-            if isinstance(one, ActionButton):
-                one.set_icon_only(compact)
-        self._foot.updateGeometry()
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -141,6 +139,7 @@ class Inspector(QFrame):
         for alerts in (form.alerts, self.summary.alerts):
             alerts.fix_wanted.connect(self.fix_wanted)
             alerts.accept_wanted.connect(self.accept_wanted)
+            alerts.fix_pointed.connect(self.fix_pointed)
         self.summary.item_wanted.connect(self.item_wanted)
 
     # -- following --------------------------------------------------------------------------------
@@ -202,6 +201,16 @@ class Inspector(QFrame):
             focused.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        short = self.height() < roomy(SHORT)
+        for alerts in (self.form.alerts, self.summary.alerts):
+            alerts.fit(short=short)
+        for verb in self._foot.chips():
+            if isinstance(verb, ActionButton):
+                verb.set_icon_only(short)
+        self._foot.arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self.store_typed()

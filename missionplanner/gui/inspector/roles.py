@@ -57,10 +57,7 @@ class Roles(QWidget):
             return
         roles = chosen.plan.item_roles(chosen.one)
         self._parts = tuple((one.person_id, one.role) for one in roles)
-        people = [chosen.plan.person(one.person_id) for one in roles]
-        shown = [
-            (one.full_name if one is not None else "", role.role) for one, role in zip(people, roles, strict=True)
-        ]
+        shown = [(chosen.plan.label(one.person_id), one.role) for one in roles]
         if (self._parts, shown) != self._shown:
             self._shown = (self._parts, shown)
             self._fill([name for name, _ in shown])

@@ -12,6 +12,7 @@ from missionplanner.domain.checks.findings import Finding
 from missionplanner.gui.context import Context
 from missionplanner.gui.inspector.alerts import Alerts
 from missionplanner.gui.models.days import cities_of
+from missionplanner.gui.models.rows import times_of
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.widgets.basics import label, picture
 
@@ -65,7 +66,7 @@ class Summary(QWidget):
         self.alerts.show_findings(tuple(one for one in found if day is not None and self._of(one, ids)))
         for one in items[:_MOST] if day is not None else ():
             title = one.title.best(t.language, plan.mission.languages)
-            self._items.addWidget(self._row(one.start, title, one.id))
+            self._items.addWidget(self._row(times_of(plan, one, wording)[0], title, one.id))
         more = len(items) - _MOST
         if day is not None and more > 0:
             words = t.plural("{count} more item", "{count} more items", more)
@@ -82,8 +83,8 @@ class Summary(QWidget):
     def _of(finding: Finding, ids: set[UUID]) -> bool:
         return not ids.isdisjoint(finding.items)
 
-    def _row(self, start: dt.time | None, title: str, identity: UUID) -> QPushButton:
-        words = f"{start:%H:%M}  {title}" if start is not None else title
+    def _row(self, start: str, title: str, identity: UUID) -> QPushButton:
+        words = f"{start}  {title}" if start else title
         made = QPushButton()
         made.setObjectName(f"summary_item_{identity}")
         made.setProperty("look", "item")

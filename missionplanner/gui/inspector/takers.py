@@ -63,7 +63,7 @@ class TakersDialog(FormDialog):
                 continue
             organisation = plan.organisation(person.organisation_id)
             name = organisation.name if organisation is not None else ""
-            row = QListWidgetItem("  ·  ".join(part for part in (person.full_name, name) if part))
+            row = QListWidgetItem("  ·  ".join(dict.fromkeys(filter(None, (plan.label(person.id), name)))))
             row.setData(Qt.ItemDataRole.UserRole, str(person.id))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Checked if person.id in takers else Qt.CheckState.Unchecked)

@@ -59,7 +59,6 @@ class AgendaModel(QAbstractTableModel):
     """
 
     edited = Signal(object, int, str)
-    renamed = Signal(object, str)
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -181,8 +180,6 @@ class AgendaModel(QAbstractTableModel):
         if text == _typed(row, column) or (column is Column.TITLE and not text):
             return True
         self.edited.emit(row.id, column, text)
-        if column is Column.TITLE:
-            self.renamed.emit(row.id, text)
         return True
 
     def _said(self, row: Row, column: Column) -> str:

@@ -99,6 +99,12 @@ def all_rows(plan: MissionPlan, findings: Iterable[Finding], wording: Wording) -
     return [teller.row(item) for item in plan.items]
 
 
+def rows_for(plan: MissionPlan, items: Iterable[r.AgendaItem], wording: Wording) -> list[Row]:
+    """Return the rows of some items, whatever the checks say of them."""
+    teller = _Teller(plan, (), wording, dated=True)
+    return [teller.row(item) for item in items]
+
+
 class _Teller:
     """Say the items of one plan; what many of them share is worked out once."""
 

@@ -12,19 +12,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import AgendaItem
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.agenda import GROUP_KEYS
-from missionplanner.gui.actions.spec import FIXABLE, ITEMS, PASTE
+from missionplanner.gui.actions.spec import FIXABLE, ITEMS, PASTE, SLOTS
 from missionplanner.gui.agenda import views
+from missionplanner.gui.agenda.caption import Caption
 from missionplanner.gui.agenda.edits import AgendaEdits
 from missionplanner.gui.agenda.empty import EmptyAgenda
+from missionplanner.gui.agenda.foresight import Foresight
 from missionplanner.gui.agenda.hint import Hint
+from missionplanner.gui.agenda.issues import Issues
 from missionplanner.gui.agenda.judging import Judge
-from missionplanner.gui.agenda.menus import name_groups, show_menu
+from missionplanner.gui.agenda.menus import Looks, menu_of, name_groups
+from missionplanner.gui.agenda.proposing import Proposing
 from missionplanner.gui.agenda.sharing import Sharing
 from missionplanner.gui.agenda.side import Side
 from missionplanner.gui.agenda.tools import AgendaTools
@@ -37,6 +40,7 @@ from missionplanner.gui.inspector.panel import Inspector
 from missionplanner.gui.models.agenda import AgendaModel, Column
 from missionplanner.gui.models.rows import all_rows
 from missionplanner.gui.page import Page
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.agenda_table import AgendaTable
 from missionplanner.gui.widgets.basics import card
 from missionplanner.gui.widgets.find_bar import FindBar
@@ -44,6 +48,10 @@ from missionplanner.gui.widgets.findings_strip import FindingsStrip
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt
+
+
+SHORT = 540
+"""Height of the page under which what the checks found is one line: the board needs the room."""
 
 
 class AgendaPage(Page):
@@ -62,15 +70,19 @@ class AgendaPage(Page):
         self.table.setSelectionModel(self.board.selectionModel())
         self.find_bar = FindBar(ctx.theme, ctx.t)
         self.inspector = Inspector(ctx, actions)
-        self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"])
+        folded = ctx.settings.values.issues_folded
+        self.strip = FindingsStrip(ctx.theme, ctx.wording, actions["next_issue"], folded=folded)
         self.edits, self.sharing, self.whole = AgendaEdits(ctx, self), Sharing(ctx, self), WholeSteps(ctx, self)
         self.empty = EmptyAgenda(ctx, self.whole.apply_template, self._take_in)
         self.views = Views(ctx, self.tools, self.board, self.table, self.empty)
         self._shown: UUID | None = None
         self._judge: Judge | None = None
         self._hint = Hint(ctx, self.board, self._model)
-        self._row = QHBoxLayout(self)
+        self._row, self._frame = QHBoxLayout(self), QWidget()
         self._build()
+        caption = Caption(ctx, self._frame, lambda: self.side.covers)
+        self.foresight = Foresight(ctx, self.board, self.strip, caption)
+        self.issues, self.proposing = Issues(ctx, self), Proposing(ctx, self)
         self.side = Side(self, self._row, self.inspector)
         for part in (self.board, self.table, self.empty):
             part.addActions(actions.local_to(self.NAME))
@@ -88,7 +100,8 @@ class AgendaPage(Page):
         met = {
             ITEMS: bool(self.chosen()),
             PASTE: self.sharing.can_paste(),
-            FIXABLE: bool(self.strip.current is not None and self.strip.current.fixes),
+            FIXABLE: self.issues.fixable,
+            SLOTS: bool(self.proposing.chosen()),
         }
         return {name for name, is_so in met.items() if is_so}
 
@@ -96,7 +109,7 @@ class AgendaPage(Page):
         return {**self._editing(), **self._looking()}
 
     def _editing(self) -> dict[str, Callable[[], object]]:
-        e, s, w = self.edits, self.sharing, self.whole
+        e, s, w, p = self.edits, self.sharing, self.whole, self.proposing
         return {
             "new_item": e.add, "rename_item": self.edit_title, "inspect": self.inspect,
             "duplicate": e.duplicate, "delete_items": e.delete, "lock": e.lock,
@@ -110,10 +123,11 @@ class AgendaPage(Page):
             "paste": s.paste, "paste_after": partial(s.paste, after_last=True),
             "move_item": w.move, "shift": w.shift, "split": w.split, "rejoin": w.rejoin,
             "copy_day": w.copy_day, "templates": w.show_templates, "save_template": w.save_template,
+            "propose_slot": p.propose, "choose_slot": p.choose,
         }  # fmt: skip
 
     def _looking(self) -> dict[str, Callable[[], object]]:
-        v, board = self.views, self.board
+        v, board, i = self.views, self.board, self.issues
         return {
             "choose_day": self.choose_day, "choose_all": self.choose_all, "choose_kind": self.choose_kind,
             "see_as": v.ask_viewer, "see_everyone": partial(v.see_as, None),
@@ -121,8 +135,9 @@ class AgendaPage(Page):
             "second_zone": v.turn_zone, "find": self.seek,
             "zoom_in": partial(board.zoom_by, 1.25), "zoom_out": partial(board.zoom_by, 0.8), "fit": board.fit,
             "previous_day": partial(v.turn_day, -1), "next_day": partial(v.turn_day, 1),
-            "next_issue": partial(self.turn_issue, 1), "previous_issue": partial(self.turn_issue, -1),
-            "apply_fix": self.apply_fix, "accept_issue": self.accept_issue,
+            "shelf": board.turn_shelf, "fold_issues": self.strip.fold,
+            "next_issue": partial(i.turn, 1), "previous_issue": partial(i.turn, -1),
+            "apply_fix": i.fix, "accept_issue": i.accept,
         }  # fmt: skip
 
     def regions(self) -> list[QWidget]:
@@ -186,12 +201,6 @@ class AgendaPage(Page):
         elif there:
             self.board.choose(there, there[0])
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show the items a finding is about."""
-        self.show_items(finding.items)
-        self.take_focus()
-        self.ctx.say_aloud(self.views.part, self.strip.sentence(finding))
-
     def edit_title(self) -> None:
         """Begin to edit the title of the current item in place."""
         row = self.board.currentIndex().row()
@@ -238,26 +247,6 @@ class AgendaPage(Page):
         else:
             self.actions_["import"].trigger()
 
-    # -- findings ---------------------------------------------------------------------------------
-
-    def turn_issue(self, steps: int) -> None:
-        """Go to the next finding, or the one before, and to its item."""
-        finding = self.strip.turn(steps)
-        if finding is not None:
-            self.show_finding(finding)
-        self.changed.emit()
-
-    def apply_fix(self) -> None:
-        """Apply the first fix of the finding in front."""
-        finding = self.strip.current
-        if finding is not None and finding.fixes:
-            self.whole.fix(finding, finding.fixes[0])
-
-    def accept_issue(self) -> None:
-        """Ask why the finding in front is accepted."""
-        if self.strip.current is not None:
-            self.whole.accept(self.strip.current)
-
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -279,11 +268,12 @@ class AgendaPage(Page):
         within = QVBoxLayout(nothing)
         within.setContentsMargins(1, 1, 1, 1)
         within.addWidget(self.empty)
-        frame = QWidget()
-        frame.setLayout(self.views.stack)  # first, or the stack shows what is put into it as a window of its own
+        self._frame.setLayout(
+            self.views.stack
+        )  # first, or the stack shows what is put into it as a window of its own
         for part in (self.board, listing, nothing):  # the board draws its own edge
             self.views.stack.addWidget(part)
-        upper.addWidget(frame, 1)
+        upper.addWidget(self._frame, 1)
         column.addLayout(upper, 1)
         column.addWidget(self.strip)
         self._row.addLayout(column, 1)
@@ -304,17 +294,13 @@ class AgendaPage(Page):
         self.table.customContextMenuRequested.connect(
             lambda point: self._menu(self.table.viewport().mapToGlobal(point))
         )
-        self._model.renamed.connect(self.edits.rename, Qt.ConnectionType.QueuedConnection)
+        self._model.edited.connect(self._take_typed, Qt.ConnectionType.QueuedConnection)
         self.edits.edited.connect(lambda _receipt: self._hint.finish())
         self.views.turned.connect(self._sum_up)
         self.inspector.left.connect(self._leave_inspector)
         self.inspector.closed.connect(self._close_inspector)
         self.table.left.connect(self.views.turn_back)
         self.inspector.item_wanted.connect(lambda one: self.show_items([one]))
-        for part in (self.inspector, self.strip):
-            part.fix_wanted.connect(self.whole.fix)
-            part.accept_wanted.connect(self.whole.accept)
-        self.strip.wanted.connect(self.show_finding)
         self.find_bar.sought.connect(self.table.seek)
         self.find_bar.moved.connect(self.table.seek_next)
         self.find_bar.left.connect(self.views.turn_back)
@@ -341,7 +327,12 @@ class AgendaPage(Page):
         plan, findings = self.plan, self.ctx.mission.findings
         self.board.show_plan(plan, findings)
         self._model.show(all_rows(plan, findings, self.ctx.wording) if plan is not None else [])
-        self.changed.emit()
+        self.proposing.follow()
+        self._sum_up()
+
+    def _take_typed(self, identity: UUID, column: int, text: str) -> None:
+        if column == Column.TITLE:
+            self.edits.rename(identity, text)
 
     def _take(self) -> None:
         plan = self.plan
@@ -357,10 +348,14 @@ class AgendaPage(Page):
     def _sum_up(self) -> None:
         """Have the inspector sum up the day shown, or the mission, where nothing is chosen."""
         self.inspector.show_day(self.day() if self.views.view == views.DAY else None)
+        shelved = self.plan is not None and bool(self.plan.items_on(None))
+        self.tools.show_shelf(shelved and self.views.view != views.LIST)
         self.changed.emit()
 
     def _menu(self, point: QPoint) -> None:
-        show_menu(self, self.actions_, point, chosen=bool(self.chosen()))
+        first = (*self.issues.entries(), *self.proposing.entries())
+        looks = Looks(self.issues.look_at, self.foresight.leave)
+        menu_of(self, self.actions_, self.ctx.theme, looks, chosen=bool(self.chosen()), first=first).popup(point)
 
     def _leave_inspector(self) -> None:
         self.side.leave()
@@ -381,6 +376,7 @@ class AgendaPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
         super().resizeEvent(event)
         self.side.fit()
+        self.strip.fit(short=self.height() < roomy(SHORT))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from missionplanner.base.i18n import Translator
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.gui.forms.wrap import Wrapped
-from missionplanner.gui.theme import Theme, roomy
-from missionplanner.gui.widgets.basics import button, label, picture
+from missionplanner.gui.theme import Theme
+from missionplanner.gui.widgets.basics import Elided, button, label, picture
+from missionplanner.gui.widgets.fix_button import FixButton
 
 _FIX = 240
 """Widest the words of a fix get; the tool tip has them whole."""
@@ -31,13 +32,15 @@ def severity_heading(severity: Severity, count: int, t: Translator) -> str:
 class FindingsList(QDialog):
     """Be the list, beside the window it belongs to. What somebody wants to be done it tells by its signals.
 
-    Accepted ones stand at the end, folded away, each with its reason and a way back.
+    Accepted ones stand at the end, folded away, each with its reason and a way back. ``fix_pointed`` carries the
+    finding and the fix somebody considers, None twice afterwards.
     """
 
     wanted = Signal(object)
     fix_wanted = Signal(object, object)
     accept_wanted = Signal(object)
     withdraw_wanted = Signal(object)
+    fix_pointed = Signal(object, object)
     checks_wanted = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, t: Translator, sentence: Callable[[Finding], str]) -> None:
@@ -63,12 +66,19 @@ class FindingsList(QDialog):
         checks = button(t("Checks…"), "findings_checks")
         checks.setAccessibleName(t("Checks of this mission…"))
         checks.clicked.connect(self.checks_wanted)
+        self._told = Elided("", "small", colour="text2", theme=theme, lines=2)
+        self._told.setObjectName("findings_preview")
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(checks)
-        row.addStretch(1)
+        row.addWidget(self._told, 1)
         row.addWidget(done)
         column.addLayout(row)
         self.resize(620, 560)
+
+    def tell(self, words: str) -> None:
+        """Say what the fix would do that somebody considers; nothing for no words."""
+        self._told.set_text(words)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, gravest first; where one was sits another now, the place in the list stays."""
@@ -144,12 +154,9 @@ class FindingsList(QDialog):
     def _ways(self, finding: Finding, number: int, text: str) -> QWidget:
         t, ways = self._t, Wrapped(8, f"finding_ways_{number}")
         for place, fix in enumerate(finding.fixes if finding.accepted is None else ()):
-            words = t.say(fix.message)
-            one = button("", f"finding_fix_{number}_{place}")
-            one.setText(one.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, roomy(_FIX)))
-            one.setToolTip(words)
-            one.setAccessibleName(f"{words}: {text}")
-            one.clicked.connect(lambda _checked=False, fix=fix: self.fix_wanted.emit(finding, fix))
+            one = FixButton(f"finding_fix_{number}_{place}", finding, fix, text, t, _FIX)
+            one.wanted.connect(self.fix_wanted)
+            one.pointed.connect(self.fix_pointed)
             ways.add(one)
         if finding.items:
             show = button(t("Show"), f"finding_show_{number}", look="link")

@@ -94,11 +94,11 @@ def test_enter_opens_f2_renames_and_what_belongs_to_the_page_is_left_to_it(board
 
 def test_another_plan_keeps_what_is_chosen_and_where_one_looks(board: Any) -> None:
     board.board.choose([uid("item:Lunch")])
-    board.board.set_zoom(2)
+    board.board.zoom_by(2)
     board.board.zooming.finish()
     view = board.board.view_state()
     board.board.choose([uid("item:Plenary")])
-    board.board.set_zoom(1)
+    board.board.zoom_by(0.5)
     board.board.set_days([board.plan.days[1]])
     board.board.restore_view(view)
     assert board.titles() == ["Lunch"]
