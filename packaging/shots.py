@@ -8,6 +8,7 @@ Nothing is shown on a screen, and nothing of the person's own is opened.
 from __future__ import annotations
 
 import argparse
+import gc
 import html
 import json
 import os
@@ -32,16 +33,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Variant:
-    """Be one look of all states. ``size`` is in logical pixels, ``scale`` per cent."""
+    """Be one look of all states. ``size`` is in logical pixels, ``scale`` and ``letters`` per cent."""
 
     language: str
     theme: str
     scale: int
     size: tuple[int, int]
+    letters: int = 100
 
     @property
     def name(self) -> str:
-        return f"{self.language}-{self.theme}-{self.scale}-{self.size[0]}"
+        large = f"-letters{self.letters}" if self.letters != 100 else ""
+        return f"{self.language}-{self.theme}-{self.scale}-{self.size[0]}{large}"
 
 
 WIDE, LARGE, SMALLEST = (1440, 900), (1180, 720), (1024, 640)
@@ -53,6 +56,7 @@ VARIANTS = (
         for theme in ("light", "dark")
     ),
     Variant("it", "light", 100, SMALLEST),
+    Variant("it", "dark", 100, WIDE, letters=175),
 )
 
 
@@ -68,6 +72,7 @@ def picture(variant: Variant, folder: Path | None, only: str, turn: int | None =
     from tests.stage import Stage
 
     application = QApplication([*sys.argv[:1], *app.STYLE])
+    gc.disable()  # as in the program: widgets must not be destroyed by a thread that happens to collect
     found: dict[str, list[str]] = {}
     windows: list[MainWindow] = []  # a window lives as long as the program, as it does for a person
     for ground in scenes.GROUNDS:
@@ -85,9 +90,7 @@ def picture(variant: Variant, folder: Path | None, only: str, turn: int | None =
             if folder is not None:
                 save(shown, folder / f"{scene.name}.{variant.name}.png")
         stage.clear()
-        window.close()
-        window.ctx.jobs.wait()
-        window.ctx.release()
+        leave(window)
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
@@ -103,6 +106,7 @@ def opened(application: QApplication, variant: Variant, ground: str) -> MainWind
     settings = Settings(Path(os.environ["HOME"]) / f"settings-{variant.name}-{ground}.json")
     width, height = variant.size
     settings.change(language=variant.language, theme=variant.theme, width=width, height=height, coached=True)
+    settings.change(text_size=variant.letters)
     path = None
     if ground == scenes.SAMPLE:
         path = samples.open_sample(paths.sample_workspace()).resolve()
@@ -113,6 +117,16 @@ def opened(application: QApplication, variant: Variant, ground: str) -> MainWind
     app.begin(window, path)
     until(lambda: window.ctx.workspace is not None)
     return window
+
+
+def leave(window: MainWindow) -> None:
+    """Close a window and wait until nothing of it is under way: its jobs, and closing once they have ended."""
+    from tests.stage import until
+
+    window.close()
+    until(lambda: not window.ctx.jobs.under_way and not window.isVisible())
+    window.ctx.release()
+    gc.collect(1)
 
 
 def save(shown: QWidget, path: Path) -> None:

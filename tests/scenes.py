@@ -19,6 +19,8 @@ from missionplanner.base import assets
 from missionplanner.base.errors import Damaged, Locked, NotFound
 from missionplanner.gui.dialogs.import_preview import ImportPreview
 from missionplanner.gui.notices import Step
+from missionplanner.gui.pages.directory import DirectoryPage
+from missionplanner.gui.tables.list_view import ListView
 from missionplanner.services.papers import Paper
 from tests import looks
 from tests.stage import Stage, until
@@ -248,6 +250,47 @@ def findings(stage: Stage) -> QWidget:
     return stage.dialog()
 
 
+def foreseen(stage: Stage) -> None:
+    """Consider a fix, so that the board shows what it would do."""
+    until(lambda: any(one.fixes for one in stage.agenda.strip.findings))
+    stage.settle()
+    found = next(one for one in stage.agenda.strip.findings if one.fixes)
+    stage.agenda.foresight.point(found, found.fixes[-1])
+    until(lambda: bool(stage.agenda.foresight.caption.words))
+    stage.after(stage.agenda.foresight.leave)
+
+
+def proposed(stage: Stage) -> None:
+    """Have two slots proposed for a visit, which is chosen."""
+    from missionplanner.services import slots
+
+    assert stage.ctx.workspace is not None
+    two = [slots.Slot(stage.plan.days[0], dt.time(hour), dt.time(hour + 1, 30)) for hour in (9, 15)]
+    slots.propose(stage.ctx.workspace, stage.plan.mission.code, stage.visit.id, two)
+    stage.after(lambda: stage.do("undo"))
+    stage.settle()
+    stage.choose([stage.visit])
+
+
+def slot_menu(stage: Stage) -> QWidget:
+    proposed(stage)
+    stage.agenda.board.slot_wanted.emit(stage.plan.item_options[0].id, stage.window.mapToGlobal(QPoint(400, 300)))
+    return stage.dialog()
+
+
+def shelf_folded(stage: Stage) -> None:
+    stage.do("shelf")
+    stage.after(lambda: stage.do("shelf"))
+
+
+def short(stage: Stage, *actions: str) -> None:
+    """Have a small window, in which issues are one line."""
+    stage.resize(*SMALL)
+    until(lambda: bool(stage.agenda.strip.findings))
+    for name in actions:
+        stage.do(name)
+
+
 def accept(stage: Stage) -> QWidget:
     until(lambda: bool(stage.agenda.strip.findings))
     return ask("accept_issue")(stage)
@@ -285,6 +328,36 @@ def document(stage: Stage, kind: str) -> None:
 def no_document_found(stage: Stage) -> None:
     stage.documents.search.setText("zzz")
     stage.after(stage.documents.search.clear)
+
+
+def listed(stage: Stage, part: str, query: str = "") -> ListView:
+    """Show a list of the directory, filtered by a query."""
+    page = stage.window.places.page("directory")
+    assert isinstance(page, DirectoryPage)
+    page.show_part(part)
+    stage.settle()
+    page.list.box.show_query(query)
+    page.take_focus()
+    stage.after(lambda: page.list.box.show_query(""))
+    return page.list
+
+
+def show_list(part: str, query: str = "") -> Show:
+    """Show a list of the directory, filtered by a query."""
+
+    def show(stage: Stage) -> None:
+        listed(stage, part, query)
+
+    return show
+
+
+def kept_aside(stage: Stage) -> None:
+    from missionplanner.gui.tables.edits import Wanted
+
+    view = listed(stage, "people")
+    column = view.model.columns[view.model.place_of_column("email")]
+    view.table.tell_aside(*view.edits.store_cells([Wanted(view.model.row(0).id, column, "no address")]))
+    stage.after(lambda: view.aside.show_problems([]))
 
 
 def toast(stage: Stage, tone: str) -> None:
@@ -333,6 +406,7 @@ STATES: tuple[Scene, ...] = (
     Scene("empty-list", act("list_view"), "agenda", BARE),
     Scene("empty-documents", nothing, "documents", BARE),
     Scene("empty-history", nothing, "history", BARE),
+    Scene("empty-directory", nothing, "directory", BARE),
     Scene("missions", nothing, "missions"),
     Scene("missions-none-found", partial(seek_missions, text="zzz"), "missions"),
     Scene("overview", nothing, "overview"),
@@ -350,6 +424,11 @@ STATES: tuple[Scene, ...] = (
     Scene("agenda-as-person", partial(see_as, kind="person")),
     Scene("agenda-as-group", partial(see_as, kind="group")),
     Scene("agenda-kinds-hidden", kinds_hidden),
+    Scene("agenda-fix-foreseen", foreseen),
+    Scene("agenda-slots", proposed),
+    Scene("agenda-shelf-folded", shelf_folded),
+    Scene("agenda-short", short),
+    Scene("agenda-short-issue", lambda stage: short(stage, "next_issue", "inspect")),
     Scene("agenda-coach", coach),
     Scene("agenda-list", act("list_view")),
     Scene("agenda-list-editing", lambda stage: rename(stage, "list_view")),
@@ -366,6 +445,13 @@ STATES: tuple[Scene, ...] = (
     Scene("documents-leader", partial(document, kind="leader"), "documents"),
     Scene("documents-itinerary", partial(document, kind="itinerary"), "documents"),
     Scene("documents-none-found", no_document_found, "documents"),
+    Scene("directory", nothing, "directory"),
+    Scene("directory-people", show_list("people"), "directory"),
+    Scene("directory-none-found", show_list("people", "zzz"), "directory"),
+    Scene("directory-kept-aside", kept_aside, "directory"),
+    Scene("directory-places", show_list("places"), "directory"),
+    Scene("directory-initiatives", show_list("initiatives"), "directory"),
+    Scene("directory-value-chains", show_list("value_chains"), "directory"),
     Scene("history", nothing, "history"),
     Scene("settings", nothing, "settings"),
     Scene("settings-end", scrolled("settings_area"), "settings"),
@@ -377,6 +463,9 @@ STATES: tuple[Scene, ...] = (
 """What the window itself shows."""
 OVER: tuple[Scene, ...] = (
     Scene("missions-card-menu", card_menu, "missions"),
+    Scene("directory-new", ask("list_new"), "directory"),
+    Scene("directory-columns", ask("list_columns"), "directory"),
+    Scene("directory-save-view", ask("list_save_view"), "directory"),
     Scene("new-mission", ask("new_mission"), "missions"),
     Scene("from-template", ask("from_template"), "missions"),
     Scene("copy-mission", ask("copy_mission"), "missions"),
@@ -386,6 +475,7 @@ OVER: tuple[Scene, ...] = (
     Scene("import-new", partial(import_preview, name="basque-country-2025.mission.json"), "missions", BARE),
     Scene("mission-details", ask("mission_details"), "overview"),
     Scene("board-menu", board_menu),
+    Scene("slot-menu", slot_menu),
     Scene("kinds-menu", press("kinds_button")),
     Scene("clock-menu", press("clock_button")),
     Scene("see-as", ask("see_as")),
@@ -399,6 +489,8 @@ OVER: tuple[Scene, ...] = (
     Scene("copy-day", ask("copy_day")),
     Scene("findings", findings),
     Scene("accept-issue", accept),
+    Scene("checks", ask("checks")),
+    Scene("all-checks", ask("all_checks"), "settings"),
     Scene("keys", ask("shortcuts")),
     Scene("messages", messages),
     Scene("stop-question", stop_question),

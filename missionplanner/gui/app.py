@@ -21,6 +21,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.files import Chooser
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.one_window import OneWindow
 from missionplanner.gui.theme import Theme, chosen, dress, load_fonts, set_text_size
 from missionplanner.gui.tokens import LIGHT
 from missionplanner.services import first_look
@@ -32,14 +33,21 @@ STYLE = ("-style", "Fusion")
 
 
 def run(path: Path | None = None, *, sample: bool = False) -> int:
-    """Open the window on a workspace, by default the person's own, or on a fresh sample. Return the exit code."""
+    """Open the window on a workspace, by default the person's own, or on a fresh sample. Return the exit code.
+
+    Where there is a window on it already, that one comes to the front, and nothing else happens.
+    """
     os.umask(0o077)
+    place = OneWindow()
+    if not place.claim(paths.sample_workspace() if sample else path or paths.default_workspace()):
+        return 0
     logs.start(paths.log_folder())
     errors.log_qt_messages()
     _log.info("start of %s", __version__)
     application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(application, QApplication)
     window = compose(application, Settings())
+    window.workspaces.keep_place(place)
     errors.catch_all(window.ctx.tell)
     Collector(window)
     if window.ctx.settings.values.maximised:
@@ -49,6 +57,7 @@ def run(path: Path | None = None, *, sample: bool = False) -> int:
     begin(window, path, sample=sample)
     code = application.exec()
     window.ctx.jobs.wait()
+    place.release()
     logs.stop()
     return code
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 
 from missionplanner.base import paths
 from missionplanner.gui import actions as declared
+from missionplanner.gui.actions.lists import DEEDS as LIST_DEEDS
 from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, MISSION, READY, REDO, UNDO, Spec
 from missionplanner.gui.jobs import Job
 from missionplanner.gui.places import AGENDA, DOCUMENTS, OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
@@ -46,6 +47,7 @@ class Commands(QObject):
         pages = (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS)
         return {
             **{name: partial(window.show_page, name) for name in pages},
+            **{name: partial(self._on_list, name) for name in LIST_DEEDS},
             "new_mission": self.new_mission,
             "import": flow.ask_and_import,
             "sample": flow.open_sample,
@@ -69,6 +71,12 @@ class Commands(QObject):
             "messages": self.show_messages,
             "log": lambda: self._ctx.files.show(paths.log_folder()),
         }
+
+    def _on_list(self, name: str) -> None:
+        """Do what every list does, in the one on screen."""
+        deed = self._window.places.shown.deeds().get(name)
+        if deed is not None:
+            deed()
 
     def follow(self) -> None:
         """Enable what can be done now, name the steps of undo and redo."""
@@ -206,11 +214,11 @@ class Commands(QObject):
         """Show every key."""
         from missionplanner.gui.dialogs.listing import Listing
 
-        t = self._ctx.t
+        t, native = self._ctx.t, QKeySequence.SequenceFormat.NativeText
         sections: list[Section] = []
         for menu in declared.MENUS:
             lines = [
-                (_plain(action), ", ".join(key.toString() for key in action.shortcuts()))
+                (_plain(action), ", ".join(key.toString(native) for key in action.shortcuts()))
                 for action, _line in self._window.actions_.of_menu(menu)
                 if action.shortcuts()
             ]
@@ -219,6 +227,7 @@ class Commands(QObject):
             (t("Next or previous item, day or mission"), t("Arrow keys")),
             (t("Choose several items"), t("Shift or Ctrl with the arrow keys")),
             (t("First or last of the list"), t("Home, End")),
+            (t("Choose columns"), "Ctrl+Shift+K"),
         ]
         sections.append((t("In lists"), lists))
         Listing(self._window, t("Keys"), sections, t("Close")).open()
@@ -228,7 +237,7 @@ class Commands(QObject):
         from missionplanner.gui.dialogs.listing import Listing
 
         t = self._ctx.t
-        said = [(notice.text, "") for notice in reversed(self._ctx.notices.said)]
+        said = [(one.text, one.time) for one in reversed(self._ctx.notices.said)]
         sections: list[Section] = [("", said or [(t("Nothing was said yet."), "")])]
         Listing(self._window, t("What was said"), sections, t("Close")).open()
 

@@ -104,7 +104,7 @@ class MissionEdits(QObject):
         plan = self._plan(code)
         if plan is None:
             return
-        from missionplanner.gui.dialogs.question import Question
+        from missionplanner.gui.dialogs.question import Danger
 
         t = self._ctx.t
         title = plan.mission.title.best(t.language, plan.mission.languages) or code
@@ -114,7 +114,7 @@ class MissionEdits(QObject):
             items=self._ctx.wording.items(len(plan.items)),
             delegates=self._ctx.wording.delegates(len(plan.delegates)),
         )
-        Question(
+        Danger(
             self._page.window(),
             t("Delete “{title}”?", title=title),
             about,

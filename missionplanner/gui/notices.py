@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,12 +19,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Be one sentence. ``tone`` is ok, info, warn or danger; ``key`` names a banner, to take it down by."""
+    """Be one sentence. ``tone`` is ok, info, warn or danger; ``key`` names a banner, to take it down by,
+    ``when`` is when it was said, by the clock of this computer."""
 
     text: str
     tone: str = "ok"
     steps: tuple[Step, ...] = ()
     key: str = ""
+    when: dt.datetime | None = field(default=None, compare=False)
+
+    @property
+    def time(self) -> str:
+        """Return the time it was said at; nothing where that does not matter."""
+        return f"{self.when:%H:%M}" if self.when is not None else ""
 
 
 class Notices(QObject):
@@ -40,7 +48,7 @@ class Notices(QObject):
 
     def say(self, text: str, *steps: Step, tone: str = "ok") -> None:
         """Show a sentence for some seconds."""
-        notice = Notice(text, tone, steps)
+        notice = Notice(text, tone, steps, when=dt.datetime.now())
         self.said = [*self.said[1 - self.REMEMBERED :], notice]
         self.toast.emit(notice)
 

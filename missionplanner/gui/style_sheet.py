@@ -89,7 +89,8 @@ QPushButton[look="row"] {{ background: transparent; border: 2px solid transparen
 QPushButton[look="row"]:hover {{ background: {t.hover}; }}
 QPushButton[look="row"]:focus {{ border-color: {t.accent}; }}
 QPushButton[look="danger"] {{ background: {t.danger}; color: {t.surface}; border-color: {t.danger}; }}
-QPushButton[look="danger"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[look="danger"]:hover, QPushButton[look="danger"]:pressed {{ border-color: {t.text}; }}
+QPushButton[look="danger"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
 QToolButton[look="flat"] {{ background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 2px; }}
 QToolButton[look="flat"]:hover, QToolButton[look="flat"]:pressed {{ background: {t.hover}; }}

@@ -77,9 +77,9 @@ class Theme:
         return QColor(getattr(self.tokens, name, name))
 
     def icon(self, name: str, colour: str = "text2", size: int = 18, *, on: str = "") -> QIcon:
-        """Return an icon in a colour; ``on`` is its colour while checked."""
+        """Return an icon in a colour, grown as letters are; ``on`` is its colour while checked."""
         made = QIcon()
-        ratio = _finest()
+        ratio = _finest() * roomy(100) / 100
         made.addPixmap(self.pixmap(name, colour, size, ratio))
         made.addPixmap(self.pixmap(name, "border_strong", size, ratio), QIcon.Mode.Disabled)
         if on:

@@ -14,7 +14,9 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui import loading
 from missionplanner.gui.context import Context
 from missionplanner.gui.imports import Imports
+from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.notices import Step
+from missionplanner.gui.one_window import Doorkeeper, OneWindow
 
 if TYPE_CHECKING:
     from missionplanner.services.missions import MissionDraft
@@ -39,6 +41,7 @@ class Workspaces(QObject):
         self._ctx, self._window = ctx, window
         self.home = paths.default_workspace()
         self._under_way = False
+        self._place: OneWindow | None = None
         self.imports = Imports(ctx, window)
         self.imports.taken.connect(self.mission_wanted)
 
@@ -49,6 +52,11 @@ class Workspaces(QObject):
         """
         if self._under_way:
             return
+        if self._place is not None and not self._place.claim(path):
+            self._ctx.notices.say(
+                self._ctx.t("This workspace has a window already. It is in front now."), tone="info"
+            )
+            return
         self._under_way = True
         self.opening.emit()
         self._ctx.release()
@@ -58,6 +66,11 @@ class Workspaces(QObject):
         job.done.connect(lambda workspace: self._attach(cast("Workspace", workspace), show_latest))
         job.failed.connect(lambda error: self._fail(error, path))
         job.ended.connect(self._let_go)
+
+    def keep_place(self, place: OneWindow) -> None:
+        """Be the only window on a workspace: on the one there is a place on now, and on those opened later."""
+        self._place = place
+        FirstPaint(self._window, lambda: Doorkeeper(self._window, place))
 
     def open_sample(self, *, fresh: bool = False) -> None:
         """Open the sample workspace, made anew where it was never made or ``fresh`` is asked for."""

@@ -43,10 +43,19 @@ class Option:
 
 
 class Chooser(QDialog):
-    """Show options and pass on the value of the one that is taken; Escape takes none."""
+    """Show options and pass on the value of the one that is taken; Escape takes none.
+
+    ``verbs`` name what the buttons do, to take one and to leave; what lies in ``foot`` stands before them.
+    """
 
     def __init__(
-        self, parent: QWidget, ctx: Context, title: str, options: Sequence[Option], take: Callable[[Any], object]
+        self,
+        parent: QWidget,
+        ctx: Context,
+        title: str,
+        options: Sequence[Option],
+        take: Callable[[Any], object],
+        verbs: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chooser")
@@ -54,7 +63,7 @@ class Chooser(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._options, self._take, self._t = options, take, ctx.t
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(label(title, "h1", name="chooser_title"))
@@ -79,12 +88,16 @@ class Chooser(QDialog):
         column.addWidget(self.list, 1)
         self._nothing = label(ctx.t("Nothing matches."), tone="quiet", name="chooser_nothing")
         column.addWidget(self._nothing)
-        leave = button(ctx.t("Cancel"), "chooser_cancel")
+        leave = button(verbs[1] or ctx.t("Cancel"), "chooser_cancel")
         leave.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(leave)
-        column.addLayout(row)
+        self._verb = button(verbs[0] or ctx.t("Choose"), "chooser_take", look="primary")
+        self._verb.clicked.connect(self._finish)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addStretch(1)
+        self.foot.addWidget(leave)
+        self.foot.addWidget(self._verb)
+        column.addLayout(self.foot)
         self.resize(roomy(520), roomy(560))
         self._fill()
         self.search.setFocus()
@@ -105,6 +118,25 @@ class Chooser(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def option(self) -> Option | None:
+        """Return the option in front."""
+        found: Option | None = self.list.currentIndex().data(_OPTION)
+        return found
+
+    def show_options(self, options: Sequence[Option], front: object = None) -> None:
+        """Show other options; the one of this value is in front, else the one that comes to where one was."""
+        row = self.list.currentIndex().row()
+        self._options = options
+        self._fill()
+        there = [place for place in self._places() if self._model.index(place, 0).data(_OPTION) is not None]
+        same = [place for place in there if self._model.index(place, 0).data(_OPTION).value == front]
+        if there:
+            near = min(there, key=lambda place: abs(place - row))
+            self.list.setCurrentIndex(self._model.index((same or [near])[0], 0))
+
+    def _places(self) -> range:
+        return range(self._model.rowCount())
+
     def _fill(self) -> None:
         wanted = folded(self.search.text()).split()
         self._model.clear()
@@ -116,9 +148,9 @@ class Chooser(QDialog):
                 heading = option.heading
                 self._model.appendRow(_row(heading, None))
             self._model.appendRow(_row(option.text, option))
-        rows = range(self._model.rowCount())
-        first = next((row for row in rows if self._model.index(row, 0).data(_OPTION) is not None), None)
+        first = next((row for row in self._places() if self._model.index(row, 0).data(_OPTION) is not None), None)
         self._nothing.setVisible(first is None)
+        self._verb.setEnabled(first is not None)
         if first is not None:
             self.list.setCurrentIndex(self._model.index(first, 0))
 
@@ -127,7 +159,7 @@ class Chooser(QDialog):
             self._finish()
 
     def _finish(self) -> None:
-        option = self.list.currentIndex().data(_OPTION)
+        option = self.option()
         if option is not None:
             self.accept()
             self._take(option.value)
@@ -165,8 +197,10 @@ class OptionDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 6, 6)
         left = area.left() + 12
         if shown.icon:
-            draw_icon(painter, self._theme, shown.icon, "text2", QRect(left, area.center().y() - 8, 17, 17))
-            left += 28
+            side = roomy(17)
+            square = QRect(left, area.center().y() - side // 2, side, side)
+            draw_icon(painter, self._theme, shown.icon, "text2", square)
+            left += side + 11
         fact_width = metrics("small").horizontalAdvance(shown.fact) + 12 if shown.fact else 0
         painter.setFont(font("body"))
         painter.setPen(self._theme.colour("text"))

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.scrolled import Scrolled
 
 _LEAST, _FRAME = 320, 200
 """Least height of the fields of a form, and what title, buttons and the window around them take."""
@@ -122,18 +123,12 @@ class FormDialog(QDialog):
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Room(QScrollArea):
+class _Room(Scrolled):
     """Hold fields at their own size; scroll them where the window is not high enough."""
 
     def __init__(self, inside: QWidget, name: str, highest: int) -> None:
-        super().__init__()
+        super().__init__("form_area", name)
         self._inside, self._highest = inside, highest
-        self.setObjectName("form_area")
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self.setWidget(inside)
         inside.installEventFilter(self)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.context import Context
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import Elided, button, card, label, picture, pill
+from missionplanner.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from missionplanner.services.exchange import Preview
@@ -121,12 +122,7 @@ class ImportPreview(QDialog):
         if left > 0:
             lines.addWidget(label(t.plural("and {count} more", "and {count} more", left), "small", tone="quiet"))
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("import_doubts_area")
-        area.setAccessibleName(words)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        area = Scrolled("import_doubts_area", words, inside, reads=True)
         area.setFixedHeight(roomy(min(150, 44 * len(preview.doubts) + 8)))
         column.addWidget(area)
         return made
@@ -166,23 +162,33 @@ class ImportPreview(QDialog):
 
 def counted(t: Translator) -> dict[str, Callable[[int], str]]:
     """Return how to say so many entries of each list of a mission file, in the order they are shown."""
-    say = t.plural
     return {
-        "agenda": lambda count: say("{count} agenda item", "{count} agenda items", count),
-        "delegates": lambda count: say("{count} delegate", "{count} delegates", count),
-        "groups": lambda count: say("{count} group", "{count} groups", count),
-        "partners": lambda count: say("{count} partner", "{count} partners", count),
-        "objectives": lambda count: say("{count} objective", "{count} objectives", count),
-        "legs": lambda count: say("{count} leg", "{count} legs", count),
-        "stays": lambda count: say("{count} hotel stay", "{count} hotel stays", count),
-        "matchmaking": lambda count: say("{count} B2B session", "{count} B2B sessions", count),
-        "budget": lambda count: say("{count} budget line", "{count} budget lines", count),
-        "organisations": lambda count: say("{count} organisation", "{count} organisations", count),
-        "people": lambda count: say("{count} person", "{count} people", count),
-        "places": lambda count: say("{count} place", "{count} places", count),
-        "initiatives": lambda count: say("{count} initiative", "{count} initiatives", count),
-        "attendance": lambda count: say("{count} attendance", "{count} attendances", count),
-        "outcomes": lambda count: say("{count} outcome", "{count} outcomes", count),
-        "followups": lambda count: say("{count} follow-up", "{count} follow-ups", count),
-        "agreements": lambda count: say("{count} agreement", "{count} agreements", count),
+        "agenda": lambda count: t.plural("{count} agenda item", "{count} agenda items", count),
+        "delegates": lambda count: t.plural("{count} delegate", "{count} delegates", count),
+        "groups": lambda count: t.plural("{count} group", "{count} groups", count),
+        "partners": lambda count: t.plural("{count} partner", "{count} partners", count),
+        "objectives": lambda count: t.plural("{count} objective", "{count} objectives", count),
+        "legs": lambda count: t.plural("{count} leg", "{count} legs", count),
+        "stays": lambda count: t.plural("{count} hotel stay", "{count} hotel stays", count),
+        "matchmaking": lambda count: t.plural("{count} B2B session", "{count} B2B sessions", count),
+        "budget": lambda count: t.plural("{count} budget line", "{count} budget lines", count),
+        "organisations": lambda count: t.plural("{count} organisation", "{count} organisations", count),
+        "people": lambda count: t.plural("{count} person", "{count} people", count),
+        "places": lambda count: t.plural("{count} place", "{count} places", count),
+        "initiatives": lambda count: t.plural("{count} initiative", "{count} initiatives", count),
+        "attendance": lambda count: t.plural("{count} attendance", "{count} attendances", count),
+        "outcomes": lambda count: t.plural("{count} outcome", "{count} outcomes", count),
+        "followups": lambda count: t.plural("{count} follow-up", "{count} follow-ups", count),
+        "agreements": lambda count: t.plural("{count} agreement", "{count} agreements", count),
+        "value_chains": lambda count: t.plural("{count} value chain", "{count} value chains", count),
+        "requirements": lambda count: t.plural(
+            "{count} document to ask for", "{count} documents to ask for", count
+        ),
+        "access": lambda count: t.plural(
+            "{count} entry on an access list", "{count} entries on access lists", count
+        ),
+        "journeys": lambda count: t.plural("{count} journey", "{count} journeys", count),
+        "vehicles": lambda count: t.plural("{count} vehicle", "{count} vehicles", count),
+        "expenses": lambda count: t.plural("{count} expense", "{count} expenses", count),
+        "notes": lambda count: t.plural("{count} note on a contact", "{count} notes on contacts", count),
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.scrolled import Scrolled
 
 Section = tuple[str, list[tuple[str, str]]]
 
@@ -31,13 +33,7 @@ class Listing(QDialog):
         for heading, lines in sections:
             self._add(grid, heading, lines)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea()
-        area.setObjectName("listing_area")
-        area.setAccessibleName(title)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        column.addWidget(area, 1)
+        column.addWidget(Scrolled("listing_area", title, inside, reads=True), 1)
         done = button(close, "listing_close", look="primary")
         done.setDefault(True)
         done.clicked.connect(self.accept)
@@ -45,7 +41,7 @@ class Listing(QDialog):
         row.addStretch(1)
         row.addWidget(done)
         column.addLayout(row)
-        self.resize(520, 560)
+        self.resize(min(roomy(520), parent.window().width() - 80), 560)
 
     def _add(self, grid: QGridLayout, heading: str, lines: list[tuple[str, str]]) -> None:
         if heading:

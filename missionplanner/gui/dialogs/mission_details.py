@@ -21,7 +21,7 @@ from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, choice, line, su
 from missionplanner.gui.forms.wrap import Wrapped
 from missionplanner.gui.forms.zones import zone_names
 from missionplanner.gui.theme import roomy
-from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.basics import button, label, set_icon
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class MissionDetailsDialog(FormDialog):
     def _add_more(self) -> None:
         t, ctx, mission = self.t, self._ctx, self._mission
         self._more = button(t("More"), "more_fields", look="link")
-        self._more.setIcon(ctx.theme.icon("chevron-right", "accent", 14))
+        set_icon(self._more, ctx.theme.icon("chevron-right", "accent", 14), 14)
         self._more.setCheckable(True)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget()
@@ -115,7 +115,7 @@ class MissionDetailsDialog(FormDialog):
 
     def _unfold(self, inside: QWidget, on: bool) -> None:
         inside.setVisible(on)
-        self._more.setIcon(self._ctx.theme.icon("chevron-down" if on else "chevron-right", "accent", 14))
+        set_icon(self._more, self._ctx.theme.icon("chevron-down" if on else "chevron-right", "accent", 14), 14)
         if on:
             QTimer.singleShot(0, inside, lambda: self.show_part(inside))
             QTimer.singleShot(0, inside, self.order_tabs)

@@ -16,6 +16,9 @@ _WIDTH = 420
 class Question(QDialog):
     """Say one sentence and offer to do it or to leave it; Escape leaves it."""
 
+    LOOK = "primary"
+    """How the verb looks that does it."""
+
     def __init__(
         self, parent: QWidget, title: str, text: str, yes: str, no: str, do: Callable[[], object]
     ) -> None:
@@ -35,7 +38,7 @@ class Question(QDialog):
             words.setFixedWidth(roomy(_WIDTH))
             column.addWidget(words)
         column.addSpacing(6)
-        leave, agree = button(no, "question_no"), button(yes, "question_yes", look="primary")
+        leave, agree = button(no, "question_no"), button(yes, "question_yes", look=self.LOOK)
         leave.setDefault(True)
         leave.clicked.connect(self.reject)
         agree.clicked.connect(self.accept)
@@ -47,3 +50,9 @@ class Question(QDialog):
         row.addWidget(agree)
         column.addLayout(row)
         leave.setFocus()
+
+
+class Danger(Question):
+    """Ask before much is lost: the verb is red."""
+
+    LOOK = "danger"

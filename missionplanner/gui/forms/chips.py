@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from missionplanner.gui.theme import Theme, font
-from missionplanner.gui.widgets.basics import label
+from missionplanner.gui.widgets.basics import label, set_icon
 
 
 def toggle(text: str, name: str, *, on: bool, partly: bool = False) -> QPushButton:
@@ -29,8 +28,7 @@ def removable(text: str, name: str, tip: str, theme: Theme) -> QPushButton:
     made.setObjectName(name)
     made.setProperty("look", "tag")
     made.setFont(font("label"))
-    made.setIcon(theme.icon("x", "text2", 12))
-    made.setIconSize(QSize(12, 12))
+    set_icon(made, theme.icon("x", "text2", 12), 12)
     made.setAccessibleName(tip)
     made.setToolTip(tip)
     made.setAutoDefault(False)

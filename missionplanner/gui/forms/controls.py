@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.widgets.painting import draw_icon
 
 BOX = 18
@@ -57,7 +57,7 @@ class Check(QCheckBox):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - the names are Qt's
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + BOX + 12, 28)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + roomy(BOX) + 12, roomy(28))
 
     def hitButton(self, pos: object) -> bool:  # noqa: N802
         return True
@@ -65,7 +65,8 @@ class Check(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(1, (self.height() - BOX) // 2, BOX, BOX)
+        side = roomy(BOX)
+        box = QRect(1, (self.height() - side) // 2, side, side)
         ticked, focused = self.isChecked(), self.hasFocus()
         edge = "accent" if ticked or focused else "border_strong"
         painter.setPen(QPen(self._theme.colour(edge), 2 if focused else 1))
@@ -74,12 +75,12 @@ class Check(QCheckBox):
         if ticked:
             draw_icon(painter, self._theme, "check", "on_accent", box.adjusted(2, 2, -2, -2))
         painter.setPen(self._theme.colour("text"))
-        words = self.rect().adjusted(BOX + 9, 0, 0, 0)
+        words = self.rect().adjusted(side + 9, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
 
 def _arrow(widget: QWidget, theme: Theme) -> None:
     painter = QPainter(widget)
-    size = 14
+    size = roomy(14)
     area = QRect(widget.width() - size - 8, (widget.height() - size) // 2, size, size)
     draw_icon(painter, theme, "chevron-down", "text2", area)

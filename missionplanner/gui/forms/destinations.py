@@ -15,7 +15,7 @@ from missionplanner.gui.forms.countries import country_code, country_name, count
 from missionplanner.gui.forms.fields import line, suggestion
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.tokens import CONTROL
-from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.basics import ICON, button, label, set_icon
 
 if TYPE_CHECKING:
     from missionplanner.domain.records import Destination
@@ -43,7 +43,7 @@ class DestinationsField(QWidget):
         self._lines.setSpacing(6)
         column.addLayout(self._lines)
         more = button(ctx.t("Add a destination"), "add_destination", look="link")
-        more.setIcon(ctx.theme.icon("plus", "accent", 14))
+        set_icon(more, ctx.theme.icon("plus", "accent", 14), 14)
         more.clicked.connect(self._add_empty)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         for one in destinations:
@@ -89,10 +89,10 @@ class DestinationsField(QWidget):
             control.setFont(font("body"))
             control.setFixedHeight(roomy(CONTROL))
         away = button("", f"remove_destination_{self._made}", look="flat")
-        away.setIcon(self._ctx.theme.icon("x", "text2", 16))
+        set_icon(away, self._ctx.theme.icon("x", "text2", ICON))
         away.setAccessibleName(t("Remove destination {number}", number=self._made))
         away.setToolTip(t("Remove destination {number}", number=self._made))
-        away.setFixedSize(CONTROL, CONTROL)
+        away.setFixedSize(roomy(CONTROL), roomy(CONTROL))
         row.addWidget(city, 5)
         row.addWidget(country, 4)
         row.addWidget(away)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,51 +11,73 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from missionplanner.domain.text import MAX_LINE
 from missionplanner.gui.theme import font
+from missionplanner.gui.widgets.basics import plain_tip
 
 _LONG = 24
 """Characters of a text that may not be seen as a whole and is told by a tool tip."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Entry(QLineEdit):
-    """Be one line. ``committed`` carries what was typed, ``reverted`` tells that it was taken back.
+class Kept:
+    """Know of a field what is stored beside what is typed into it.
 
     Whoever stores the text calls ``settle`` once it is stored; until then ``show_text`` lets what is typed
     stand, so that neither a refusal nor somebody else's edit loses it.
     """
+
+    typed: Callable[[], str]
+    put: Callable[[str], None]
+    committed: Any
+    _shown = ""
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something typed is not stored yet."""
+        return self.typed() != self._shown
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is stored; ``anew`` also over what is typed."""
+        keep = self.dirty and not anew
+        self._shown = text
+        if not keep and self.typed() != text:
+            self.put(text)
+
+    def settle(self) -> None:
+        """Take what is typed as stored."""
+        self._shown = self.typed()
+
+    def commit(self) -> None:
+        """Pass on what was typed, if it differs from what is stored."""
+        if self.dirty:
+            self.committed.emit(self.typed().strip())
+
+    def leaves_to_others(self, event: QEvent) -> bool:
+        """Let go of Undo and Redo with nothing of its own to take back: the last step of the mission is meant."""
+        if self.dirty or not _undoes(event):
+            return False
+        event.ignore()
+        return True
+
+
+class Entry(Kept, QLineEdit):
+    """Be one line. ``committed`` carries what was typed, ``reverted`` tells that it was taken back."""
 
     committed = Signal(str)
     reverted = Signal()
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self._shown = ""
         self.setFont(font("body"))
         self.setPlaceholderText(hint)
         self.setMaxLength(MAX_LINE)
 
-    @property
-    def dirty(self) -> bool:
-        """Tell whether something typed is not stored yet."""
-        return self.text() != self._shown
+    def typed(self) -> str:
+        return self.text()
 
-    def show_text(self, text: str, *, anew: bool = False) -> None:
-        """Show what is stored; ``anew`` also over what is typed."""
-        keep = self.dirty and not anew
-        self._shown = text
-        if not keep and self.text() != text:
-            self.setText(text)
-            self.setCursorPosition(0)
-            self.setToolTip(text if len(text) > _LONG else "")
-
-    def settle(self) -> None:
-        """Take what is typed as stored."""
-        self._shown = self.text()
-
-    def commit(self) -> None:
-        """Pass on what was typed, if it differs from what is stored."""
-        if self.dirty:
-            self.committed.emit(self.text().strip())
+    def put(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+        self.setToolTip(plain_tip(text) if len(text) > _LONG else "")
 
     def take_back(self) -> None:
         """Show again what is stored."""
@@ -63,10 +86,7 @@ class Entry(QLineEdit):
         self.reverted.emit()
 
     def event(self, event: QEvent) -> bool:
-        if not self.dirty and _undoes(event):
-            event.ignore()  # nothing of its own to take back: the last step of the mission is meant
-            return False
-        return super().event(event)
+        return False if self.leaves_to_others(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
         if event.key() in _ENTER:
@@ -83,7 +103,7 @@ class Entry(QLineEdit):
             self.commit()
 
 
-class Prose(QPlainTextEdit):
+class Prose(Kept, QPlainTextEdit):
     """Be a text of several lines: Enter begins a line, Ctrl+Enter and leaving commit, Escape takes back."""
 
     committed = Signal(str)
@@ -91,7 +111,6 @@ class Prose(QPlainTextEdit):
 
     def __init__(self, hint: str = "", *, lines: int = 2) -> None:
         super().__init__()
-        self._shown = ""
         self.setFont(font("body"))
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -101,32 +120,14 @@ class Prose(QPlainTextEdit):
         self.document().contentsChanged.connect(self._grow)
         self._grow()
 
-    @property
-    def dirty(self) -> bool:
-        """Tell whether something typed is not stored yet."""
-        return self.toPlainText() != self._shown
+    def typed(self) -> str:
+        return self.toPlainText()
 
-    def show_text(self, text: str, *, anew: bool = False) -> None:
-        """Show what is stored; ``anew`` also over what is typed."""
-        keep = self.dirty and not anew
-        self._shown = text
-        if not keep and self.toPlainText() != text:
-            self.setPlainText(text)
-
-    def settle(self) -> None:
-        """Take what is typed as stored."""
-        self._shown = self.toPlainText()
-
-    def commit(self) -> None:
-        """Pass on what was typed, if it differs from what is stored."""
-        if self.dirty:
-            self.committed.emit(self.toPlainText().strip())
+    def put(self, text: str) -> None:
+        self.setPlainText(text)
 
     def event(self, event: QEvent) -> bool:
-        if not self.dirty and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return False if self.leaves_to_others(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,68 +1,11 @@
-"""Lay chips and small buttons out in lines, as words are."""
+"""Hold chips and small buttons in lines, as words are."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-
-class Wrap(QLayout):
-    """Put items beside each other at their own size and begin a line where the width ends."""
-
-    def __init__(self, gap: int = 6) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - the names are Qt's
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._place(QRect(0, 0, width, 0), apply=False)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        hints = [item.minimumSize() for item in self._shown()]
-        return QSize(0, max((one.height() for one in hints), default=0))
-
-    def setGeometry(self, area: QRect) -> None:  # noqa: N802
-        super().setGeometry(area)
-        self._place(area, apply=True)
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _place(self, area: QRect, *, apply: bool) -> int:
-        left, top, height = area.x(), area.y(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if left > area.x() and left + width > area.x() + area.width():
-                left, top, height = area.x(), top + height + self._gap, 0
-            if apply:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            height = max(height, size.height())
-        return top + height - area.y()
+from missionplanner.gui.widgets.flow import Wrap
 
 
 class Wrapped(QWidget):

@@ -9,11 +9,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -29,10 +27,11 @@ from missionplanner.gui.mission_edits import MissionEdits
 from missionplanner.gui.page import Page
 from missionplanner.gui.settings_flow import SettingsFlow
 from missionplanner.gui.theme import font
-from missionplanner.gui.widgets.basics import ActionButton, button, label
+from missionplanner.gui.widgets.basics import ICON, ActionButton, button, label, set_icon
 from missionplanner.gui.widgets.flow import Columns
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.mission_card import MissionCard
+from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.widgets.search_field import search_field
 from missionplanner.gui.widgets.welcome import Welcome
 from missionplanner.services import first_look
@@ -277,7 +276,7 @@ class MissionsPage(Page):
             return heading
         folded_away = button(word, "archive_fold", look="flat")
         folded_away.setFont(font("strong"))
-        folded_away.setIcon(self.ctx.theme.icon("chevron-down" if shown else "chevron-right", "text2", 16))
+        set_icon(folded_away, self.ctx.theme.icon("chevron-down" if shown else "chevron-right", "text2", ICON))
         folded_away.setCheckable(True)
         folded_away.setChecked(shown)
         folded_away.setAccessibleName(self.ctx.t("Archived missions"))
@@ -367,13 +366,7 @@ class MissionsPage(Page):
         for name in ("from_template", "import"):
             row.addWidget(ActionButton(self.actions_[name], theme))
         column.addLayout(row)
-        self._area = QScrollArea()
-        self._area.setObjectName("missions_area")
-        self._area.setAccessibleName(t("Missions"))
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scrolled("missions_area", t("Missions"))
         column.addWidget(self._area, 1)
         return made
 

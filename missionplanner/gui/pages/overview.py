@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.actions import Actions
@@ -19,6 +19,7 @@ from missionplanner.gui.page import Page
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets import overview_cards as cards
 from missionplanner.gui.widgets.basics import ActionButton, card, label, picture
+from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.widgets.start_card import StartCard
 
 if TYPE_CHECKING:
@@ -43,13 +44,7 @@ class OverviewPage(Page):
         self._later.timeout.connect(self._read)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setObjectName("overview_area")
-        self._area.setAccessibleName(ctx.t("Overview"))
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scrolled("overview_area", ctx.t("Overview"))
         whole.addWidget(self._area)
         ctx.mission.changed.connect(self._hear)
         ctx.mission.checked.connect(self._hear_checks)
@@ -81,11 +76,11 @@ class OverviewPage(Page):
             self._show()
 
     def place(self) -> object:
-        return self._area.verticalScrollBar().value()
+        return self._area.place()
 
     def restore(self, place: object) -> None:
         if isinstance(place, int):
-            QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(place))
+            self._area.return_to(place)
 
     # -- reading ----------------------------------------------------------------------------------
 
@@ -130,7 +125,7 @@ class OverviewPage(Page):
     # -- showing ----------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        scrolled = self._area.verticalScrollBar().value()
+        scrolled = self._area.place()
         inside = QWidget()
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(20, 16, 20, 20)
@@ -152,7 +147,7 @@ class OverviewPage(Page):
                 column.addWidget(self._beginning())
         column.addStretch(1)
         self._area.setWidget(inside)
-        QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(scrolled))
+        self._area.return_to(scrolled)
 
     def _hero(self, found: Overview) -> QFrame:
         t, mission, wording = self.ctx.t, found.plan.mission, self.ctx.wording

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.settings import PAPERS, SNAPS, TEXT_SIZES
 from missionplanner.gui.actions import Actions
@@ -18,6 +18,7 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.backups import Backups
 from missionplanner.gui.widgets.basics import ActionButton, Elided, card, icon_button, label
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.widgets.segments import Segments
 
 _WIDEST = 760
@@ -42,13 +43,6 @@ class SettingsPage(Page):
         self._flow = SettingsFlow(ctx, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea()
-        self._area.setObjectName("settings_area")
-        self._area.setAccessibleName(ctx.t("Settings"))
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(20, 16, 20, 24)
@@ -60,7 +54,7 @@ class SettingsPage(Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         row.addWidget(middle, 1)
         row.addStretch(0)
-        self._area.setWidget(inside)
+        self._area = Scrolled("settings_area", ctx.t("Settings"), inside)
         whole.addWidget(self._area)
         self._look()
         self._planning()
@@ -84,15 +78,14 @@ class SettingsPage(Page):
         focused = QApplication.focusWidget()
         mine = focused is not None and self.isAncestorOf(focused)
         name = focused.objectName() if focused is not None and mine else ""
-        return Spot(self._area.verticalScrollBar().value(), name)
+        return Spot(self._area.place(), name)
 
     def restore(self, place: object) -> None:
         if isinstance(place, Spot):
             control = self.findChild(QWidget, place.control) if place.control else None
             if control is not None:
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
-            # The page has its height only once it is laid out.
-            QTimer.singleShot(0, self._area, lambda: self._area.verticalScrollBar().setValue(place.scrolled))
+            self._area.return_to(place.scrolled)
 
     # -- cards ------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import SPECS, Actions, Spec
@@ -13,6 +13,7 @@ from missionplanner.gui.actions import spec as needs
 from missionplanner.gui.context import Context
 from missionplanner.gui.palette.entries import Entry, Group, in_both
 from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, SETTINGS
+from missionplanner.gui.widgets.basics import keys_of
 
 PAGES = (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS)
 """Names of the pages one goes to, which are the names of their actions."""
@@ -30,6 +31,7 @@ WHY_NOT: dict[str, str] = {
     needs.ISSUES: N_("There are no issues"),
     needs.FIXABLE: N_("There is nothing to fix"),
     needs.PASTE: N_("Nothing was copied"),
+    needs.SLOTS: N_("No slots are proposed for this item"),
     needs.BACK: N_("There is no place to go back to"),
     needs.FORWARD: N_("There is no place to go on to"),
 }
@@ -102,8 +104,3 @@ class PageSource:
             run=partial(self._go, spec.name),
             why_not=why_not,
         )
-
-
-def keys_of(action: QAction) -> str:
-    """Return the first shortcut of an action as this system writes it."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,8 +10,8 @@ from missionplanner.base.i18n import SCREEN_LANGUAGES
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
-from missionplanner.gui.palette.action_source import keys_of
 from missionplanner.gui.palette.entries import Entry, Group, in_both
+from missionplanner.gui.widgets.basics import keys_of
 from missionplanner.gui.wording import language_name
 
 Print = Callable[[str, str, UUID | None], object]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.theme import Theme, font
-from missionplanner.gui.widgets.basics import button, picture
+from missionplanner.gui.widgets.basics import button, picture, set_icon
 
 _LETTERS = 400
 _CHIP_WIDEST = 300
@@ -32,7 +32,7 @@ class QueryRow(QFrame):
         self.query.setFrame(False)
         self.chip = button("", "palette_verb")
         self.chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.chip.setIcon(theme.icon("x", "text2", 14))
+        set_icon(self.chip, theme.icon("x", "text2", 14), 14)
         self.chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the verb
         self.chip.clicked.connect(self.back_wanted)
         row = QHBoxLayout(self)

@@ -16,9 +16,9 @@ from missionplanner.base.i18n import SCREEN_LANGUAGES, Translator, translator
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.palette import mission_source as of_mission
-from missionplanner.gui.palette.action_source import keys_of
 from missionplanner.gui.palette.entries import Entry, Group
 from missionplanner.gui.palette.mission_source import Wanted
+from missionplanner.gui.widgets.basics import keys_of
 from missionplanner.gui.wording import Wording
 
 if TYPE_CHECKING:

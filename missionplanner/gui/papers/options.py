@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check, Choice
 from missionplanner.gui.forms.fields import Field, choice
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
+from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
@@ -117,14 +118,7 @@ class PaperOptions(QFrame):
         column.addWidget(self.given_out)
         column.addWidget(note)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("paper_options_area")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self._inside)
-        whole.addWidget(area, 1)
+        whole.addWidget(Scrolled("paper_options_area", "", self._inside), 1)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(16, 0, 16, 0)
         self._foot.setSpacing(8)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QToolButton
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.models.agenda import Column
 from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.widgets.basics import ICON, set_icon
 
 WIDTHS = {
     Column.TITLE: 270,
@@ -20,6 +21,9 @@ WIDTHS = {
     Column.STATUS: 120,
 }
 NARROWEST = 48
+KEYS = "Ctrl+Shift+K"
+SIDE = 26
+"""Pixels of the button that offers the columns."""
 
 
 class Columns(QObject):
@@ -39,7 +43,40 @@ class Columns(QObject):
         header.setStretchLastSection(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self.menu().popup(header.mapToGlobal(at)))
+        self.button = self._make_button()
+        header.installEventFilter(self)
         self._restore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._place_button()
+        return super().eventFilter(watched, event)
+
+    def _make_button(self) -> QToolButton:
+        """Offer the columns at the end of the header too: not everybody has a right mouse button."""
+        made = QToolButton(self._table)
+        made.setObjectName("columns_button")
+        words = self._ctx.t("Choose columns")
+        made.setAccessibleName(words)
+        made.setToolTip(f"{words}  {KEYS}")
+        made.setProperty("look", "flat")
+        set_icon(made, self._ctx.theme.icon("columns-3", "text2", ICON))
+        made.setFixedSize(roomy(SIDE), roomy(SIDE))
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.clicked.connect(self.open_menu)
+        return made
+
+    def open_menu(self) -> None:
+        """Show the columns to choose from, below the button, the first of them in front."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _place_button(self) -> None:
+        area = self._table.horizontalHeader().geometry()
+        self.button.move(area.right() - self.button.width() - 2, area.center().y() - self.button.height() // 2)
+        self.button.raise_()
 
     def menu(self) -> QMenu:
         """Return the menu that shows and hides columns."""

@@ -191,6 +191,8 @@ class AgendaTable(QTableView):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if control and shift and key == Qt.Key.Key_D:
             self.fill_down()
+        elif control and shift and key == Qt.Key.Key_K:
+            self.columns.open_menu()
         elif control and key == Qt.Key.Key_Semicolon and self.currentIndex().column() == Column.DAY:
             self.take(self.currentIndex(), "today", False)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:

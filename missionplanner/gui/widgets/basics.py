@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
+
+ICON = 16
+"""Pixels of an icon beside words, at the usual size of letters."""
 
 
 def label(text: str, role: str = "body", *, tone: str = "", name: str = "", wrap: bool = False) -> QLabel:
@@ -38,11 +41,11 @@ def pill(text: str, tone: str) -> QLabel:
 
 
 def button(text: str, name: str, *, look: str = "") -> QPushButton:
-    """Return a button. ``look`` is primary, flat, link or nothing for a plain one."""
+    """Return a button. ``look`` is primary, danger, flat, link or nothing for a plain one."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
-    made.setFont(font("strong" if look in ("primary", "link") else "button"))
+    made.setFont(font("strong" if look in ("primary", "danger", "link") else "button"))
     if look:
         made.setProperty("look", look)
     made.setAutoDefault(False)
@@ -54,9 +57,14 @@ def icon_button(text: str, name: str, icon: str, theme: Theme, *, look: str = ""
     made = button(f" {text}", name, look=look)
     made.setAccessibleName(text)
     shade = {"primary": "on_accent", "link": "accent"}.get(look, "text2")
-    made.setIcon(theme.icon(icon, shade, 16))
-    made.setIconSize(QSize(16, 16))
+    set_icon(made, theme.icon(icon, shade, ICON))
     return made
+
+
+def set_icon(made: QAbstractButton, icon: QIcon, size: int = ICON) -> None:
+    """Put an icon on a button, grown as its words are. ``size`` is in pixels at the usual size of letters."""
+    made.setIcon(icon)
+    made.setIconSize(QSize(roomy(size), roomy(size)))
 
 
 class ActionButton(QPushButton):
@@ -72,8 +80,7 @@ class ActionButton(QPushButton):
         self.setAutoDefault(False)
         if icon_name(action):
             shade = "on_accent" if look == "primary" else "text2"
-            self.setIcon(theme.icon(icon_name(action), shade, 16))
-            self.setIconSize(QSize(16, 16))
+            set_icon(self, theme.icon(icon_name(action), shade, ICON))
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
@@ -85,11 +92,16 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         words = self._action.text().rstrip("…").replace("&", "")
-        keys = self._action.shortcut().toString()
+        keys = keys_of(self._action)
         self.setText("" if self._icon_only else f" {words}")
         self.setAccessibleName(words)
         self.setToolTip(f"{words}  {keys}" if keys else words)
         self.setEnabled(self._action.isEnabled())
+
+
+def keys_of(action: QAction) -> str:
+    """Return the first shortcut of an action as this system and its language write it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def icon_name(action: QAction) -> str:
@@ -110,8 +122,8 @@ def card(name: str = "") -> QFrame:
 def picture(theme: Theme, icon: str, colour: str, size: int) -> QLabel:
     """Return a label that shows an icon; it says nothing to a screen reader, the text beside it does."""
     made = QLabel()
-    made.setPixmap(theme.icon(icon, colour, size).pixmap(QSize(size, size)))
-    made.setFixedSize(size, size)
+    made.setPixmap(theme.icon(icon, colour, size).pixmap(QSize(roomy(size), roomy(size))))
+    made.setFixedSize(roomy(size), roomy(size))
     return made
 
 

@@ -12,7 +12,7 @@ from missionplanner.base.i18n import Translator
 from missionplanner.gui.forms.own_keys import keeps
 from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import CONTROL
-from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.basics import ICON, button, label, set_icon
 
 
 class FindBar(QFrame):
@@ -108,7 +108,7 @@ class FindBar(QFrame):
 
     def _round(self, name: str, icon: str, words: str, do: Callable[[], object]) -> QPushButton:
         made = button("", name, look="flat")
-        made.setIcon(self._theme.icon(icon, "text2", 16))
+        set_icon(made, self._theme.icon(icon, "text2", ICON))
         made.setFixedSize(roomy(30), roomy(30))
         made.setAccessibleName(words)
         made.setToolTip(words)

@@ -1,4 +1,4 @@
-"""Lay out cards in as many equal columns as fit."""
+"""Lay out what fills lines: cards in as many equal columns as fit, chips beside each other as words are."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Columns(QLayout):
-    """Give each item the width of a column, at least ``narrowest`` and at most ``widest`` pixels."""
+class Wrap(QLayout):
+    """Put items beside each other at their own size and begin a line where the width ends."""
 
-    def __init__(self, parent: QWidget, *, narrowest: int = 340, widest: int = 420, gap: int = 12) -> None:
+    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._narrowest, self._widest, self._gap = narrowest, widest, gap
+        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - the names are Qt's
@@ -34,24 +34,53 @@ class Columns(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._place(QRect(0, 0, width, 0), apply=False)
+        return self.placed(QRect(0, 0, width, 0), apply=False)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        tallest = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(self._narrowest, tallest)
+        hints = [item.minimumSize() for item in self._shown()]
+        return QSize(0, max((one.height() for one in hints), default=0))
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         super().setGeometry(area)
-        self._place(area, apply=True)
+        self.placed(area, apply=True)
+
+    def placed(self, area: QRect, *, apply: bool) -> int:
+        """Return the height the items take in an area's width; ``apply`` also puts them there."""
+        left, top, height = area.x(), area.y(), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            if left > area.x() and left + width > area.x() + area.width():
+                left, top, height = area.x(), top + height + self._gap, 0
+            if apply:
+                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
+            left += width + self._gap
+            height = max(height, size.height())
+        return top + height - area.y()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+class Columns(Wrap):
+    """Give each item the width of a column, at least ``narrowest`` and at most ``widest`` pixels."""
+
+    def __init__(self, parent: QWidget, *, narrowest: int = 340, widest: int = 420, gap: int = 12) -> None:
+        super().__init__(gap, parent)
+        self._narrowest, self._widest = narrowest, widest
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - the name is Qt's
+        tallest = max((item.sizeHint().height() for item in self._items), default=0)
+        return QSize(self._narrowest, tallest)
 
     def columns(self, width: int) -> int:
         """Return how many columns a width holds."""
         return max(1, (width + self._gap) // (self._narrowest + self._gap))
 
-    def _place(self, area: QRect, *, apply: bool) -> int:
+    def placed(self, area: QRect, *, apply: bool) -> int:
         columns = self.columns(area.width())
         width = min(self._widest, (area.width() - (columns - 1) * self._gap) // columns)
         top = area.y()

@@ -12,7 +12,7 @@ from missionplanner.base.i18n import Translator
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import HEADER
-from missionplanner.gui.widgets.basics import ActionButton, Elided, pill
+from missionplanner.gui.widgets.basics import ICON, ActionButton, Elided, pill, set_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class SearchButton(QPushButton):
         self.setObjectName("palette_button")
         self.setProperty("look", "search")
         self.setFont(font("body"))
-        self.setIcon(theme.icon("search", "text3", 16))
+        set_icon(self, theme.icon("search", "text3", ICON))
         self.setAutoDefault(False)
         self.setAccessibleName(action.text())
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton
 
 from missionplanner.gui.countdown import countdown
 from missionplanner.gui.theme import Theme, font, metrics, roomy
-from missionplanner.gui.widgets.basics import draw_lines, plain_tip
+from missionplanner.gui.widgets.basics import draw_lines, plain_tip, set_icon
 from missionplanner.gui.wording import Wording
 from missionplanner.services.first_look import Glimpse
 
@@ -119,8 +119,7 @@ class MissionCard(QAbstractButton):
         made.setObjectName(f"more_{self.code}")
         made.setAccessibleName(words)
         made.setToolTip(plain_tip(words))
-        made.setIcon(self._theme.icon("ellipsis", "text2", 18))
-        made.setIconSize(QSize(18, 18))
+        set_icon(made, self._theme.icon("ellipsis", "text2", 18), 18)
         made.setFixedSize(_MORE, _MORE)
         made.setProperty("look", "flat")
         made.setCursor(Qt.CursorShape.ArrowCursor)

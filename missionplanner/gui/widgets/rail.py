@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
@@ -11,7 +11,10 @@ from missionplanner.gui.actions import Actions
 from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
 from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import RAIL, RAIL_NARROW
-from missionplanner.gui.widgets.basics import Elided, icon_name, label
+from missionplanner.gui.widgets.basics import Elided, icon_name, keys_of, label, set_icon
+
+_ICON = 18
+"""Pixels of a place's icon, at the usual size of letters."""
 
 
 class Rail(QFrame):
@@ -73,7 +76,7 @@ class Rail(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons and words."""
         self._narrow = narrow
-        self.setFixedWidth(RAIL_NARROW if narrow else roomy(RAIL))
+        self.setFixedWidth(RAIL_NARROW + roomy(_ICON) - _ICON if narrow else roomy(RAIL))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for one in self._buttons:
             one.setToolButtonStyle(style)
@@ -89,7 +92,7 @@ class Rail(QFrame):
 
     def _place(self, action: QAction) -> QToolButton:
         made = self._button(action.text(), icon_name(action), f"{action.objectName()}_place")
-        keys = action.shortcut().toString()
+        keys = keys_of(action)
         made.setToolTip(f"{action.text()}  {keys}")
         made.setCheckable(True)
         action.setCheckable(True)
@@ -110,8 +113,7 @@ class Rail(QFrame):
         made.setAccessibleName(text)
         made.setToolTip(text)
         made.setFont(font("button"))
-        made.setIcon(self._theme.icon(icon, "rail_text", 18, on="rail_on"))
-        made.setIconSize(QSize(18, 18))
+        set_icon(made, self._theme.icon(icon, "rail_text", _ICON, on="rail_on"), _ICON)
         made.setMinimumHeight(34)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.notices import Notice
 from missionplanner.gui.theme import Theme
-from missionplanner.gui.widgets.basics import button, label, picture
+from missionplanner.gui.widgets.basics import ICON, button, label, picture, set_icon
 
 SHOWN = 6000
 """Milliseconds a toast stays; longer while the pointer or the focus is on it."""
@@ -49,7 +49,7 @@ class Toast(QFrame):
             self._row.addWidget(made)
         close = button("", "toast_close")
         close.setAccessibleName(self.t("Close this message"))
-        close.setIcon(self._theme.icon("x", "surface", 16))
+        set_icon(close, self._theme.icon("x", "surface", ICON))
         close.setFixedWidth(28)
         close.clicked.connect(self._leave)
         close.installEventFilter(self)

@@ -87,6 +87,40 @@ def test_a_card_offers_its_fix_and_its_items(qtbot: QtBot, strip: FindingsStrip)
     assert shown.args == [one]
 
 
+def test_in_a_short_window_it_is_one_line_until_somebody_unfolds_it(
+    strip: FindingsStrip,
+) -> None:
+    strip.show_findings((finding("Two at once.", fixes=(FIX,)), finding("Number 1.")), ())
+    high = strip.height()
+    wishes: list[bool] = []
+    strip.folded.connect(wishes.append)
+    strip.fit(short=True)
+    QApplication.processEvents()
+    assert strip.height() < high / 2
+    assert not any(one.isVisible() for one in cards(strip))
+    press(strip, "issue_fix_0")
+    press(strip, "fold_issues")
+    assert strip.height() == high
+    strip.fit(short=False)
+    assert wishes == [], "how a short window is used says nothing of a high one"
+    press(strip, "fold_issues")
+    assert (wishes, strip.is_folded) == ([True], True)
+
+
+def test_the_focus_stays_where_a_button_is_made_anew(strip: FindingsStrip) -> None:
+    strip.window().activateWindow()
+    strip.show_findings((finding("Two at once.", fixes=(FIX,)), finding("Number 1.", fixes=(FIX,))), ())
+    found = strip.findChild(QAbstractButton, "issue_fix_0")
+    assert found is not None
+    found.setFocus()
+    strip.turn(1)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert (focused.objectName(), focused is found) == ("issue_fix_0", False)
+    assert "Number 1." in focused.accessibleName()
+    strip.show_findings((), ())
+
+
 def test_as_many_cards_as_fit(strip: FindingsStrip) -> None:
     strip.show_findings(tuple(finding(f"Number {number}.") for number in range(5)), ())
     QApplication.processEvents()
