@@ -84,7 +84,7 @@ class RandomServices:
         return self.random.choice(
             (
                 lambda: missions.change(self.ws, self._changed_mission(plan.mission)),
-                lambda: missions.change_dates(self.ws, code, day, day + dt.timedelta(days=2)),
+                lambda: missions.change(self.ws, replace(plan.mission, start=day, end=day + dt.timedelta(days=2))),
                 lambda: missions.shift(self.ws, code, self.random.randint(-3, 3)),
                 lambda: templates.new_mission(self.ws, self._draft(), "visits_b2b"),
                 lambda: missions.copy(self.ws, code, f"COPY-{self.count}", day, self._carry()),
@@ -149,7 +149,6 @@ class RandomServices:
             lambda: agenda.reorder(self.ws, code, one.date, self._shuffled(plan, one.date)),
             lambda: agenda.shift(self.ws, code, some, minutes=self.random.choice((-30, 5, 90))),
             lambda: agenda.shift(self.ws, code, some, days=1),
-            lambda: agenda.shift_rest_of_day(self.ws, code, one.id, self.random.choice((-15, 20))),
             lambda: agenda.delete(self.ws, code, some[: self.random.randint(1, 2)]),
         ]
         if not crowded:
@@ -257,7 +256,7 @@ def mission_file(random: Random) -> dict[str, Any]:
     ]
     return {
         "format": "missionplanner/mission",
-        "version": 1,
+        "version": 2,
         "mission": {
             "code": f"FILE-{number}",
             "title": {"it": "Missione", "en": f"Mission {random.randint(1, 3)}"},
@@ -266,14 +265,19 @@ def mission_file(random: Random) -> dict[str, Any]:
             "zone": "Europe/Madrid",
             "organisers": [{"organisation": "o1", "role": "promoter"}],
         },
-        "organisations": [{"id": "o1", "name": "Agency", "country": "IT"}],
+        "organisations": [{"id": "o1", "name": "Agency", "country": "IT", "tags": ["host"]}],
         "people": people,
         "places": [{"id": "hall", "name": "Hall", "city": "Bilbao", "country": "ES", "organisation": "o1"}],
+        "value_chains": [{"code": "robots", "cluster": "o1"}],
         "groups": [{"id": "A", "name": "A", "leader": "p0"}],
         "delegates": [
             {"id": "d1", "person": "p1", "groups": ["A"], "arrival": "l1", "document": {"number": "YA1234567"}},
             {"person": "p2", "diet": random.choice(("none", "vegan"))},
         ],
+        "requirements": [
+            {"kind": "nda", "item": "i2", "group": "A", "states": [{"delegate": "d1", "state": "asked"}]}
+        ],
+        "access": [{"place": "hall", "delegate": "d1", "state": random.choice(("sent", "cleared"))}],
         "partners": [{"organisation": "o1", "contacts": ["p0"]}],
         "agenda": [
             {"id": "i1", "kind": "other", "title": "Flight", "date": "2025-05-05", "leg": "l1"},
@@ -286,9 +290,31 @@ def mission_file(random: Random) -> dict[str, Any]:
                 "place": "hall",
                 "people": [{"person": "p0", "role": "speaker"}],
                 "audience": {"groups": ["A"]},
+                "options": [{"date": "2025-05-06", "start": "10:00"}],
             },
         ],
-        "legs": [{"id": "l1", "mode": "flight", "date": "2025-05-05", "start": "06:40", "end": "10:55"}],
+        "journeys": [{"id": "j1", "name": "Out"}],
+        "vehicles": [{"id": "v1", "name": "Coach", "capacity": 50, "supplier": "o1"}],
+        "legs": [
+            {
+                "id": "l1",
+                "journey": "j1",
+                "vehicle": "v1",
+                "mode": "flight",
+                "date": "2025-05-05",
+                "start": "06:40",
+                "end": "10:55",
+            }
+        ],
         "stays": [{"hotel": "hall", "from": "2025-05-05", "to": "2025-05-07", "guests": ["p1"]}],
-        "budget": [{"category": "travel", "planned": random.choice(("1200.00", "1200.50"))}],
+        "budget": [
+            {
+                "category": "travel",
+                "planned": random.choice(("1200.00", "1200.50")),
+                "payers": [{"organisation": "o1", "percent": "100"}],
+                "quotes": [{"supplier": "o1", "amount": "1200.00"}],
+            }
+        ],
+        "expenses": [{"amount": random.choice(("12.00", "12.50")), "delegate": "d1", "payer": "o1"}],
+        "notes": [{"organisation": "o1", "person": "p0", "text": "Met", "promise": True}],
     }

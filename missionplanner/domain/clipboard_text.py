@@ -98,7 +98,7 @@ def _contact(plan: MissionPlan, item: r.AgendaItem) -> str:
         for identity in (group.leader_id, group.deputy_id):
             person = plan.person(identity)
             if person is not None and person.mobile:
-                return f"{person.full_name} {person.mobile}"
+                return f"{plan.label(person.id)} {person.mobile}".strip()
     mission = plan.mission
     return " ".join(one for one in (mission.on_call_name, mission.on_call_phone) if one and mission.on_call_phone)
 
@@ -129,7 +129,7 @@ def _groups(plan: MissionPlan, item: r.AgendaItem, t: Translator) -> str:
     languages = plan.mission.languages
     groups = [group.name.best(t.language, languages) for group in plan.item_groups(item) if group.name]
     people = [one for one in plan.of("audience_people", "item_id", item.id) if not one.excepted]
-    named = [person.full_name for one in people if (person := plan.person(one.person_id)) is not None]
+    named = [label for one in people if (label := plan.label(one.person_id))]
     return ", ".join(groups + named) or t("Everyone")
 
 

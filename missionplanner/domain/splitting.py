@@ -208,7 +208,7 @@ def _warnings(
     left = frozenset[UUID]().union(
         *(before.audience(row) for row in map(before.item, split_rows) if row is not None)
     )
-    missing = sorted(person.full_name for one in left - there if (person := after.person(one)) is not None)
+    missing = sorted(label for one in left - there if (label := after.label(one)))
     if missing:
         yield _message(N_("In no part: {names}."), names=", ".join(missing))
 

@@ -82,7 +82,13 @@ def _paste(
 
 
 def known_to(edit: Edit, items: Iterable[PackedItem]) -> frozenset[UUID]:
-    """Return which of the organisations, people and places that items name are in the workspace."""
+    """Return which of the organisations, people and places that items name are in the workspace.
+
+    People without a name are not among them: each is a place in its own mission.
+    """
     asked = frozenset().union(*(one.shared_ids for one in items))
     kinds: tuple[type[r.Record], ...] = (r.Place, r.Organisation, r.Person)
-    return frozenset(one for one in asked if any(edit.find(kind, one) is not None for kind in kinds))
+    found = {one: next(filter(None, (edit.find(kind, one) for kind in kinds)), None) for one in asked}
+    return frozenset(
+        one for one, it in found.items() if it is not None and not (isinstance(it, r.Person) and it.unnamed)
+    )

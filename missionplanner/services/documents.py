@@ -15,12 +15,12 @@ from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
-from missionplanner.db import reading
 from missionplanner.documents import press
 from missionplanner.documents.press import KINDS, Kind, Order, Printed
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import folded
+from missionplanner.services import media as files
 from missionplanner.services import missions
 from missionplanner.services.workspace import Workspace
 
@@ -219,14 +219,14 @@ def _people(plan: MissionPlan, request: PrintRequest, group: r.Group | None) -> 
     if not request.everyone and group is None:
         raise Invalid(N_("Say for whom: one person (--for), a group (--group) or everybody (--all)."))
     wanted = plan.everyone if group is None else plan.group_members.get(group.id, frozenset())
-    named = (plan.person(one.person_id) for one in plan.travellers if one.person_id in wanted)
-    return [one for one in named if one is not None]
+    people = (plan.person(one.person_id) for one in plan.travellers if one.person_id in wanted)
+    return [one for one in people if one is not None and not one.unnamed]
 
 
 def find_person(plan: MissionPlan, text: str) -> r.Person:
     """Return the delegate of this id or name, whatever order, case and accents. Raises NotFound, Invalid."""
     delegates = {plan.ref(one.id): one.person_id for one in plan.delegates}
-    people = [one for one in plan.people if one.id in plan.delegate_by_person]
+    people = [one for one in plan.people if one.id in plan.delegate_by_person and not one.unnamed]
     for one in people:
         if text in (plan.ref(one.id), str(one.id)) or delegates.get(text) == one.id:
             return one
@@ -298,6 +298,4 @@ def _without_bytes(one: Printed) -> Printed:
 
 def media(ws: Workspace, plan: MissionPlan) -> Mapping[str, bytes]:
     """Return the logos a mission's paper shows, by the hash that names them."""
-    named = {one.logo.rpartition("/")[2].partition(".")[0]: one.logo for one in plan.organisations if one.logo}
-    with ws.reading() as connection:
-        return {named[sha256]: data for sha256, (_, data) in reading.blobs(connection, named).items()}
+    return files.of_names(ws, {one.logo for one in plan.organisations if one.logo})

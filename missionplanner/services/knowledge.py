@@ -89,13 +89,6 @@ def city(name: str, country: str | None = None) -> City | None:
     return gazetteer.find(name, country)
 
 
-def city_near(lat: float, lon: float) -> City | None:
-    """Return the city nearest to a point in WGS 84 degrees."""
-    from missionplanner.reference import gazetteer
-
-    return gazetteer.nearest(lat, lon)
-
-
 def airports(prefix: str) -> tuple[tuple[str, Airport], ...]:
     """Return IATA code and airport of those somebody may mean, by code, city or name."""
     from missionplanner.reference import airports

@@ -119,7 +119,7 @@ def _all(plan: MissionPlan) -> Iterator[Paper]:
     yield Paper(PrintRequest(kind="programme", language=languages[0], variant="leader"), languages[0])
     for delegate in plan.travellers:
         person = plan.person(delegate.person_id)
-        if person is not None:
+        if person is not None and not person.unnamed:
             language = documents.language_of(plan, person)
             yield Paper(PrintRequest(kind="itinerary", person=str(person.id)), language, person)
 

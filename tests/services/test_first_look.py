@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,13 +72,17 @@ def test_it_refuses_what_opening_refuses_and_writes_nothing(
 def test_a_watch_notices_others_and_not_oneself(path: Path) -> None:
     watch = first_look.Watch(path)
     with workspace.open_workspace(path) as ws:
-        mine = missions.change_dates(ws, "A", dt.date(2025, 5, 5), dt.date(2025, 5, 8)).changeset
+        mine = _ends_on(ws, 8)
         assert mine is not None
         assert not watch.moved({mine})
-        other = missions.change_dates(ws, "A", dt.date(2025, 5, 5), dt.date(2025, 5, 9)).changeset
-        mine_too = missions.change_dates(ws, "A", dt.date(2025, 5, 5), dt.date(2025, 5, 6)).changeset
+        other, mine_too = _ends_on(ws, 9), _ends_on(ws, 6)
         assert other is not None
         assert mine_too is not None
         assert watch.moved({mine, mine_too})
         assert not watch.moved({mine, mine_too})
     watch.close()
+
+
+def _ends_on(ws: workspace.Workspace, day: int) -> int | None:
+    one = missions.find(ws, "A")
+    return missions.change(ws, replace(one, end=dt.date(2025, 5, day))).changeset

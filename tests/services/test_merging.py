@@ -49,9 +49,14 @@ def people(ws: Workspace) -> tuple[r.Person, ...]:
         return edit.all(r.Person)
 
 
-@pytest.mark.parametrize("name", ["basque-country-2025", "closer-netherlands-2025"])
-def test_a_sample_taken_twice_changes_nothing(ws: Workspace, name: str, state: State) -> None:
-    path = assets.path("samples") / f"{name}.mission.json"
+COMPLETE = Path(__file__).parents[1] / "data" / "missions" / "complete.mission.json"
+SAMPLES = [
+    assets.path("samples") / f"{name}.mission.json" for name in ("basque-country-2025", "closer-netherlands-2025")
+]
+
+
+@pytest.mark.parametrize("path", [*SAMPLES, COMPLETE], ids=lambda path: str(path.name))
+def test_a_file_taken_twice_changes_nothing(ws: Workspace, path: Path, state: State) -> None:
     exchange.import_file(ws, path)
     before = state(ws.path)
     again = exchange.import_file(ws, path, update=True)
@@ -234,3 +239,28 @@ def test_two_entries_of_a_file_stay_two(ws: Workspace, take: Import, file: dict[
     plan = missions.plan(ws, "OTHER")
     assert sorted(plan.ref(one.id) for one in plan.people) == ["double", "p0", "p1", "p2"]
     assert len({one.person_id for one in plan.delegates}) == 4
+
+
+def test_what_a_file_says_of_newer_lists_is_brought_up_to_date(ws: Workspace, take: Import) -> None:
+    file = json.loads(COMPLETE.read_bytes())
+    take(file)
+    file["requirements"][0]["states"][0]["state"] = "done"
+    file["access"][0]["state"] = "cleared"
+    file["value_chains"][0]["priority"] = "Health"
+    file["budget"][0]["quotes"][0]["chosen"] = False
+    file["expenses"][0]["amount"] = "40.00"
+    file["notes"][0]["promise"] = False
+    report = take(file, update=True)
+    changed = {one["list"] for one in report.changed}
+    assert (
+        changed == {"requirements", "access", "value_chains", "budget", "expenses", "notes"} and not report.added
+    )
+    assert json.loads(exchange.export_json(ws, code(file), sensitive=True))["expenses"] == file["expenses"]
+
+
+def test_a_value_chain_is_known_by_its_code_and_cluster(ws: Workspace, take: Import, file: dict[str, Any]) -> None:
+    take(file)
+    other = json.loads(json.dumps(file))
+    other["mission"]["code"] = "OTHER"
+    other["value_chains"] = [{"code": "robots", "cluster": "o1"}, {"code": "cars", "cluster": "o1"}]
+    assert [one["code"] for one in take(other).added if one["list"] == "value_chains"] == ["cars"]

@@ -76,7 +76,7 @@ def test_a_mission_that_is_none_is_missed_with_those_there_are(ws: Workspace) ->
 
 def test_new_dates_move_and_lose_nothing(ws: Workspace, sample: MissionPlan) -> None:
     day = dt.date(2026, 1, 1)
-    missions.change_dates(ws, sample.mission.code, day, day)
+    missions.change(ws, replace(sample.mission, start=day, end=day))
     after = missions.plan(ws, sample.mission.code)
     assert after.items == sample.items
     assert after.mission.start == day
@@ -201,3 +201,60 @@ def test_a_copy_may_have_a_title_of_its_own(ws: Workspace, sample: MissionPlan) 
     missions.copy(ws, "ER-EUS-2025", "NEXT", DAY, ALL, title=Texts.of({"it": "Seconda edizione"}))
     assert missions.find(ws, "NEXT").title.best("it") == "Seconda edizione"
     assert missions.find(ws, "ER-EUS-2025").title == sample.mission.title
+
+
+COMPLETE = Path(__file__).parents[1] / "data" / "missions" / "complete.mission.json"
+
+
+@pytest.fixture
+def complete(ws: Workspace) -> MissionPlan:
+    """Give a mission that uses every field there is."""
+    return missions.plan(ws, exchange.import_file(ws, COMPLETE).mission)
+
+
+def test_a_copy_leaves_behind_what_was_promised_sent_or_spent(ws: Workspace, complete: MissionPlan) -> None:
+    missions.copy(ws, complete.mission.code, "COPY", complete.mission.start + dt.timedelta(days=7), ALL)
+    new, record = missions.plan(ws, "COPY"), missions.record(ws, "COPY")
+    assert not (new.access_entries or new.requirement_states or new.item_options)
+    assert not (record.quotes or record.expenses or record.contact_notes)
+    assert [one.due for one in new.requirements] == [dt.date(2025, 4, 27), None]
+    assert new.requirements[0].item_id in {one.id for one in new.items}
+    assert [(one.journey_id, one.vehicle_id) for one in new.legs][0] == (new.journeys[0].id, new.vehicles[0].id)
+    assert {(one.plate, one.driver, one.driver_phone) for one in new.vehicles} == {(None, None, None)}
+    assert {one.ticket for one in new.passengers} == {one.price for one in new.stays} == {None}
+    for one in new.delegates:
+        assert (one.fee, one.consent_photo, one.insurance, one.joins, one.replaced_by_id) == (None,) * 5
+    assert new.delegates[0].share_with_id == new.delegates[2].id
+    assert {one.line_id for one in record.payer_shares} == {record.budget[0].id}
+
+
+def test_a_place_not_yet_named_is_a_place_of_its_own_in_a_copy(ws: Workspace, complete: MissionPlan) -> None:
+    missions.copy(ws, complete.mission.code, "COPY", complete.mission.start, ALL)
+    new = missions.plan(ws, "COPY")
+    (old, own) = (next(one.person_id for one in plan.delegates if one.place_of_id) for plan in (complete, new))
+    assert own is not None and own != old and new.people_of(new.items[0])
+    assert old not in {one.person_id for one in new.guests} and own in {one.person_id for one in new.guests}
+    assert (new.label(own), new.is_named(new.delegates[2])) == ("Cluster Mech", False)
+
+
+def test_a_shift_moves_the_days_to_come_and_no_others(ws: Workspace, complete: MissionPlan) -> None:
+    code, week = complete.mission.code, dt.timedelta(days=7)
+    past = missions.record(ws, code)
+    missions.shift(ws, code, 7)
+    after = missions.plan(ws, code)
+    for part, names in (
+        ("delegates", ("joins", "leaves")),
+        ("requirements", ("due",)),
+        ("item_options", ("date",)),
+    ):
+        for old, new in zip(getattr(complete, part), getattr(after, part), strict=True):
+            for name in names:
+                day = getattr(old, name)
+                assert getattr(new, name) == (day and day + week), (part, name)
+    assert (after.requirement_states, after.access_entries) == (
+        complete.requirement_states,
+        complete.access_entries,
+    )
+    assert missions.record(ws, code) == past
+    history.undo(ws)
+    assert missions.plan(ws, code) == replace(complete, changed_at=missions.plan(ws, code).changed_at)

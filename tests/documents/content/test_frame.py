@@ -110,11 +110,20 @@ def test_the_delegation_is_in_order_of_precedence_and_role() -> None:
         delegate("Di", position=4, status=DelegateStatus.DECLINED),
         organisation("Agrifood"),
         r.Delegate(mission_id=MISSION, position=5, place_of_id=uid("organisation:Agrifood")),
+        r.Person(id=uid("person:nobody yet")),
+        r.Delegate(
+            mission_id=MISSION,
+            position=6,
+            place_of_id=uid("organisation:Agrifood"),
+            person_id=uid("person:nobody yet"),
+        ),
     )
-    told = delegation(Voice(the_plan, "it"))
-    assert [entry.name for entry in told.entries] == ["Anna Neri", "Bo", "Cy", "Agrifood"]
+    voice = Voice(the_plan, "it")
+    told = delegation(voice)
+    assert [entry.name for entry in told.entries] == ["Anna Neri", "Bo", "Cy", "Agrifood", "Agrifood"]
     assert told.entries[1].role == "Capo delegazione"
-    assert (told.entries[3].lines, told.count) == (("nome da confermare",), "4 delegati")
+    assert {one.lines for one in told.entries[3:]} == {("nome da confermare",)} and told.count == "5 delegati"
+    assert voice.person_name(the_plan.person(uid("person:nobody yet"))) == "Agrifood"
 
 
 def test_hosts_are_listed_with_the_days_they_are_met_and_never_with_a_refusal() -> None:
