@@ -1,0 +1,100 @@
+"""Make pictures from outside safe to keep: small, upright, and without what a camera tells about its owner."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from missionplanner.base.errors import Invalid
+from missionplanner.base.messages import N_
+
+MAX_BYTES = 15 * 1024 * 1024
+MAX_PIXELS = 25_000_000
+LONGEST_SIDE = 1_200
+_QUALITY = 85
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypheif", b"ftypavif")
+
+MediaType = Literal["image/jpeg", "image/png"]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Be a picture as it is kept. ``sha256`` of its bytes is the name it is stored under."""
+
+    data: bytes
+    media_type: MediaType
+    width: int
+    height: int
+    sha256: str
+
+
+def clean(data: bytes) -> Photo:
+    """Return a picture turned upright, at most 1,200 pixels long, encoded anew and without any metadata.
+
+    A picture that is transparent somewhere stays PNG; any other becomes JPEG. Of a moving one the first frame
+    is taken. The same bytes give the same picture. Raises Invalid for more than 15 MB or 25 megapixels (told
+    before anything is decoded), for HEIC, and for what is no JPEG, PNG, WebP or GIF.
+    """
+    if len(data) > MAX_BYTES:
+        raise Invalid(N_("The picture is larger than {most} MB."), most=MAX_BYTES // 1024 // 1024)
+    if data[4:12] in _HEIC:
+        raise Invalid(N_("The picture is in HEIC format. Save it as JPEG first; phones offer it when they share."))
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd metadata and of sizes that are measured here
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                _require_size(*image.size)
+                image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+                return _encoded(_upright(image))
+    except UnidentifiedImageError as error:
+        raise Invalid(N_("This is not a picture the program can read: JPEG, PNG, WebP or GIF.")) from error
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, MemoryError) as error:
+        raise Invalid(N_("The picture is damaged and cannot be shown.")) from error
+
+
+def _require_size(width: int, height: int) -> None:
+    if width < 1 or height < 1 or width * height > MAX_PIXELS:
+        raise _too_large()
+
+
+def _too_large() -> Invalid:
+    return Invalid(N_("The picture has more than {most} megapixels."), most=MAX_PIXELS // 1_000_000)
+
+
+def _upright(image: Any) -> Any:
+    """Return the first frame, turned as the camera says and made small, in colours every reader knows."""
+    from PIL import Image, ImageOps
+
+    image.seek(0)
+    image.load()
+    transparent = image.has_transparency_data
+    turn = image.getexif().get(_ORIENTATION)
+    plain = image.convert("RGBA" if transparent else "RGB")
+    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    plain.info.clear()
+    plain.getexif()[_ORIENTATION] = turn if turn in range(1, 9) else 1
+    return ImageOps.exif_transpose(plain)
+
+
+_ORIENTATION = 0x0112
+
+
+def _encoded(image: Any) -> Photo:
+    shows_through = image.mode == "RGBA" and image.getchannel("A").getextrema()[0] < 255
+    buffer = io.BytesIO()
+    media_type: MediaType = "image/png" if shows_through else "image/jpeg"
+    image.info.clear()
+    if shows_through:
+        image.save(buffer, "PNG", optimize=False, compress_level=9)
+    else:
+        image.convert("RGB").save(buffer, "JPEG", quality=_QUALITY, optimize=True, exif=b"", icc_profile=b"")
+    data = buffer.getvalue()
+    return Photo(data, media_type, image.width, image.height, hashlib.sha256(data).hexdigest())
