@@ -14,13 +14,14 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
 
 MISSIONS, OVERVIEW, AGENDA, DOCUMENTS = "missions", "overview", "agenda", "documents"
-HISTORY, SETTINGS, TROUBLE = "history", "settings", "trouble"
+HISTORY, SETTINGS, TROUBLE, DIRECTORY = "history", "settings", "trouble", "directory"
 
 PAGES: dict[str, str] = {
     MISSIONS: "MissionsPage",
     OVERVIEW: "OverviewPage",
     AGENDA: "AgendaPage",
     DOCUMENTS: "DocumentsPage",
+    DIRECTORY: "DirectoryPage",
     HISTORY: "HistoryPage",
     SETTINGS: "SettingsPage",
     TROUBLE: "TroublePage",
@@ -28,7 +29,7 @@ PAGES: dict[str, str] = {
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
 OF_A_MISSION = (OVERVIEW, AGENDA, DOCUMENTS)
 """Pages that show the open mission, in the order of the rail."""
-OF_THE_WORKSPACE = (MISSIONS, HISTORY)
+OF_THE_WORKSPACE = (MISSIONS, DIRECTORY, HISTORY)
 REMEMBERED = 50
 """How many places Back knows."""
 

@@ -8,11 +8,19 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from missionplanner.base.i18n import Translator
-from missionplanner.gui.actions import agenda, checks, documents, missions, window
+from missionplanner.gui.actions import agenda, checks, directory, documents, lists, missions, window
 from missionplanner.gui.actions.spec import Spec
 from missionplanner.gui.theme import Theme
 
-SPECS: tuple[Spec, ...] = (*missions.SPECS, *documents.SPECS, *window.SPECS, *agenda.SPECS, *checks.SPECS)
+SPECS: tuple[Spec, ...] = (
+    *missions.SPECS,
+    *documents.SPECS,
+    *window.SPECS,
+    *directory.SPECS,
+    *agenda.SPECS,
+    *checks.SPECS,
+    *lists.SPECS,
+)
 """Every action, in the order of the menus."""
 
 

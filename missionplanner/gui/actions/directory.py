@@ -1,0 +1,18 @@
+"""Declare the way to the directory."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_
+from missionplanner.gui.actions.spec import READY, VIEW, Spec
+
+SPECS: tuple[Spec, ...] = (
+    Spec(
+        "directory",
+        VIEW,
+        N_("Directory"),
+        "contact",
+        ("Ctrl+B",),
+        READY,
+        also=N_("organisations, people, places, initiatives, value chains, contacts, address book"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Say what the lists of the directory are: organisations, people, places, initiatives, value chains."""

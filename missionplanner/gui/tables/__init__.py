@@ -1,0 +1,1 @@
+"""Show lists of thousands as tables that are edited in their cells."""

@@ -1,0 +1,176 @@
+"""Paint the cells of a list, and open the field in which one is edited."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from missionplanner.gui.forms.entry import Entry, Prose
+from missionplanner.gui.forms.lookup import Lookup
+from missionplanner.gui.tables.editors import field_for
+from missionplanner.gui.tables.model import RecordModel
+from missionplanner.gui.theme import Theme, font, roomy
+from missionplanner.gui.widgets.painting import draw_pill
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 34
+_PAD = 10
+_TALL = 96
+_WIDEST_LETTER = 12
+"""Pixels under which every letter stays at the usual size: shorter texts need no measuring."""
+# Flags are put together once: in Python an | of them costs more than drawing a cell.
+_SELECTED, _OVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
+_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+_LEFT, _RIGHT = _LINE | Qt.AlignmentFlag.AlignLeft.value, _LINE | Qt.AlignmentFlag.AlignRight.value
+
+
+class Table(Protocol):
+    """Be what the delegate asks of its view."""
+
+    def take(self, index: Index, text: str, new: bool) -> None:
+        """Store what was typed into a cell."""
+
+    def apply_next_to_all(self) -> None:
+        """Store what is typed now in all selected rows."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draw cells straight from the model: a frame has hundreds of them."""
+
+    def __init__(self, view: QTableView, model: RecordModel, theme: Theme) -> None:
+        super().__init__(view)
+        self._view, self._model, self._theme = view, model, theme
+        self.current_row = -1
+        self._body, self._strong, self._time = font("body"), font("strong"), font("time")
+        self._measures = {id(one): QFontMetrics(one) for one in (self._body, self._strong, self._time)}
+        names = ("selected", "hover", "border", "accent", "text", "text3", "surface")
+        self._ink: dict[str, QColor] = {name: theme.colour(name) for name in names}
+        self._line = QPen(self._ink["border"])
+        self._ring = QPen(self._ink["accent"], 2)
+        self._needed = QPen(theme.colour("warn"), 1, Qt.PenStyle.DashLine)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - the names are Qt's
+        text = self._model.text(index.row(), index.column())
+        return QSize(self._measures[id(self._body)].horizontalAdvance(text) + 2 * _PAD + 4, roomy(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, place = index.row(), index.column()
+        if row >= self._model.rowCount() or place >= len(self._model.columns):
+            return
+        area, state = QRect(option.rect), option.state.value
+        if state & _SELECTED:
+            painter.fillRect(area, self._ink["selected"])
+        elif row == self.current_row or state & _OVER:
+            painter.fillRect(area, self._ink["hover"])
+        else:
+            painter.fillRect(area, self._ink["surface"])
+        painter.setPen(self._line)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        self._fill(painter, area.adjusted(_PAD, 0, -_PAD, 0), row, place)
+        if row == self.current_row and self._view.hasFocus() and index == self._view.currentIndex():
+            painter.setPen(self._ring)
+            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
+
+    def _fill(self, painter: QPainter, area: QRect, row: int, place: int) -> None:
+        model = self._model
+        column, text = model.columns[place], model.text(row, place)
+        if not text:
+            if column.required:
+                self._mark_missing(painter, area)
+            return
+        if column.tone is not None:
+            width = QFontMetrics(font("pill")).horizontalAdvance(text) + 20
+            tone = column.tone(model.value(row, place))
+            draw_pill(painter, self._theme, text, tone, area.left() + width, area.center().y() + 1)
+            return
+        own = self._strong if place == 0 else self._time if column.figures else self._body
+        painter.setFont(own)
+        painter.setPen(self._ink["text"])
+        if len(text) * roomy(_WIDEST_LETTER) > area.width():
+            text = self._measures[id(own)].elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _RIGHT if column.figures else _LEFT, text)
+
+    def _mark_missing(self, painter: QPainter, area: QRect) -> None:
+        """Draw a broken line where something needed is not told."""
+        painter.setPen(self._needed)
+        middle = area.center().y() + 6
+        painter.drawLine(area.left(), middle, area.left() + min(48, area.width()), middle)
+
+    # -- editing ----------------------------------------------------------------------------------
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        column = self._model.columns[index.column()]
+        made = field_for(column, self._model.values, self._theme)
+        made.setParent(parent)
+        made.setObjectName("cell")
+        heading = self._model.values.t(column.title)
+        made.setAccessibleName(f"{heading}: {self._model.text(index.row(), 0)}")
+        if isinstance(made, Prose):
+            made.committed.connect(lambda _text: self._leave_soon(made))
+        if isinstance(made, Lookup):
+            made.created.connect(lambda _name: made.setProperty("creates", True))
+            made.created.connect(lambda _name: self._leave_soon(made))
+            made.chosen.connect(lambda _one: self._leave_soon(made))
+            made.textEdited.connect(lambda _text: made.setProperty("creates", False))
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        if isinstance(editor, Entry | Prose):
+            editor.show_text(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+        if isinstance(editor, Prose):
+            if editor.dirty:
+                cast(Table, self._view).take(index, editor.toPlainText(), False)
+            return
+        if not isinstance(editor, Entry):
+            return
+        if isinstance(editor, Lookup):
+            editor.take_mark()
+        new = bool(editor.property("creates"))
+        if editor.dirty or new:
+            cast(Table, self._view).take(index, editor.text(), new)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        area = QRect(option.rect).adjusted(0, 0, 0, -1)
+        if isinstance(editor, Prose):
+            room = self._view.viewport().rect()
+            area.setWidth(max(area.width(), min(roomy(320), room.width())))
+            area.setHeight(max(editor.height(), roomy(_TALL)))
+            area.moveRight(min(area.right(), room.right()))
+            area.moveBottom(min(area.bottom(), room.bottom()))
+        editor.setGeometry(area)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                cast(Table, self._view).apply_next_to_all()
+        return super().eventFilter(watched, event)
+
+    def _leave_soon(self, editor: QWidget) -> None:
+        """Store and close after a click into the list; a key that took an entry does so by itself."""
+        QTimer.singleShot(0, editor, lambda: self._leave(editor))
+
+    def _leave(self, editor: QWidget) -> None:
+        if self._view.indexWidget(self._view.currentIndex()) is editor:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)

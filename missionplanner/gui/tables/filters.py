@@ -1,0 +1,249 @@
+"""Read what is typed into the box above a list: ``kind:cluster country:IT missing:email rossi``.
+
+Names of columns and of values are known in English and in Italian, always both, and by their codes. Words stand
+for themselves: all of them have to be found. A comma is an or, a minus before anything turns it round.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import operator
+import re
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from missionplanner.base.i18n import translator
+from missionplanner.gui.tables.spec import Column, Kind
+from missionplanner.gui.tables.values import Values, folded
+
+MISSING = ("missing", "without", "manca", "mancante", "senza")
+HAS = ("has", "with", "ha", "con")
+_NOTHING = (None, "", (), 0)
+_TOKEN = re.compile(r'(-?)(?:([^\s:"]+):)?(?:"([^"]*)"?|(\S*))')
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+Passes = Callable[[tuple[Any, ...]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Be one part of a query: any of ``words`` is in what a row says, in one column where one is named.
+
+    Where ``passes`` is given, it tells by the values of a row instead. ``turned``: what is not so is meant.
+    """
+
+    words: tuple[str, ...] = ()
+    column: Column | None = None
+    passes: Passes | None = None
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Be one part of a query. ``name`` is empty for a plain word."""
+
+    name: str
+    text: str
+    turned: bool = False
+
+
+def tokens(query: str) -> list[Token]:
+    """Take a query apart; quotes hold words together."""
+    found = []
+    for match in _TOKEN.finditer(query.strip()):
+        turned, name, quoted, word = match.groups()
+        text = quoted if quoted is not None else word
+        if name or text:
+            found.append(Token(bare(name or ""), text, bool(turned)))
+        elif turned:
+            found.append(Token("", turned))
+    return found
+
+
+def bare(name: str) -> str:
+    """Return the name of a column as one types it: letters and figures, no accents."""
+    return "".join(character for character in folded(name) if character.isalnum())
+
+
+class _Words:
+    """Be the values somebody means in a column of words of one's own."""
+
+    def __init__(self, known: Iterable[Any], wanted: Iterable[str]) -> None:
+        self._known, self._wanted = frozenset(known), tuple(wanted)
+
+    def __contains__(self, value: object) -> bool:
+        return value in self._known or any(one in folded(str(value)) for one in self._wanted)
+
+
+class Language:
+    """Know the names of a list's columns and values, and make tests of queries."""
+
+    def __init__(self, columns: Sequence[Column], values: Values, fields: Sequence[str]) -> None:
+        self._values = values
+        self._place = {key: place for place, key in enumerate(fields)}
+        self.columns = [one for one in columns if one.key in self._place]
+        italian = translator("it")
+        self._names: dict[str, Column] = {}
+        for one in self.columns:
+            for name in (values.t(one.title), one.title, one.key, italian(one.title), *one.also):
+                self._names.setdefault(bare(name), one)
+
+    def column(self, name: str) -> Column | None:
+        """Return the column of a name, or of the beginning of only one."""
+        wanted = bare(name)
+        if wanted in self._names or not wanted:
+            return self._names.get(wanted)
+        begun = {column.key: column for own, column in self._names.items() if own.startswith(wanted)}
+        return next(iter(begun.values())) if len(begun) == 1 else None
+
+    def name_of(self, column: Column) -> str:
+        """Return what a suggestion calls a column, in the language of the window."""
+        return bare(self._values.t(column.title))
+
+    def tests(self, query: str) -> list[Test]:
+        """Return the parts of a query; a row is meant that passes all of them."""
+        return [replace(self._meant(one), turned=one.turned) for one in tokens(query)]
+
+    def haystack(self, values: tuple[Any, ...]) -> str:
+        """Return all that a row says, folded, for words to be found in; what is masked stays out of it."""
+        say, place = self._values.plain, self._place
+        parts = [
+            text
+            for one in self.columns
+            if not one.masked and (value := values[place[one.key]]) and (text := say(one, value))
+        ]
+        return folded("\n".join(parts))
+
+    # -- one part ---------------------------------------------------------------------------------
+
+    def _meant(self, token: Token) -> Test:
+        if token.name in MISSING or token.name in HAS:
+            column = self.column(token.text)
+            if column is not None:
+                place, wanted = self._place[column.key], token.name in HAS
+                return Test(passes=lambda values: (values[place] not in _NOTHING) is wanted)
+        column = self.column(token.name) if token.name else None
+        if column is None or (column.masked and column.key not in self._values.revealed):
+            return Test((folded(f"{token.name}:{token.text}" if token.name else token.text),))
+        return self._of_column(column, token.text)
+
+    def _of_column(self, column: Column, text: str) -> Test:
+        place = self._place[column.key]
+        if not text:
+            return Test(("",))
+        compared = self._compared(column, text)
+        if compared is not None:
+            return Test(passes=lambda values: values[place] is not None and compared(values[place]))
+        wanted = tuple(folded(one) for one in text.split(",") if one.strip())
+        if column.kind not in (Kind.CHOICE, Kind.FLAG, Kind.MANY):
+            return Test(wanted, column)
+        known = self._values_called(column, wanted)
+        if column.kind is Kind.MANY:
+            return Test(passes=lambda values: any(one in known for one in values[place] or ()))
+        return Test(passes=lambda values: values[place] in known)
+
+    def _values_called(self, column: Column, wanted: Iterable[str]) -> Container[Any]:
+        """Return the values somebody means: of exactly this name or code, else of any that holds it."""
+        italian, found = translator("it"), set()
+        called = [
+            (one.value, [folded(name) for name in (one.text, *one.also, *(italian(own) for own in one.also))])
+            for one in self._values.options(column)
+        ]
+        for words in wanted:
+            exact = {value for value, names in called if words in names}
+            found |= exact or {value for value, names in called if any(words in name for name in names[:2])}
+        if column.create:  # words of one's own: those that are offered nowhere are known by themselves
+            return _Words(found, wanted)
+        return frozenset(found)
+
+    @staticmethod
+    def _compared(column: Column, text: str) -> Callable[[Any], bool] | None:
+        sign = next((one for one in _COMPARED if text.startswith(one)), "")
+        bound = _bound(column.kind, text[len(sign) :].strip())
+        if bound is None:
+            return None
+        low, high = bound
+        if not sign:
+            return lambda value: bool(low <= value <= high)
+        compare, edge = _COMPARED[sign], high if sign in (">", "<=") else low
+        return lambda value: compare(value, edge)
+
+
+def _bound(kind: Kind, text: str) -> tuple[Any, Any] | None:
+    """Return the first and last value a figure stands for: of ``2025`` all days of the year."""
+    try:
+        if kind is Kind.DATE:
+            return _days(text)
+        if kind is Kind.TIME:
+            time = dt.time.fromisoformat(text if ":" in text else f"{int(text):02}:00")
+            return time, time
+        if kind in (Kind.NUMBER, Kind.MONEY, Kind.DEGREES):
+            figure = Decimal(text.replace(",", "."))
+            return figure, figure
+    except (ValueError, ArithmeticError):
+        return None
+    return None
+
+
+def _days(text: str) -> tuple[dt.date, dt.date]:
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1 and len(text) == 4:
+        return dt.date(parts[0], 1, 1), dt.date(parts[0], 12, 31)
+    if len(parts) == 2:
+        after = dt.date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return dt.date(parts[0], parts[1], 1), after - dt.timedelta(days=1)
+    day = dt.date.fromisoformat(text)
+    return day, day
+
+
+def suggestions(language: Language, values: Values, query: str, most: int = 12) -> list[tuple[str, str]]:
+    """Return what may complete the last part of a query: how it is shown, and the query it would make."""
+    head, last = _parted(query)
+    name, colon, typed = last.partition(":")
+    turned = "-" if name.startswith("-") else ""
+    wanted = bare(name)
+    if not colon:
+        if not wanted:
+            return []
+        meant = [(values.t(one.title), f"{turned}{language.name_of(one)}:") for one in language.columns]
+        word = MISSING[2] if values.t.language == "it" else MISSING[0]
+        meant.append((values.t("Missing…"), f"{word}:"))
+        return [
+            (f"{start}  {title}", head + start)
+            for title, start in meant
+            if bare(start).startswith(wanted) or any(bare(one).startswith(wanted) for one in title.split())
+        ][:most]
+    if wanted in MISSING or wanted in HAS:
+        fitting = [one for one in language.columns if language.name_of(one).startswith(bare(typed))]
+        return [(f"{name}:{language.name_of(one)}", f"{head}{name}:{language.name_of(one)} ") for one in fitting][
+            :most
+        ]
+    column = language.column(wanted)
+    if column is None:
+        return []
+    named = folded(typed.strip('"'))
+    options = [one for one in values.options(column) if any(named in folded(own) for own in (one.text, *one.also))]
+    options.sort(key=lambda one: not folded(one.text).startswith(named))
+    return [(f"{name}:{_quoted(one.text)}", f"{head}{name}:{_quoted(one.text)} ") for one in options[:most]]
+
+
+def _parted(query: str) -> tuple[str, str]:
+    """Return a query without its last part, and that part; a space within quotes parts nothing."""
+    quoted = False
+    cut = 0
+    for place, character in enumerate(query):
+        if character == '"':
+            quoted = not quoted
+        elif character == " " and not quoted:
+            cut = place + 1
+    return query[:cut], query[cut:]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
