@@ -10,7 +10,7 @@ from typing import Any
 from missionplanner.base import paths
 from missionplanner.base.i18n import SCREEN_LANGUAGES
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "light_high", "dark_high")
 TEXT_SIZES = (100, 115, 130, 150, 175)
 """Per cent of the usual height of letters (UX §11)."""
 SNAPS = (5, 10, 15)
@@ -24,10 +24,12 @@ RECENT = 20
 class Values:
     """Be one state of the settings. ``language`` empty follows the system; sizes are logical pixels.
 
-    ``text_size`` is per cent, ``snap`` minutes. ``letters`` lets single letters be keys (WCAG 2.1.4), ``coached``
-    tells that the first hint on the agenda was followed or sent away. ``recent`` are keys of what was last chosen
-    in the palette, the latest first; they name nobody. ``inspector_more`` unfolds the inspector's further fields, ``issues_folded`` keeps what the checks found in one line under the agenda, ``agenda_columns`` are the columns of
-    the agenda's list as ``name:width``, a hidden one with width 0. ``lists`` are the layouts of other lists, as name and JSON.
+    ``text_size`` is per cent, ``snap`` minutes. ``letters`` lets single letters be keys (WCAG 2.1.4),
+    ``coached`` tells that the first hint on the agenda was followed or sent away. ``recent`` are keys of what
+    was last chosen in the palette, the latest first; they name nobody. ``inspector_more`` unfolds the
+    inspector's further fields, ``issues_folded`` keeps what the checks found in one line under the agenda,
+    ``agenda_columns`` are the columns of the agenda's list as ``name:width``, a hidden one with width 0.
+    ``lists`` are the layouts of other lists, as name and JSON.
     """
 
     language: str = ""

@@ -68,14 +68,16 @@ def compose(application: QApplication, settings: Settings, chooser: Chooser | No
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP)
     load_fonts()
-    theme = chosen(settings.values.theme, application.styleHints().colorScheme())
+    theme = chosen(settings.values.theme, application.styleHints())
     set_text_size(settings.values.text_size)
     dress(application, theme)
     application.setWindowIcon(QIcon(Theme(LIGHT).pixmap("globe", "accent", 64, 1.0)))
     language = settings.values.language or system_language()
     qt_words.speak(application, language)
     window = MainWindow(Context(settings, theme, language, chooser))
-    application.styleHints().colorSchemeChanged.connect(window.ctx.appearance.redress)
+    hints, redress = application.styleHints(), window.ctx.appearance.redress
+    hints.colorSchemeChanged.connect(redress)
+    hints.accessibility().contrastPreferenceChanged.connect(redress)
     return window
 
 

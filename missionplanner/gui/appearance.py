@@ -61,7 +61,7 @@ class Appearance(QObject):
         if application.activeModalWidget() is not None:  # nothing typed into a form is lost for a colour
             QTimer.singleShot(PATIENCE, self, self.redress)
             return
-        theme = chosen(self._ctx.settings.values.theme, application.styleHints().colorScheme())
+        theme = chosen(self._ctx.settings.values.theme, application.styleHints())
         if theme.tokens is not self._ctx.theme.tokens:
             self._ctx.theme = theme
             dress(application, theme)

@@ -68,7 +68,7 @@ QPushButton:disabled {{ color: {t.border_strong}; border-color: {t.border}; }}
 QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {{ background: {t.accent_hover}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; }}
-QPushButton[look="primary"]:disabled {{ background: {t.border}; color: {t.text2}; border-color: {t.border}; }}
+QPushButton[look="primary"]:disabled {{ background: {t.hover}; color: {t.text2}; border-color: {t.border}; }}
 QPushButton[look="flat"] {{ background: transparent; border-color: transparent; padding: 5px 8px; }}
 QPushButton[look="flat"]:hover {{ background: {t.hover}; }}
 QPushButton[look="flat"]:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}

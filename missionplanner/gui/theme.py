@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QStyleHints,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from missionplanner.base import assets
 from missionplanner.gui.style_sheet import style_sheet
-from missionplanner.gui.tokens import DARK, LIGHT, TYPE, Tokens
+from missionplanner.gui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, TYPE, Tokens
 
 FAMILY = "Inter"
 _WEIGHT_AXIS = QFont.Tag("wght")
@@ -91,9 +92,14 @@ class Theme:
         return _drawn(name, self.colour(colour).name(), size, ratio)
 
 
-def chosen(setting: str, scheme: Qt.ColorScheme) -> Theme:
-    """Return the theme of a setting (``system``, ``light``, ``dark``) where the system shows ``scheme``."""
-    dark = setting == "dark" or (setting == "system" and scheme is Qt.ColorScheme.Dark)
+def chosen(setting: str, hints: QStyleHints) -> Theme:
+    """Return the theme of a setting (``base.settings.THEMES``), as the system's hints say where it is theirs."""
+    high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if setting != "system":
+        dark, high = setting.startswith("dark"), high or setting.endswith("_high")
+    if high:
+        return Theme(DARK_HIGH if dark else LIGHT_HIGH)
     return Theme(DARK if dark else LIGHT)
 
 

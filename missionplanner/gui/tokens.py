@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from missionplanner.domain.vocabulary import ItemKind
 
@@ -69,6 +69,8 @@ class Tokens:
     rail_on: str
     rail_focus: str
     tints: dict[str, Tint] = field(hash=False, compare=False)
+    outlined: bool = False
+    """Whether lines tell things apart, and tints do not (UX §11: high contrast)."""
 
     def tint(self, kind: ItemKind) -> Tint:
         """Return the colours of a kind of item."""
@@ -151,6 +153,65 @@ DARK = Tokens(
         "travel": Tint("#28313C", "#A3B0C0", "#DCE3EB"),
         "briefing": Tint("#12334A", "#63BDF0", "#CBE9FB"),
     },
+)
+
+LIGHT_HIGH = replace(
+    LIGHT,
+    name="light_high",
+    bg="#FFFFFF",
+    surface2="#FFFFFF",
+    hover="#E4E9F0",
+    selected="#DCE8FF",
+    border="#4B5563",
+    border_strong="#1F2937",
+    text="#000000",
+    text2="#111827",
+    text3="#1F2937",
+    accent="#0B3EA8",
+    accent_hover="#072C7A",
+    danger="#8C0F0A",
+    danger_bg="#FFFFFF",
+    warn="#6B3600",
+    warn_bg="#FFFFFF",
+    ok="#00492B",
+    ok_bg="#FFFFFF",
+    info="#00406E",
+    info_bg="#FFFFFF",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_selected="#1E2F4F",
+    tints={name: Tint("#FFFFFF", tint.text, "#000000") for name, tint in LIGHT.tints.items()},
+    outlined=True,
+)
+DARK_HIGH = replace(
+    DARK,
+    name="dark_high",
+    bg="#000000",
+    surface="#000000",
+    surface2="#000000",
+    hover="#1F2937",
+    selected="#14305F",
+    border="#9CA8B8",
+    border_strong="#D5DCE6",
+    text="#FFFFFF",
+    text2="#F3F6FA",
+    text3="#DDE4EC",
+    accent="#A9C4FF",
+    accent_hover="#C8D9FF",
+    on_accent="#000000",
+    danger="#FFB8B2",
+    danger_bg="#000000",
+    warn="#FFD08A",
+    warn_bg="#000000",
+    ok="#9BEBC4",
+    ok_bg="#000000",
+    info="#A9DAFA",
+    info_bg="#000000",
+    rail="#000000",
+    rail_text="#FFFFFF",
+    rail_selected="#1F3354",
+    tints={name: Tint("#000000", tint.text, "#FFFFFF") for name, tint in DARK.tints.items()},
+    outlined=True,
 )
 
 FAMILIES: dict[ItemKind, str] = {

@@ -70,7 +70,7 @@ def _edge(look: Look, bar: QColor, ink: Ink) -> QPen | None:
         pen = QPen(bar, 1)
         pen.setStyle(Qt.PenStyle.DashLine)
         return pen
-    return None
+    return QPen(bar, 1) if ink.theme.tokens.outlined else None
 
 
 def _outline(inner: QRectF, look: Look) -> QPainterPath:

@@ -20,6 +20,7 @@ from missionplanner.gui.widgets.basics import ActionButton, Elided, card, icon_b
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.widgets.segments import Segments
+from missionplanner.gui.wording import THEME_NAMES
 
 _WIDEST = 760
 _PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
@@ -95,7 +96,7 @@ class SettingsPage(Page):
         self._language = self._choice(
             column, "language", t("Language"), LANGUAGES, t.language, flow.choose_language
         )
-        themes = {"system": t("As the system"), "light": t("Light"), "dark": t("Dark")}
+        themes = {name: t(words) for name, words in THEME_NAMES.items()}
         self._choice(column, "theme", t("Theme"), themes, values.theme, flow.choose_theme)
         sizes = {size: f"{size} %" for size in TEXT_SIZES}
         self._choice(column, "text_size", t("Size of letters"), sizes, values.text_size, flow.choose_text_size)

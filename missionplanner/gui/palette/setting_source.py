@@ -10,12 +10,11 @@ from missionplanner.base.messages import N_
 from missionplanner.base.settings import TEXT_SIZES, THEMES
 from missionplanner.gui.context import Context
 from missionplanner.gui.palette.entries import Entry, Group, in_both
-from missionplanner.gui.wording import language_name
+from missionplanner.gui.wording import THEME_NAMES, language_name
 
 Set = Callable[[str, object], object]
 
-_THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
-_THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
+_THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon", "light_high": "sun", "dark_high": "moon"}
 _LANGUAGE, _THEME, _SIZE = N_("Language"), N_("Theme"), N_("Text size")
 
 
@@ -33,7 +32,7 @@ class SettingSource:
             for one in SCREEN_LANGUAGES
         ]
         themes = [
-            self._entry(ctx, "theme", one, values.theme, _THEME, t(_THEMES[one]), _THEME_ICONS[one])
+            self._entry(ctx, "theme", one, values.theme, _THEME, t(THEME_NAMES[one]), _THEME_ICONS[one])
             for one in THEMES
         ]
         sizes = [
@@ -51,6 +50,6 @@ class SettingSource:
             title=f"{ctx.t(setting)}: {choice}",
             hint=ctx.t("Chosen now") if value == now else "",
             icon=icon,
-            words=(*in_both(setting, _THEMES.get(str(value), "")), choice),
+            words=(*in_both(setting, THEME_NAMES.get(str(value), "")), choice),
             run=partial(self._wanted, name, value),
         )
