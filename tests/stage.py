@@ -26,6 +26,8 @@ from missionplanner.gui.workspaces import SAMPLE_BANNER
 
 PATIENCE = 30.0
 """Seconds to wait for work beside the window."""
+LAYERS = 6
+"""How deep layouts lie within one another."""
 
 
 def until(met: Callable[[], bool]) -> None:
@@ -80,6 +82,8 @@ class Stage:
         until(lambda: self.idle)
         QTest.qWait(1)
         until(lambda: self.idle)
+        for _ in range(LAYERS):  # what grows asks the layout around it, each in a turn of its own
+            QApplication.processEvents()
 
     def go(self, page: str) -> None:
         """Go to a page and wait for what it shows."""

@@ -10,7 +10,7 @@ from typing import Any
 from missionplanner.base import paths
 from missionplanner.base.i18n import SCREEN_LANGUAGES
 
-THEMES = ("system", "light", "dark", "light_high", "dark_high")
+THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 115, 130, 150, 175)
 """Per cent of the usual height of letters (UX §11)."""
 SNAPS = (5, 10, 15)
@@ -34,6 +34,7 @@ class Values:
 
     language: str = ""
     theme: str = "system"
+    high_contrast: bool = False
     width: int = 1280
     height: int = 800
     maximised: bool = False

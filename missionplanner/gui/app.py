@@ -68,7 +68,7 @@ def compose(application: QApplication, settings: Settings, chooser: Chooser | No
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP)
     load_fonts()
-    theme = chosen(settings.values.theme, application.styleHints())
+    theme = chosen(settings.values, application.styleHints())
     set_text_size(settings.values.text_size)
     dress(application, theme)
     application.setWindowIcon(QIcon(Theme(LIGHT).pixmap("globe", "accent", 64, 1.0)))

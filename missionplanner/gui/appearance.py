@@ -43,6 +43,11 @@ class Appearance(QObject):
         self.keep(theme=theme)
         self.redress()
 
+    def choose_contrast(self, high: bool) -> None:
+        """Draw lines and full colours from now on, or as the system wishes."""
+        self.keep(high_contrast=high)
+        self.redress()
+
     def choose_text_size(self, percent: int) -> None:
         """Show letters of another size from now on."""
         self.keep(text_size=percent)
@@ -61,7 +66,7 @@ class Appearance(QObject):
         if application.activeModalWidget() is not None:  # nothing typed into a form is lost for a colour
             QTimer.singleShot(PATIENCE, self, self.redress)
             return
-        theme = chosen(self._ctx.settings.values.theme, application.styleHints())
+        theme = chosen(self._ctx.settings.values, application.styleHints())
         if theme.tokens is not self._ctx.theme.tokens:
             self._ctx.theme = theme
             dress(application, theme)

@@ -38,6 +38,10 @@ class SettingsFlow(QObject):
         """Wear another theme from now on."""
         self._later(lambda: self._look.choose_theme(theme))
 
+    def choose_contrast(self, high: bool) -> None:
+        """Draw lines instead of tints from now on, or not."""
+        self._later(lambda: self._look.choose_contrast(high))
+
     def choose_text_size(self, percent: int) -> None:
         """Show letters of another size from now on."""
         self._later(lambda: self._look.choose_text_size(percent))

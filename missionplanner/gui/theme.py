@@ -21,6 +21,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from missionplanner.base import assets
+from missionplanner.base.settings import Values
 from missionplanner.gui.style_sheet import style_sheet
 from missionplanner.gui.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, TYPE, Tokens
 
@@ -92,13 +93,11 @@ class Theme:
         return _drawn(name, self.colour(colour).name(), size, ratio)
 
 
-def chosen(setting: str, hints: QStyleHints) -> Theme:
-    """Return the theme of a setting (``base.settings.THEMES``), as the system's hints say where it is theirs."""
-    high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    if setting != "system":
-        dark, high = setting.startswith("dark"), high or setting.endswith("_high")
-    if high:
+def chosen(values: Values, hints: QStyleHints) -> Theme:
+    """Return the theme that the settings ask for, or the system's hints where they leave it to them."""
+    dark = values.theme == "dark" or (values.theme == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+    wish = hints.accessibility().contrastPreference()
+    if values.high_contrast or wish is Qt.ContrastPreference.HighContrast:
         return Theme(DARK_HIGH if dark else LIGHT_HIGH)
     return Theme(DARK if dark else LIGHT)
 

@@ -28,8 +28,6 @@ THEME_NAMES = {
     "system": N_("As the system"),
     "light": N_("Light"),
     "dark": N_("Dark"),
-    "light_high": N_("Light, high contrast"),
-    "dark_high": N_("Dark, high contrast"),
 }
 """Theme as the settings keep it → its name."""
 _LOCALES = {"en": "en_GB", "it": "it_IT"}

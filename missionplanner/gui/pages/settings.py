@@ -98,6 +98,14 @@ class SettingsPage(Page):
         )
         themes = {name: t(words) for name, words in THEME_NAMES.items()}
         self._choice(column, "theme", t("Theme"), themes, values.theme, flow.choose_theme)
+        self._check(
+            column,
+            "high_contrast",
+            t("High contrast"),
+            t("Lines instead of tints. Where the system asks for it, it is on by itself."),
+            values.high_contrast,
+            flow.choose_contrast,
+        )
         sizes = {size: f"{size} %" for size in TEXT_SIZES}
         self._choice(column, "text_size", t("Size of letters"), sizes, values.text_size, flow.choose_text_size)
 
@@ -122,13 +130,14 @@ class SettingsPage(Page):
             values.paper,
             lambda paper: flow.choose(paper=paper),
         )
-        letters = Check(t("Single letters are keys, such as N for new"), self.ctx.theme)
-        letters.setObjectName("letters")
-        letters.setChecked(values.letters)
-        letters.toggled.connect(flow.choose_letters)
-        column.addWidget(letters)
-        about = t("Switch this off where dictation or a switch device types letters by accident.")
-        column.addWidget(label(about, "small", tone="quiet", wrap=True))
+        self._check(
+            column,
+            "letters",
+            t("Single letters are keys, such as N for new"),
+            t("Switch this off where dictation or a switch device types letters by accident."),
+            values.letters,
+            flow.choose_letters,
+        )
         checks = ActionButton(self.actions_["all_checks"], self.ctx.theme)
         column.addWidget(checks, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -170,6 +179,16 @@ class SettingsPage(Page):
         column.addWidget(label(title, "title"))
         self._column.addWidget(frame)
         return column
+
+    def _check(
+        self, column: QVBoxLayout, name: str, title: str, about: str, on: bool, choose: Callable[[bool], None]
+    ) -> None:
+        made = Check(title, self.ctx.theme)
+        made.setObjectName(name)
+        made.setChecked(on)
+        made.toggled.connect(choose)
+        column.addWidget(made)
+        column.addWidget(label(about, "small", tone="quiet", wrap=True))
 
     def _choice(  # noqa: PLR0913 - what a row of the page shows
         self,

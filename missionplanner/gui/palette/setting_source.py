@@ -14,7 +14,7 @@ from missionplanner.gui.wording import THEME_NAMES, language_name
 
 Set = Callable[[str, object], object]
 
-_THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon", "light_high": "sun", "dark_high": "moon"}
+_THEME_ICONS = {"system": "sun-moon", "light": "sun", "dark": "moon"}
 _LANGUAGE, _THEME, _SIZE = N_("Language"), N_("Theme"), N_("Text size")
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.own_keys import keeps
@@ -20,6 +20,7 @@ from missionplanner.gui.tables.portrait import Portrait
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from missionplanner.base.progress import Progress
@@ -72,11 +73,8 @@ class Details(QFrame):
         self._hint.setVisible(one is None)
         t = self._ctx.t
         several = t.plural("{count} row selected", "{count} rows selected", len(ids))
-        self._hint.setText(
-            f"{several}\n\n{t('Change a cell to change it in all of them.')}"
-            if ids
-            else t("Choose a row to see it here.")
-        )
+        together = t("Change a cell to change it in all of them.")
+        self._hint.setText(f"{several}\n\n{together}" if ids else t("Choose a row to see it here."))
         if one is not None:
             self._fill(anew)
 
@@ -206,20 +204,13 @@ class Details(QFrame):
             self._column_.addWidget(cast(QWidget, part))
         self._column_.addWidget(self._beside)
         self._column_.addStretch(1)
-        area = QScrollArea()
-        area.setObjectName("details_scroll")
-        area.setAccessibleName(self._ctx.t("Details"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget()
         both = QVBoxLayout(ground)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self._inside)
         both.addWidget(self._hint)
         both.addStretch(1)
-        area.setWidget(ground)
+        area = Scrolled("details_scroll", self._ctx.t("Details"), ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 8, 0, 0)
         whole.setSpacing(0)
