@@ -145,6 +145,7 @@ class Scene:
     def forget(self) -> None:
         """Let go of the scene before: what was worth keeping has been taken over."""
         self.before = None
+        self.__dict__.pop("_with_everyone", None)
 
     @cached_property
     def rides_as_before(self) -> bool:

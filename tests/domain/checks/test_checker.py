@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import random
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import Checker, Finding, Knowledge, Options, check
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.plan import PARTS, MissionPlan, in_order
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateStatus, ItemKind, ItemRole, ItemStatus, RoomKind, VisaState
@@ -213,6 +215,19 @@ def test_after_any_edits_it_finds_what_a_full_check_finds(seed: int) -> None:
     for _ in range(8):
         assert checker.check(one, KNOWN, options=NOW) == check(one, KNOWN, options=NOW)
         one = chance.choice(EDITS)(one, chance)
+
+
+def test_what_was_checked_before_the_last_edit_is_let_go() -> None:
+    def scenes() -> int:
+        gc.collect()
+        return len([one for one in gc.get_objects() if type(one) is Scene])
+
+    checker, plan, before = Checker(), some_mission(random.Random(3)), scenes()
+    for number in range(6):
+        checker.check(
+            replace(plan, items=(replace(plan.items[0], team_notes=str(number)), *plan.items[1:])), KNOWN
+        )
+    assert scenes() <= before + 1
 
 
 def test_edits_of_an_item_leave_other_days_alone() -> None:
