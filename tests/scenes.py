@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 from missionplanner.base import assets
 from missionplanner.base.errors import Damaged, Locked, NotFound
 from missionplanner.gui.dialogs.import_preview import ImportPreview
+from missionplanner.gui.duplicates.dialog import DuplicatesDialog
 from missionplanner.gui.notices import Step
+from missionplanner.gui.pages.delegation import DelegationPage
 from missionplanner.gui.pages.directory import DirectoryPage
 from missionplanner.gui.tables.list_view import ListView
+from missionplanner.gui.undo import undo
 from missionplanner.services.papers import Paper
 from tests import looks
 from tests.stage import Stage, until
@@ -138,6 +142,33 @@ def import_preview(stage: Stage, name: str) -> QWidget:
     return made
 
 
+def duplicates(stage: Stage) -> QWidget:
+    """Look through doubles of three people, with one of them in front."""
+    from missionplanner.domain.records import Person
+    from missionplanner.domain.texts import Texts
+
+    known = stage.plan.people[0]
+    assert stage.ctx.workspace is not None
+    with stage.ctx.workspace.edit("Add") as edit:
+        edit.add_all(
+            Person(
+                given=one.given,
+                family=one.family,
+                organisation_id=one.organisation_id,
+                email="somebody@example.org",
+                job=Texts.of({"it": "Referente", "en": "Contact"}),
+            )
+            for one in (known, *stage.plan.people[3:5])
+        )
+    stage.after(lambda: stage.do("undo"))
+    stage.do("find_duplicates")
+    found = stage.dialog()
+    assert isinstance(found, DuplicatesDialog)
+    found.segments.group.buttons()[0].click()
+    stage.settle()
+    return found
+
+
 # ---- agenda -----------------------------------------------------------------------------------------
 
 
@@ -227,7 +258,6 @@ def columns(stage: Stage) -> QWidget:
 
 def own_templates(stage: Stage) -> QWidget:
     """Have a template of one's own, and delete another: it can be taken back there."""
-    from missionplanner.gui.undo import undo
     from missionplanner.services import templates
 
     workspace, plan = stage.ctx.workspace, stage.plan
@@ -351,6 +381,72 @@ def show_list(part: str, query: str = "") -> Show:
     return show
 
 
+def delegation_part(stage: Stage, part: str, *, row: int = -1) -> DelegationPage:
+    """Show a part of the delegation, with a row of it chosen."""
+    page = stage.window.places.page("delegation")
+    assert isinstance(page, DelegationPage)
+    page.show_part(part)
+    stage.after(lambda: page.show_part("people"))
+    stage.settle()
+    if row >= 0:
+        page.list.table.choose([page.list.model.row(row).id])
+    return page
+
+
+def show_delegation(part: str, *actions: str, row: int = -1) -> Show:
+    """Show a part of the delegation and do actions there."""
+
+    def show(stage: Stage) -> None:
+        delegation_part(stage, part, row=row)
+        for name in actions:
+            stage.settle()
+            stage.do(name)
+
+    return show
+
+
+def ask_delegation(action: str, row: int = 0) -> Ask:
+    """Choose a delegate, do an action, and show the dialog it asks with."""
+
+    def show(stage: Stage) -> QWidget:
+        delegation_part(stage, "people", row=row)
+        stage.settle()
+        stage.do(action)
+        return stage.dialog()
+
+    return show
+
+
+def nameless(stage: Stage) -> QWidget:
+    """Ask who takes a place nobody is named for."""
+    page = delegation_part(stage, "people")
+    model = page.list.model
+    places = (row for row in range(model.rowCount()) if not model.value_of(model.row(row).id, "family"))
+    return ask_delegation("name_place", next(places))(stage)
+
+
+def budget(part: str) -> Show:
+    """Show a part of the budget, with a line overspent and one that cannot be converted."""
+
+    def show(stage: Stage) -> None:
+        from missionplanner.gui.pages.budget import BudgetPage
+        from missionplanner.services import budget as service
+        from missionplanner.services import quotes
+
+        page, workspace, mission = stage.window.places.page("budget"), stage.ctx.workspace, stage.plan.mission.id
+        assert isinstance(page, BudgetPage) and workspace is not None
+        lines = [one.id for one in service.page(workspace, mission).rows]
+        service.change_many(workspace, lines[:1], "committed", Decimal(12_000))
+        service.change_many(workspace, lines[1:2], "currency", "SEK")
+        quotes.create_from(workspace, mission, {"line_id": lines[2], "amount": Decimal("2100.50")})
+        for _ in range(3):
+            stage.after(lambda: stage.ctx.run_edit(undo))
+        page.show_part(part)
+        stage.settle()
+
+    return show
+
+
 def kept_aside(stage: Stage) -> None:
     from missionplanner.gui.tables.edits import Wanted
 
@@ -404,9 +500,12 @@ STATES: tuple[Scene, ...] = (
     Scene("empty-overview", nothing, "overview", BARE),
     Scene("empty-agenda", nothing, "agenda", BARE),
     Scene("empty-list", act("list_view"), "agenda", BARE),
+    Scene("empty-delegation", nothing, "delegation", BARE),
+    Scene("empty-groups", show_delegation("groups"), "delegation", BARE),
     Scene("empty-documents", nothing, "documents", BARE),
     Scene("empty-history", nothing, "history", BARE),
     Scene("empty-directory", nothing, "directory", BARE),
+    Scene("empty-budget", nothing, "budget", BARE),
     Scene("missions", nothing, "missions"),
     Scene("missions-none-found", partial(seek_missions, text="zzz"), "missions"),
     Scene("overview", nothing, "overview"),
@@ -445,6 +544,9 @@ STATES: tuple[Scene, ...] = (
     Scene("documents-leader", partial(document, kind="leader"), "documents"),
     Scene("documents-itinerary", partial(document, kind="itinerary"), "documents"),
     Scene("documents-none-found", no_document_found, "documents"),
+    Scene("delegation", show_delegation("people", row=2), "delegation"),
+    Scene("delegation-private", show_delegation("people", "show_private", row=1), "delegation"),
+    Scene("delegation-groups", show_delegation("groups"), "delegation"),
     Scene("directory", nothing, "directory"),
     Scene("directory-people", show_list("people"), "directory"),
     Scene("directory-none-found", show_list("people", "zzz"), "directory"),
@@ -452,6 +554,9 @@ STATES: tuple[Scene, ...] = (
     Scene("directory-places", show_list("places"), "directory"),
     Scene("directory-initiatives", show_list("initiatives"), "directory"),
     Scene("directory-value-chains", show_list("value_chains"), "directory"),
+    Scene("budget", budget("lines"), "budget"),
+    Scene("budget-offers", budget("quotes"), "budget"),
+    Scene("budget-totals", budget("totals"), "budget"),
     Scene("history", nothing, "history"),
     Scene("settings", nothing, "settings"),
     Scene("settings-end", scrolled("settings_area"), "settings"),
@@ -463,9 +568,18 @@ STATES: tuple[Scene, ...] = (
 """What the window itself shows."""
 OVER: tuple[Scene, ...] = (
     Scene("missions-card-menu", card_menu, "missions"),
+    Scene("delegation-add", ask("add_delegates"), "delegation"),
+    Scene("delegation-places", ask("add_places"), "delegation"),
+    Scene("delegation-name", nameless, "delegation"),
+    Scene("delegation-replace", ask_delegation("replace_delegate"), "delegation"),
+    Scene("delegation-group", ask_delegation("delegates_to_group"), "delegation"),
+    Scene("delegation-status", ask_delegation("delegates_status"), "delegation"),
     Scene("directory-new", ask("list_new"), "directory"),
+    Scene("directory-duplicates", duplicates, "directory"),
+    Scene("directory-no-duplicates", ask("find_duplicates"), "directory", FIRST),
     Scene("directory-columns", ask("list_columns"), "directory"),
     Scene("directory-save-view", ask("list_save_view"), "directory"),
+    Scene("budget-expense", ask("delegate_expense"), "budget"),
     Scene("new-mission", ask("new_mission"), "missions"),
     Scene("from-template", ask("from_template"), "missions"),
     Scene("copy-mission", ask("copy_mission"), "missions"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -93,6 +94,43 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise not_written(path, error) from error
     return path
+
+
+@contextmanager
+def folder_aside(parent: Path) -> Iterator[Path]:
+    """Give a hidden folder for files on their way, on the same disk; gone afterwards, whatever happens.
+
+    Raises NotWritten for whatever the disk refuses within the block.
+    """
+    new = not parent.exists()
+    folder(parent)
+    try:
+        made = Path(tempfile.mkdtemp(prefix=".printing-", dir=parent))
+    except OSError as error:
+        raise not_written(parent, error) from error
+    try:
+        yield made
+    except OSError as error:
+        raise not_written(parent, error) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        if new and not any(parent.iterdir()):
+            parent.rmdir()
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names of files of one folder, numbered where two would be the same to some file system."""
+    taken: set[str] = set()
+    found = []
+    for name in names:
+        stem, dot, ending = name.rpartition(".")
+        made, number = name, 1
+        while made.casefold() in taken:
+            number += 1
+            made = f"{stem or ending}_{number}{dot}{ending if stem else ''}"
+        taken.add(made.casefold())
+        found.append(made)
+    return found
 
 
 def safe_name(text: str) -> str:

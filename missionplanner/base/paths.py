@@ -29,9 +29,20 @@ def default_workspace() -> Path:
     return Path(named).expanduser() if named else data_folder() / f"missions{WORKSPACE_SUFFIX}"
 
 
-def sample_workspace() -> Path:
-    """Return where the sample is opened: a file of its own, never among somebody's missions."""
-    return data_folder() / f"sample{WORKSPACE_SUFFIX}"
+FIRST_SAMPLE, CLUSTER_SAMPLE = "", "cluster"
+"""The samples: two missions to try the program on, and a cluster with its value chains, members and events."""
+
+
+def sample_workspace(name: str = FIRST_SAMPLE) -> Path:
+    """Return where a sample is opened: a file of its own, never among somebody's missions."""
+    return data_folder() / f"sample{f'-{name}' if name else ''}{WORKSPACE_SUFFIX}"
+
+
+def sample_name(path: Path) -> str | None:
+    """Return which sample a workspace is the place of, None for any other."""
+    real = path.resolve()
+    names = (FIRST_SAMPLE, CLUSTER_SAMPLE)
+    return next((name for name in names if sample_workspace(name).resolve() == real), None)
 
 
 def backup_folder(workspace: Path) -> Path:

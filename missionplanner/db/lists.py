@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ _BATCH = 500
 _OPEN = (FollowUpState.OPEN, FollowUpState.WAITING)
 
 
-def rows(
+def rows(  # noqa: PLR0913 - each argument narrows what is read
     connection: sa.Connection,
     kind: type[r.Record],
     names: Sequence[str],
@@ -27,10 +27,15 @@ def rows(
     *,
     ids: Collection[UUID] | None = None,
     limit: int | None = None,
+    equal: Mapping[str, object] | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Return id and the named columns of all rows of a kind, or of some, or of the first ``limit`` in order."""
+    """Return id and the named columns of all rows of a kind, or of some, or of the first ``limit`` in order.
+
+    ``equal`` are columns with the value they must have: the mission the rows are of.
+    """
     table = table_of(kind)
     query = sa.select(table.c.id, *(table.c[name] for name in names))
+    query = query.where(*(table.c[name] == value for name, value in (equal or {}).items()))
     query = query.order_by(*(table.c[name] for name in order), table.c.id)
     if ids is None:
         return [tuple(row) for row in connection.execute(query if limit is None else query.limit(limit))]
@@ -42,9 +47,13 @@ def rows(
     return found
 
 
-def count(connection: sa.Connection, kind: type[r.Record]) -> int:
-    """Return how many rows of a kind there are."""
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(table_of(kind))) or 0)
+def count(connection: sa.Connection, kind: type[r.Record], equal: Mapping[str, object] | None = None) -> int:
+    """Return how many rows of a kind there are, or how many whose columns are ``equal`` to these."""
+    table = table_of(kind)
+    query = sa.select(sa.func.count()).select_from(table)
+    return int(
+        connection.scalar(query.where(*(table.c[name] == value for name, value in (equal or {}).items()))) or 0
+    )
 
 
 def names(

@@ -56,7 +56,7 @@ def reached(connection: sa.Connection, kind: type[r.Record], ids: Sequence[UUID]
 
 
 _REACHED: dict[type[r.Record], tuple[str, ...]] = {
-    r.Person: ("given", "family", "native_name", "email", "mobile", "phone"),
+    r.Person: ("given", "family", "name_order", "native_name", "email", "mobile", "phone"),
     r.Organisation: ("name", "short", "native_name", "city", "country", "email", "phone", "website"),
     r.Place: ("name", "address", "city", "country", "phone"),
 }

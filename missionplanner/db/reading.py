@@ -72,6 +72,12 @@ def mission_record(connection: sa.Connection, one: r.Mission) -> MissionRecord:
     return MissionRecord(**{name: _part(connection, kind, one) for name, kind in RECORD_PARTS.items()})
 
 
+def parts(connection: sa.Connection, one: r.Mission, names: Iterable[str]) -> dict[str, tuple[Any, ...]]:
+    """Read some parts of a mission by their names in MissionPlan and MissionRecord, and nothing else of it."""
+    kinds = {**PARTS, **RECORD_PARTS}
+    return {name: _part(connection, kinds[name], one) for name in names}
+
+
 def confidential(connection: sa.Connection, one: r.Mission) -> tuple[r.Confidential, ...]:
     """Read what no plan carries of the delegates. Only what reveals or exports it on request calls this."""
     return _part(connection, r.Confidential, one)

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
+from missionplanner.domain.partnering import chase_day
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.requirements import due_dates, reminder
 from missionplanner.domain.vocabulary import (
@@ -21,13 +22,11 @@ from missionplanner.domain.vocabulary import (
     ItemRole,
     ItemStatus,
     MissionStatus,
-    PartnerState,
     VisaState,
 )
 
 _VISITS = frozenset({ItemKind.SITE_VISIT, ItemKind.INSTITUTIONAL_MEETING, ItemKind.WORKING_TABLE})
 _NO_PROMISE = frozenset({ItemKind.FREE_TIME, ItemKind.LOGISTICS})
-_SETTLED = frozenset({PartnerState.CONFIRMED, PartnerState.DECLINED})
 _OVER = frozenset({MissionStatus.ARCHIVED, MissionStatus.CANCELLED})
 _BEFORE = frozenset({None, MissionStatus.IDEA, MissionStatus.PLANNING, MissionStatus.CONFIRMED})
 
@@ -126,9 +125,8 @@ def _of_items(plan: MissionPlan, today: dt.date) -> Iterator[Deadline]:
 
 def _of_partners(plan: MissionPlan) -> Iterator[Deadline]:
     for partner in plan.partners:
-        requests: tuple[r.PartnerRequest, ...] = plan.of("partner_requests", "partner_id", partner.id)
-        chase = requests[-1].next_day if requests else None
-        if chase is not None and partner.state not in _SETTLED:
+        chase = chase_day(partner.state, plan.of("partner_requests", "partner_id", partner.id))
+        if chase is not None:
             organisation = plan.organisation(partner.organisation_id)
             name = (organisation.name or organisation.short or "") if organisation else ""
             yield _due("chase", chase, N_("Ask {organisation} again"), (partner.id,), organisation=name)

@@ -13,13 +13,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from missionplanner.base import paths
 from missionplanner.gui import actions as declared
 from missionplanner.gui.actions.lists import DEEDS as LIST_DEEDS
-from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, MISSION, READY, REDO, UNDO, Spec
+from missionplanner.gui.actions.lists import LIST
+from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, LISTED, MISSION, READY, REDO, UNDO, Spec
+from missionplanner.gui.actions.taking_part import DEEDS as GRID_DEEDS
 from missionplanner.gui.jobs import Job
 from missionplanner.gui.places import AGENDA, DOCUMENTS, OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
 from missionplanner.gui.undo import redo, undo
 
 if TYPE_CHECKING:
     from missionplanner.gui.dialogs.listing import Section
+    from missionplanner.gui.exporting import Exporting
     from missionplanner.gui.main_window import MainWindow
     from missionplanner.gui.pages.agenda import AgendaPage
     from missionplanner.gui.palette.palette import Palette
@@ -47,11 +50,15 @@ class Commands(QObject):
         pages = (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS)
         return {
             **{name: partial(window.show_page, name) for name in pages},
-            **{name: partial(self._on_list, name) for name in LIST_DEEDS},
+            **{name: partial(self._on_list, name) for name in (*LIST_DEEDS, *GRID_DEEDS)},
             "new_mission": self.new_mission,
             "import": flow.ask_and_import,
+            "export_lists": lambda: self._exporting.ask(window.places.shown),
+            "send_forms": lambda: self._exporting.forms.send(),
+            "collect_forms": lambda: self._exporting.forms.collect(),
             "sample": flow.open_sample,
-            "reset_sample": lambda: flow.open_sample(fresh=True),
+            "cluster_sample": lambda: flow.open_sample(paths.CLUSTER_SAMPLE),
+            "reset_sample": flow.reset_sample,
             "open": flow.ask_and_open,
             "home": flow.go_home,
             "print_agenda": self.print_agenda,
@@ -72,6 +79,12 @@ class Commands(QObject):
             "log": lambda: self._ctx.files.show(paths.log_folder()),
         }
 
+    @cached_property
+    def _exporting(self) -> Exporting:
+        from missionplanner.gui.exporting import Exporting
+
+        return Exporting(self._ctx, self._window)
+
     def _on_list(self, name: str) -> None:
         """Do what every list does, in the one on screen."""
         deed = self._window.places.shown.deeds().get(name)
@@ -86,9 +99,10 @@ class Commands(QObject):
         done, undone = ctx.undo.undo_label, ctx.undo.redo_label
         actions["undo"].setText(t("Undo: {step}", step=t.say(done)) if done is not None else t("Undo"))
         actions["redo"].setText(t("Redo: {step}", step=t.say(undone)) if undone is not None else t("Redo"))
-        sample = window.workspaces.is_sample
-        actions["sample"].setVisible(not sample)
-        actions["reset_sample"].setVisible(sample)
+        sample = window.workspaces.sample
+        actions["sample"].setVisible(sample != paths.FIRST_SAMPLE)
+        actions["cluster_sample"].setVisible(sample != paths.CLUSTER_SAMPLE)
+        actions["reset_sample"].setVisible(sample is not None)
         actions["home"].setVisible(ctx.path is not None and ctx.path != window.workspaces.home)
         for name in (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS):
             actions[name].setVisible(name in PAGES)
@@ -104,6 +118,7 @@ class Commands(QObject):
             UNDO: ctx.undo.undo_label is not None,
             REDO: ctx.undo.redo_label is not None,
             MISSION: ctx.mission.plan is not None,
+            LISTED: ctx.mission.plan is not None or LIST in places.shown.there(),
             ISSUES: any(one.accepted is None for one in ctx.mission.findings),
             BACK: places.can_go_back,
             FORWARD: places.can_go_on,

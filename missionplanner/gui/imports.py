@@ -1,4 +1,4 @@
-"""Take a mission file in: chosen, or dropped on the window; looked through first, then one step of undo."""
+"""Take files in: chosen, dropped on the window or pasted; looked through first, then one step of undo."""
 
 from __future__ import annotations
 
@@ -13,13 +13,23 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 
 if TYPE_CHECKING:
+    from missionplanner.gui.import_preview.review import Read
     from missionplanner.services.exchange import ImportReport, Preview
+    from missionplanner.services.imports import Form, Proposal, Reading
+    from missionplanner.services.workspace import Receipt, Workspace
 
-SUFFIXES = (".json", ".mission")
+MISSION_FILES = (".json", ".mission")
+SUFFIXES = (
+    *MISSION_FILES,
+    *(".docx", ".pdf", ".eml", ".txt", ".text", ".md", ".html", ".htm", ".ics", ".vcf"),
+    *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
+)
+_FORMS = {"agenda": "programme", "partners": "organisations", "people": "delegates"}
+"""What rows pasted into a list are read as, where it is not called after the list."""
 
 
 class Imports(QObject):
-    """Show what a file holds and import it when asked. ``taken`` carries the code of the mission."""
+    """Show what a file holds and take it in when asked. ``taken`` carries the code of the mission."""
 
     taken = Signal(str)
 
@@ -30,15 +40,74 @@ class Imports(QObject):
         window.installEventFilter(self)
 
     def ask(self) -> None:
-        """Ask for a mission file and show what it holds."""
+        """Ask for a file and show what it holds."""
         t = self._ctx.t
-        kinds = t("Mission files (*.json *.mission)")
-        path = self._ctx.files.open_file(self._window, t("Import a mission file"), kinds)
+        every = " ".join(f"*{one}" for one in SUFFIXES)
+        kinds = ";;".join(
+            (
+                t("Files that can be imported ({endings})", endings=every),
+                t("Mission files (*.json *.mission)"),
+                t("All files (*)"),
+            )
+        )
+        path = self._ctx.files.open_file(self._window, t("Import a file"), kinds)
         if path is not None:
             self.look(path)
 
     def look(self, path: Path) -> None:
         """Read a file away from the window and show what importing it would do."""
+        if path.suffix.lower() in MISSION_FILES:
+            self._look_at_mission(path)
+            return
+
+        def read(workspace: Workspace, code: str | None, form: Form | None, progress: Progress) -> Reading:
+            from missionplanner.services import exchange, imports
+
+            return imports.read(workspace, code, exchange.bytes_of(path), path.name, form, progress)
+
+        self._preview(read, self._ctx.t("Import “{file}”", file=path.name), self._ctx.mission.code or None, None)
+
+    def look_at_paste(self, kind: str, text: str, html: str) -> None:
+        """Show what taking a pasted text or table in would do. ``kind`` is the list it was pasted into."""
+        people = kind == "people"
+
+        def read(workspace: Workspace, code: str | None, form: Form | None, progress: Progress) -> Reading:
+            from missionplanner.services import imports
+
+            found = imports.read_paste(workspace, code, text, html, form, progress)
+            return imports.as_people(found) if people else found
+
+        shared = kind in ("people", "organisations", "places")
+        code = None if shared else self._ctx.mission.code or None
+        self._preview(read, self._ctx.t("Take in what was pasted"), code, _FORMS.get(kind, kind))
+
+    def _preview(self, read: Read, title: str, code: str | None, form: str | None) -> None:
+        if self._ctx.workspace is None:
+            self._ctx.notices.say(self._ctx.t("No workspace is open."), tone="warn")
+            return
+        from missionplanner.gui.import_preview.dialog import ImportDialog
+        from missionplanner.gui.import_preview.review import Review
+        from missionplanner.services import imports
+
+        review = Review(self._ctx, read, imports.Target(code, update=True), self)
+        ImportDialog(self._window, self._ctx, review, title, self._tell_taken).open()
+        review.begin(imports.Form(form) if form is not None else None)
+
+    def _tell_taken(self, receipt: Receipt, proposal: Proposal) -> None:
+        t, counts = self._ctx.t, proposal.counted()
+        if receipt.changeset is None:
+            self._ctx.notices.say(t("The file brings nothing new."), tone="info")
+            return
+        added, changed = counts["added"], counts["changed"]  # type: ignore[index]
+        parts = [t.plural("{count} entry added", "{count} entries added", added)] if added else []
+        parts += [t.plural("{count} updated", "{count} updated", changed)] if changed else []
+        self._ctx.told_with_undo(f"{', '.join(parts)}.")
+        if proposal.mission is not None and proposal.mission != self._ctx.mission.code:
+            self.taken.emit(proposal.mission)
+
+    # -- mission files ------------------------------------------------------------------------------
+
+    def _look_at_mission(self, path: Path) -> None:
         workspace = self._ctx.workspace
         if workspace is None:
             self._ctx.notices.say(self._ctx.t("No workspace is open."), tone="warn")
@@ -72,7 +141,7 @@ class Imports(QObject):
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
             return self._weigh(event)
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            path = _mission_file(event)
+            path = _file(event)
             if path is not None:
                 event.acceptProposedAction()
                 self.look(path)
@@ -81,7 +150,7 @@ class Imports(QObject):
 
     def _weigh(self, event: QDragMoveEvent) -> bool:
         busy = QApplication.activeModalWidget() is not None or self._ctx.workspace is None
-        if busy or _mission_file(event) is None:
+        if busy or _file(event) is None:
             return False
         event.acceptProposedAction()
         return True
@@ -107,8 +176,14 @@ class Imports(QObject):
             self._ctx.told_with_undo(text)
 
 
-def _mission_file(event: QDropEvent) -> Path | None:
-    """Return the mission file that is being dropped, None where it is something else or several things."""
+def open_pasted(ctx: Context, window: QWidget, kind: str, text: str, html: str) -> None:
+    """Show what taking pasted rows in would do: of delegates, organisations, people, places, partners, agenda …"""
+    known = window.window().findChild(Imports)
+    (known or Imports(ctx, window.window())).look_at_paste(kind, text, html)
+
+
+def _file(event: QDropEvent) -> Path | None:
+    """Return the file that is being dropped, None where it is of no kind we read, or several things."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None

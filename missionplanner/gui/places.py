@@ -14,12 +14,20 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
 
 MISSIONS, OVERVIEW, AGENDA, DOCUMENTS = "missions", "overview", "agenda", "documents"
+DELEGATION = "delegation"
+PARTNERS = "partners"
+LOGISTICS = "logistics"
+BUDGET = "budget"
 HISTORY, SETTINGS, TROUBLE, DIRECTORY = "history", "settings", "trouble", "directory"
 
 PAGES: dict[str, str] = {
     MISSIONS: "MissionsPage",
     OVERVIEW: "OverviewPage",
     AGENDA: "AgendaPage",
+    DELEGATION: "DelegationPage",
+    PARTNERS: "PartnersPage",
+    LOGISTICS: "LogisticsPage",
+    BUDGET: "BudgetPage",
     DOCUMENTS: "DocumentsPage",
     DIRECTORY: "DirectoryPage",
     HISTORY: "HistoryPage",
@@ -27,7 +35,7 @@ PAGES: dict[str, str] = {
     TROUBLE: "TroublePage",
 }
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
-OF_A_MISSION = (OVERVIEW, AGENDA, DOCUMENTS)
+OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, DOCUMENTS)
 """Pages that show the open mission, in the order of the rail."""
 OF_THE_WORKSPACE = (MISSIONS, DIRECTORY, HISTORY)
 REMEMBERED = 50

@@ -21,6 +21,8 @@ QLabel {{ background: transparent; color: {t.text}; }}
 QLabel[tone="quiet"] {{ color: {t.text2}; }}
 QLabel[tone="faint"] {{ color: {t.text3}; }}
 QLabel[tone="danger"] {{ color: {t.danger}; }}
+QLabel[tone="warn"] {{ color: {t.warn}; }}
+QLabel[tone="ok"] {{ color: {t.ok}; }}
 QLabel[pill="ok"] {{ background: {t.ok_bg}; color: {t.ok}; }}
 QLabel[pill="info"] {{ background: {t.info_bg}; color: {t.info}; }}
 QLabel[pill="warn"] {{ background: {t.warn_bg}; color: {t.warn}; }}

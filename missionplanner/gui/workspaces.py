@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 WAIT = 0.2
 """Seconds an edit in the window waits for another writer before it says so."""
 SAMPLE_BANNER = "sample"
-SHOWN_FIRST = "ER-EUS-2025"
-"""Mission of the sample that opens first: the one with something to mend."""
+SHOWN_FIRST = ("ER-EUS-2025", "MECH-SV-2019")
+"""Missions of the samples that open first: the one with something to mend, the one across nine zones."""
 
 
 class Workspaces(QObject):
@@ -72,10 +72,14 @@ class Workspaces(QObject):
         self._place = place
         FirstPaint(self._window, lambda: Doorkeeper(self._window, place))
 
-    def open_sample(self, *, fresh: bool = False) -> None:
-        """Open the sample workspace, made anew where it was never made or ``fresh`` is asked for."""
-        path = paths.sample_workspace()
+    def open_sample(self, name: str = paths.FIRST_SAMPLE, *, fresh: bool = False) -> None:
+        """Open a sample workspace, made anew where it was never made or ``fresh`` is asked for."""
+        path = paths.sample_workspace(name)
         self.open(path, show_latest=True, sample=fresh or not path.exists())
+
+    def reset_sample(self) -> None:
+        """Make the sample that is open anew."""
+        self.open_sample(self.sample or paths.FIRST_SAMPLE, fresh=True)
 
     def ask_and_open(self) -> None:
         """Ask for a workspace and open it."""
@@ -90,8 +94,13 @@ class Workspaces(QObject):
         self.open(self.home, create=True)
 
     @property
+    def sample(self) -> str | None:
+        """Return which sample is open, None where it is none."""
+        return paths.sample_name(self._ctx.path) if self._ctx.path is not None else None
+
+    @property
     def is_sample(self) -> bool:
-        return self._ctx.path is not None and self._ctx.path == paths.sample_workspace().resolve()
+        return self.sample is not None
 
     def create_mission(self, draft: MissionDraft) -> None:
         """Make a mission and show it. Raises what the service raises, for the form to say."""
@@ -157,7 +166,7 @@ class Workspaces(QObject):
 
             codes = [one.code for one in missions.listing(workspace)]
             if codes:
-                self.mission_wanted.emit(SHOWN_FIRST if SHOWN_FIRST in codes else codes[-1])
+                self.mission_wanted.emit(next((one for one in SHOWN_FIRST if one in codes), codes[-1]))
 
     def _fail(self, error: BaseException, path: Path) -> None:
         known = (
@@ -200,7 +209,7 @@ def _opened(path: Path, progress: Progress, *, create: bool, sample: bool) -> Wo
     if sample:
         from missionplanner.services import samples
 
-        samples.open_sample(path)
+        samples.open_sample(path, paths.sample_name(path) or paths.FIRST_SAMPLE)
     elif create and not path.exists():
         workspace.create(path).close()
     opened = workspace.open_workspace(path, wait=WAIT)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound
@@ -31,11 +29,15 @@ LONGEST_PART = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRequest:
-    """Say what to print. ``person`` and ``group`` are an id of the file or a name; languages as ``it``."""
+    """Say what to print. ``person`` and ``group`` are an id of the file or a name; languages as ``it``.
+
+    ``people`` are those whom a document for ``everyone`` is printed for, all where none are named.
+    """
 
     kind: str = "programme"
     language: str | None = None
     everyone: bool = False
+    people: tuple[UUID, ...] = ()
     person: str | None = None
     group: str | None = None
     variant: str | None = None
@@ -87,7 +89,7 @@ def print_to(
     files: list[PrintedFile] = []
     missing: dict[str, None] = {}
     done: list[Printed] = []
-    with _aside(target if _is_batch(request) else target.parent) as folder:
+    with atomic_files.folder_aside(target if _is_batch(request) else target.parent) as folder:
         batch = press.print_batch(plan, orders, media(ws, plan), progress or Progress())
         for number, (one, path) in enumerate(zip(batch, paths, strict=True)):
             atomic_files.write(folder / str(number), one.data)
@@ -106,24 +108,31 @@ def orders_of(plan: MissionPlan, request: PrintRequest) -> tuple[Order, ...]:
     kind = next((one for one in KINDS if one.id == request.kind), None)
     if kind is None:
         raise Invalid(N_("There is no document “{kind}”."), kind=request.kind)
-    group = _group(plan, request.group) if request.group else None
+    group = find_group(plan, request.group) if request.group else None
     if not kind.for_persons:
         if request.everyone or request.person is not None:
             raise Invalid(N_("This document is one for all. It needs neither --all nor --for."))
         if request.variant == "group" and group is None:
             raise Invalid(N_("Say which group the programme is for (--group)."))
         return (_order(plan, request, None, group),)
-    people = _people(plan, request, group)
+    people = recipients(plan, request)
     if not people:
         raise Invalid(N_("Nobody in this mission would get this document: no delegate is named yet."))
     return tuple(_order(plan, request, person, None) for person in people)
 
 
-def file_name(code: str, kind: str, person: r.Person | None, language: str, group: str | None = None) -> str:
+def file_name(
+    code: str,
+    kind: str,
+    person: r.Person | None,
+    language: str,
+    group: str | None = None,
+    suffix: str = ".pdf",
+) -> str:
     """Return the name of a document's file, cleaned for every file system."""
     names = (group, person.family, person.given) if person else (group,)
     parts = [_cut(code), kind, *(_cut(name) for name in names if name), language]
-    return atomic_files.safe_name("_".join(part for part in parts if part)) + ".pdf"
+    return atomic_files.safe_name("_".join(part for part in parts if part)) + suffix
 
 
 def _cut(part: str) -> str:
@@ -211,7 +220,9 @@ def _is_batch(request: PrintRequest) -> bool:
     return request.kind == "itinerary" and request.person is None
 
 
-def _people(plan: MissionPlan, request: PrintRequest, group: r.Group | None) -> list[r.Person]:
+def recipients(plan: MissionPlan, request: PrintRequest) -> list[r.Person]:
+    """Return the named delegates a request is for. Raises NotFound, Invalid where it names none or too many."""
+    group = find_group(plan, request.group) if request.group else None
     if sum((request.everyone, request.person is not None, group is not None)) > 1:
         raise Invalid(N_("Say for whom once: one person (--for), a group (--group) or everybody (--all)."))
     if request.person is not None:
@@ -219,6 +230,7 @@ def _people(plan: MissionPlan, request: PrintRequest, group: r.Group | None) -> 
     if not request.everyone and group is None:
         raise Invalid(N_("Say for whom: one person (--for), a group (--group) or everybody (--all)."))
     wanted = plan.everyone if group is None else plan.group_members.get(group.id, frozenset())
+    wanted &= frozenset(request.people or wanted)
     people = (plan.person(one.person_id) for one in plan.travellers if one.person_id in wanted)
     return [one for one in people if one is not None and not one.unnamed]
 
@@ -241,7 +253,8 @@ def find_person(plan: MissionPlan, text: str) -> r.Person:
     raise NotFound(N_("No delegate of this mission is called “{text}”."), text=text)
 
 
-def _group(plan: MissionPlan, text: str) -> r.Group:
+def find_group(plan: MissionPlan, text: str) -> r.Group:
+    """Return the group of this id or name, whatever case and accents. Raises NotFound."""
     for one in plan.groups:
         names = [name for _, name in one.name.entries] if one.name else []
         if text in (plan.ref(one.id), str(one.id)) or folded(text) in map(folded, names):
@@ -254,36 +267,10 @@ def _paths(plan: MissionPlan, orders: Sequence[Order], request: PrintRequest, ta
         return [target]
     if target.exists() and not target.is_dir():
         raise Invalid(N_("{path} is a file. Name a folder for the documents of several people."), path=str(target))
-    taken: set[str] = set()
-    paths = []
-    for order in orders:
-        name = file_name(plan.mission.code, order.kind, plan.person(order.person_id), order.languages[0])
-        stem, number = name.removesuffix(".pdf"), 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}_{number}.pdf"
-        taken.add(name.casefold())
-        paths.append(target / name)
-    return paths
-
-
-@contextmanager
-def _aside(parent: Path) -> Iterator[Path]:
-    """Give a hidden folder for files on their way, on the same disk; gone afterwards, whatever happens."""
-    new = not parent.exists()
-    atomic_files.folder(parent)
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".printing-", dir=parent))
-    except OSError as error:
-        raise atomic_files.not_written(parent, error) from error
-    try:
-        yield folder
-    except OSError as error:
-        raise atomic_files.not_written(parent, error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if new and not any(parent.iterdir()):
-            parent.rmdir()
+    names = (
+        file_name(plan.mission.code, one.kind, plan.person(one.person_id), one.languages[0]) for one in orders
+    )
+    return [target / name for name in atomic_files.distinct(names)]
 
 
 def _file(plan: MissionPlan, one: Printed, path: Path) -> PrintedFile:

@@ -154,7 +154,7 @@ def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
         raise Invalid(
             N_("{path} is no mission file. Files that end in .json or .mission can be imported."), path=str(path)
         )
-    data = _bytes(path)
+    data = bytes_of(path)
     if suffix == ".mission":
         return mission_file.read_package(data)
     return mission_file.read(data), {}
@@ -197,7 +197,8 @@ def write(path: Path, data: bytes, *, force: bool = False) -> None:
     atomic_files.write(path, data, force=force)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds. Raises NotFound, and Invalid for what cannot be read or has more than 25 MB."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
@@ -206,7 +207,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise Invalid(N_("{path} cannot be read: {why}."), path=str(path), why=error.strerror or "") from error
     if len(data) > LARGEST_FILE:
-        raise Invalid(N_("{path} is larger than 25 MB, which no mission is."), path=str(path))
+        raise Invalid(N_("{path} is larger than 25 MB, the most that is read."), path=str(path))
     return data
 
 

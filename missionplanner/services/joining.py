@@ -48,6 +48,7 @@ def join(
         _require_apart(edit, keep, drop)
         whole = joined(keep, drop, choices or {})
         repoint(edit, kind, keep_id, drop_id)
+        _move_decisions(edit, keep_id, drop_id)
         edit.delete(edit.get(kind, drop_id))
         now = edit.get(kind, keep_id)
         edit.save(replace(whole, created_at=now.created_at, updated_at=now.updated_at))
@@ -61,6 +62,16 @@ def _require_apart(edit: Edit, keep: r.Record, drop: r.Record) -> None:
         if {one.a_id, one.b_id} == pair:
             text = N_("“{name}” and “{into}” meet each other in a mission: they cannot be one.")
             raise Invalid(text, name=shown(drop), into=shown(keep))
+
+
+def _move_decisions(edit: Edit, keep: UUID, drop: UUID) -> None:
+    """Let what was told apart from the one that goes be told apart from the one that stays."""
+    for one in edit.all(r.DistinctPair, one_id=drop) + edit.all(r.DistinctPair, other_id=drop):
+        least, most = sorted((keep, one.other_id if one.one_id == drop else one.one_id), key=lambda id_: id_.int)
+        if least == most or edit.all(r.DistinctPair, one_id=least, other_id=most):
+            edit.delete(one)
+        else:
+            edit.save(replace(one, one_id=least, other_id=most))
 
 
 def repoint(edit: Edit, kind: type[Any], keep: UUID, drop: UUID) -> None:

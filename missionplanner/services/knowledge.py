@@ -96,6 +96,13 @@ def airports(prefix: str) -> tuple[tuple[str, Airport], ...]:
     return airports.search(prefix)
 
 
+def airport(code: str) -> Airport | None:
+    """Return the airport of an IATA code, None where it is none."""
+    from missionplanner.reference import airports
+
+    return airports.find(code)
+
+
 def regions(text: str, country: str | None = None) -> tuple[Region, ...]:
     """Return the NUTS regions somebody may mean, by code or name."""
     from missionplanner.reference import regions

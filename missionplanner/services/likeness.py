@@ -48,6 +48,13 @@ def like(ws: Workspace, kind: Kind, draft: Facts | r.Person | r.Organisation | r
     return _index(ws, kind).like(draft if isinstance(draft, Facts) else facts_of(draft))
 
 
+def around(ws: Workspace, kind: Kind, identity: UUID) -> tuple[Pair, ...]:
+    """Return the likely doubles of a stored record, the likeliest first; none of one that is not there."""
+    index = _index(ws, kind)
+    known = index.known(identity)
+    return index.like(known) if known is not None else ()
+
+
 def facts_of(one: r.Person | r.Organisation | r.Place, organisation: r.Organisation | None = None) -> Facts:
     """Return what likeness is judged by, of a record that need not be stored; ``organisation`` is the person's."""
     if isinstance(one, r.Person):

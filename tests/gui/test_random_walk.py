@@ -37,7 +37,7 @@ STEPS = int(os.environ.get("MISSIONPLANNER_WALK", "30"))
 SEEDS = (1, 2, 3)
 BUSY = 0.02
 """Least share of the steps that has to end in an edit: a walk that changes nothing proves nothing."""
-ELSEWHERE = {"quit", "open", "home", "sample", "reset_sample", "log", "import"}
+ELSEWHERE = {"quit", "open", "home", "sample", "cluster_sample", "reset_sample", "log", "import"}
 """Actions that leave the workspace or the program."""
 LEAVING = (
     "banner_sample",

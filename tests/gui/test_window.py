@@ -289,6 +289,25 @@ def test_the_sample_opens_as_a_copy_on_its_agenda(
     assert not window.ctx.notices.banners
 
 
+def test_the_sample_of_a_cluster_opens_beside_the_first_and_is_made_anew(
+    qtbot: QtBot, opened: Callable[..., MainWindow], settled: Callable[[MainWindow], None]
+) -> None:
+    window = opened()
+    window.actions_["cluster_sample"].trigger()
+    qtbot.waitUntil(lambda: window.page == "agenda", timeout=20_000)
+    settled(window)
+    assert window.ctx.path == paths.sample_workspace(paths.CLUSTER_SAMPLE).resolve()
+    assert window.ctx.mission.code == "MECH-SV-2019"
+    assert "sample" in window.ctx.notices.banners
+    actions = window.actions_
+    shown = [name for name in ("sample", "cluster_sample", "reset_sample") if actions[name].isVisible()]
+    assert shown == ["sample", "reset_sample"]
+    actions["reset_sample"].trigger()
+    qtbot.waitUntil(lambda: len(window.missions_page.missions) == 4, timeout=20_000)
+    settled(window)
+    assert window.ctx.path == paths.sample_workspace(paths.CLUSTER_SAMPLE).resolve()
+
+
 def test_language_and_theme_change_at_once_and_stay(
     agenda_window: MainWindow, settled: Callable[[MainWindow], None]
 ) -> None:

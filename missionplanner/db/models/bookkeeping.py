@@ -86,3 +86,11 @@ class ImportMappingRow(Entity):
     signature: Mapped[str] = personal()
     kind: Mapped[str] = plain()
     content: Mapped[str] = plain()
+
+
+class DistinctPairRow(Entity):
+    __tablename__ = "distinct_pair"
+    record_type = records.DistinctPair
+    kind: Mapped[str] = plain()
+    one_id: Mapped[UUID] = plain()
+    other_id: Mapped[UUID] = plain()

@@ -8,8 +8,9 @@ from missionplanner.documents.content import places
 from missionplanner.documents.content.dates import clock, day_and_month, interval
 from missionplanner.documents.content.values import Contact, Fact
 from missionplanner.documents.content.voice import Voice, joined
-from missionplanner.documents.content.words import LEGS, ROOMS
+from missionplanner.documents.content.words import ROOMS
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics_naming import LEGS
 from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import LegMode
 

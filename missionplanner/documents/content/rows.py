@@ -9,8 +9,9 @@ from missionplanner.documents.content.dates import listed
 from missionplanner.documents.content.times import when_of, zones_line
 from missionplanner.documents.content.values import Detail, Fact, Row, Said
 from missionplanner.documents.content.voice import Voice
-from missionplanner.documents.content.words import ITEM_ROLES, LEG_KINDS, LEGS
+from missionplanner.documents.content.words import ITEM_ROLES
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics_naming import LEG_KINDS, LEGS
 from missionplanner.domain.naming import KINDS
 from missionplanner.domain.text import folded
 from missionplanner.domain.timing import leg_times

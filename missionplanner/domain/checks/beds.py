@@ -32,7 +32,7 @@ _ODD = Lists(
 )
 
 
-def _nights(first: dt.date | None, last: dt.date | None) -> list[dt.date]:
+def nights_of(first: dt.date | None, last: dt.date | None) -> list[dt.date]:
     """Return the nights of a stay, named by the day they begin."""
     if first is None or last is None:
         return []
@@ -50,21 +50,27 @@ def no_bed(scene: Scene) -> Iterator[Observed]:
     """Yield runs of nights in which the same people have no room and are not on their way."""
     if not scene.plan.stays and scene.plan.mission.kind in AT_HOME:
         return
-    lacking: dict[dt.date, set[UUID]] = {}
-    beds = _beds(scene)
-    for (first, last), members in _by_stretch(scene).items():
-        for night in _nights(first, last):
-            left = {one for one in members.difference(beds.get(night, ())) if not _is_away(scene, one, night)}
-            if left:
-                lacking.setdefault(night, set()).update(left)
+    without = lacking(scene)
     run: list[dt.date] = []
-    for night in sorted(lacking):
-        if run and (night - run[-1] != DAY or lacking[night] != lacking[run[-1]]):
-            yield _without(scene, run, frozenset(lacking[run[0]]))
+    for night in sorted(without):
+        if run and (night - run[-1] != DAY or without[night] != without[run[-1]]):
+            yield _without(scene, run, frozenset(without[run[0]]))
             run = []
         run.append(night)
     if run:
-        yield _without(scene, run, frozenset(lacking[run[0]]))
+        yield _without(scene, run, frozenset(without[run[0]]))
+
+
+def lacking(scene: Scene) -> dict[dt.date, set[UUID]]:
+    """Return who has no room in which night and is not on the way then."""
+    found: dict[dt.date, set[UUID]] = {}
+    beds = _beds(scene)
+    for (first, last), members in _by_stretch(scene).items():
+        for night in nights_of(first, last):
+            left = {one for one in members.difference(beds.get(night, ())) if not _is_away(scene, one, night)}
+            if left:
+                found.setdefault(night, set()).update(left)
+    return found
 
 
 def _without(scene: Scene, nights: list[dt.date], members: frozenset[UUID]) -> Observed:
@@ -96,13 +102,18 @@ def _by_night(scene: Scene) -> Beds:
     for stay in scene.plan.stays:
         when = (stay.from_day, stay.to_day)
         if when not in nights:
-            nights[when] = _nights(*when)
+            nights[when] = nights_of(*when)
         guests = scene.plan.stay_guests(stay) if nights[when] else ()
         for night in nights[when] if guests else ():
             own = found.setdefault(night, {})
             for guest in guests:
                 own.setdefault(guest.person_id, []).append(stay)
     return dict(sorted(found.items()))
+
+
+def needed(scene: Scene) -> dict[UUID, tuple[dt.date, dt.date]]:
+    """Return from which day to which each person needs a bed, whether they have one or not."""
+    return {one: stretch for stretch, members in _by_stretch(scene).items() for one in members}
 
 
 def _by_stretch(scene: Scene) -> dict[tuple[dt.date, dt.date], set[UUID]]:

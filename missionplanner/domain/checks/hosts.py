@@ -10,12 +10,14 @@ from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
+from missionplanner.domain.access_lists import notice_of
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.places import at_places
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, instant
 from missionplanner.domain.checks.stops import AT_HOSTS, Row, in_programme_order
+from missionplanner.domain.partnering import by_silence
 from missionplanner.domain.requirements import settled_by
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import (
@@ -23,7 +25,6 @@ from missionplanner.domain.vocabulary import (
     ItemKind,
     ItemRole,
     ItemStatus,
-    PartnerState,
     RequirementKind,
 )
 
@@ -192,14 +193,9 @@ def no_answer(scene: Scene) -> Iterator[Observed]:
     today, days = scene.options.today, scene.options.answer_days
     if today is None:
         return
-    silent: list[tuple[dt.date, r.Partner]] = []
-    for one in scene.plan.partners:
-        asked = [each.date for each in scene.plan.of("partner_requests", "partner_id", one.id) if each.date]
-        if one.state is PartnerState.CONTACTED and asked and (today - max(asked)).days > days:
-            silent.append((max(asked), one))
+    silent = [(today - dt.timedelta(gone), one) for one, gone in by_silence(scene.plan, today) if gone > days]
     if not silent:
         return
-    silent.sort(key=lambda pair: (pair[0], str(pair[1].id)))
     organisations = [scene.plan.organisation(one.organisation_id) for _, one in silent]
     names = [(one.short or one.name) if one else None for one in organisations]
     message, titles = some_of(scene, _ANSWER, names, {"days": days})
@@ -239,7 +235,7 @@ def access_list_due(scene: Scene) -> Iterator[Observed]:
 
     Who was refused and is still meant to go there is warned of.
     """
-    doors = _doors(scene, lambda place: _listing_days(scene, place))
+    doors = _doors(scene, lambda place: notice_of(scene.plan, place))
     yield from _due(scene, [_but(scene, one, _announced(scene, one)) for one in doors], _LIST, _LATE_LIST)
     for door in doors:
         yield from _turned_away(scene, door)
@@ -254,14 +250,6 @@ def nda_due(scene: Scene) -> Iterator[Observed]:
 
 def _signing_days(place: r.Place) -> int | None:
     return (SIGNING_DAYS if place.notice_days is None else place.notice_days) if place.nda else None
-
-
-def _listing_days(scene: Scene, place: r.Place) -> int | None:
-    """Return how many days before a place wants its list, None where it wants none."""
-    if place.notice_days is not None:
-        return place.notice_days
-    asks = place.access_fields or scene.plan.of("access_entries", "place_id", place.id)
-    return SIGNING_DAYS if asks else None
 
 
 def _entries(scene: Scene, door: Door, states: Collection[AccessState]) -> frozenset[UUID]:

@@ -14,6 +14,7 @@ from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, wall
 from missionplanner.domain.checks.schedules import Day
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, in_programme_order, overlapping
+from missionplanner.domain.logistics import capacity_of
 from missionplanner.domain.vocabulary import LegMode
 
 ON_WHEELS = frozenset({LegMode.COACH, LegMode.TRANSFER, LegMode.CAR})
@@ -117,10 +118,7 @@ def _vehicle_name(vehicle: r.Vehicle | None) -> str:
 
 def seats_of(scene: Scene, ride: Ride) -> int | None:
     """Return how many people a leg takes: as it says itself, else as its vehicle has seats."""
-    if ride.leg.capacity is not None:
-        return ride.leg.capacity
-    vehicle = scene.plan.get(r.Vehicle, ride.leg.vehicle_id)
-    return vehicle.capacity if vehicle is not None else None
+    return capacity_of(scene.plan, ride.leg)
 
 
 def _vehicles(scene: Scene) -> dict[UUID | tuple[str, str], list[Ride]]:

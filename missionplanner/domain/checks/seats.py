@@ -12,6 +12,7 @@ from missionplanner.domain.checks.places import ON_WHEELS, seats_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant
 from missionplanner.domain.checks.stops import Ride
+from missionplanner.domain.logistics import heads_on, left_out
 
 _FULL = N_("{leg}{item_hours} on {day} carries {count} people; seats: {capacity}.")
 _FORGOTTEN = N_("{who}: in no vehicle when the others travel on {day} with {leg}{item_hours}.")
@@ -52,14 +53,7 @@ def no_seat(scene: Scene) -> Iterator[Observed]:
 
 
 def _aboard(scene: Scene, ride: Ride) -> frozenset[UUID]:
-    """Return who travels on a leg; where nobody is named as its passenger, with the places not yet named."""
-    aboard = scene.attendees.named(ride.who)
-    passengers = scene.plan.leg_passengers(ride.leg)
-    if passengers:  # who rides on a private stretch sits there too
-        return frozenset(one.person_id for one in passengers)
-    if not ride.rows:
-        return aboard | frozenset(one.id for one in scene.plan.travellers if one.person_id is None)
-    return aboard.union(*(scene.attendees.unnamed(row) for row in ride.rows))
+    return heads_on(scene.attendees, ride.leg, ride.rows)
 
 
 def _forgotten(scene: Scene, ride: Ride) -> frozenset[UUID]:
@@ -67,11 +61,10 @@ def _forgotten(scene: Scene, ride: Ride) -> frozenset[UUID]:
 
     Where most of them are not aboard, the vehicle is for some of them only and nobody was forgotten.
     """
-    if ride.leg.mode not in ON_WHEELS or not scene.plan.leg_passengers(ride.leg) or not ride.rows:
+    if ride.leg.mode not in ON_WHEELS:
         return frozenset()
-    meant = frozenset().union(*(scene.attendees.meant(row) for row in ride.rows)) & scene.plan.everyone
-    left = meant.difference(ride.who, (one.person_id for one in scene.plan.leg_passengers(ride.leg)))
-    if not left or len(left) * 2 > len(meant):
+    left, meant = left_out(scene.attendees, ride.leg, ride.rows)
+    if not left or len(left) * 2 > meant:
         return frozenset()
     same_day = (one for one in scene.rides.values() if one.times.date == ride.times.date and one is not ride)
     return left.difference(*(one.who for one in same_day))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from missionplanner.base.errors import MissionPlannerError
-from missionplanner.base.i18n import translator
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.agenda import shifted
@@ -17,24 +14,15 @@ from missionplanner.domain.checks import whereabouts
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.checks.places import seats_of
 from missionplanner.domain.checks.stops import Ride, Row
-from missionplanner.domain.clock import local
 from missionplanner.domain.fixes.trial import BOOKED, Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way
-from missionplanner.domain.rescheduling import numbered
 from missionplanner.domain.retiming import moved_leg
-from missionplanner.domain.row_copy import anew
-from missionplanner.domain.texts import Texts
-from missionplanner.domain.travel_time import estimate
-from missionplanner.domain.vocabulary import ItemKind, ItemStatus, LegMode
+from missionplanner.domain.transfer_plans import GRID, MINUTE, Drive, added, lasts
 
-_MINUTE = dt.timedelta(minutes=1)
-_GRID = 5
 FARTHEST = 60
 """Minutes by which a leg leaves earlier or later at most: it brings people to something at some time."""
 _TRANSFER = N_("Add a transfer of {minutes} min")
 _TRANSFER_LATER = N_("Add a transfer of {minutes} min, start {later} min later")
-_TRANSFER_TO = N_("Transfer to {place}")
-_TRANSFER_PLAIN = N_("Transfer")
 _LEAVE_EARLIER = N_("Leave {minutes} min earlier")
 _LEAVE_LATER = N_("Leave {minutes} min later")
 _LEG_EARLIER = N_("{leg}: leave {minutes} min earlier")
@@ -52,14 +40,15 @@ def _transfer(trial: Trial, finding: Finding, first: Row, second: Row) -> Iterat
     km = whereabouts.apart(scene, whereabouts.of_row(scene, first), whereabouts.of_row(scene, second))
     if km is None or km <= scene.options.walk_km or first.last is None or second.span.start is None:
         return
-    minutes = -(-estimate(km, LegMode.TRANSFER) // _GRID) * _GRID
-    lacking = minutes - int((second.span.start - first.last) / _MINUTE)
-    later = max(0, -(-lacking // _GRID) * _GRID)
+    minutes = lasts(km)
+    lacking = minutes - int((second.span.start - first.last) / MINUTE)
+    later = max(0, -(-lacking // GRID) * GRID)
     changes = _begun_later(trial, second, later) if later else Changes()
     if changes is None or second.times.date is None or (later and first.span.end is None):
         return
-    begins = first.last if first.span.end is not None else second.span.start - minutes * _MINUTE
-    changes = changes.then(_added(trial, changes, finding, (first, second), (begins, minutes)))
+    begins = first.last if first.span.end is not None else second.span.start - minutes * MINUTE
+    drive = Drive(first, second, begins, minutes, frozenset(finding.people))
+    changes = changes.then(added(scene, changes, drive))
     if trial.holds(finding, changes):
         told = {"minutes": minutes, **({"later": later} if later else {})}
         message = Message.of(_TRANSFER_LATER if later else _TRANSFER, told)
@@ -76,82 +65,6 @@ def _begun_later(trial: Trial, row: Row, minutes: int) -> Changes | None:
         return None
 
 
-def _added(
-    trial: Trial, so_far: Changes, finding: Finding, ends: tuple[Row, Row], when: tuple[dt.datetime, int]
-) -> Changes:
-    """Return a leg and its row for the people of a finding, in the programme between two items."""
-    plan, (first, second) = so_far.on(trial.plan), ends
-    begins, minutes = when
-    start, end = (local(one, first.times.end_zone) for one in (begins, begins + minutes * _MINUTE))
-    leg = r.Leg(
-        id=uuid4(),
-        mission_id=plan.mission.id,
-        mode=LegMode.TRANSFER,
-        origin_text=_whereabouts(trial, first),
-        destination_text=_whereabouts(trial, second),
-        date=start.date(),
-        start=start.time().replace(tzinfo=None),
-        end=end.time().replace(tzinfo=None),
-        end_date=end.date() if end.date() != start.date() else None,
-        zone=first.times.end_zone,
-        position=max((one.position for one in plan.legs), default=-1) + 1,
-    )
-    item = r.AgendaItem(
-        id=uuid4(),
-        mission_id=plan.mission.id,
-        kind=ItemKind.TRANSFER,
-        title=_title(trial, second),
-        date=leg.date,
-        position=second.item.position,
-        audience_limited=True,
-        status=ItemStatus.TENTATIVE,
-        leg_id=leg.id,
-    )
-    children, everyone = _audience(trial, finding, second, item.id)
-    if everyone:
-        item = replace(item, audience_limited=False)
-    return numbered(plan, Changes(added=(leg, item, *children)), {item.id: first.item.id})
-
-
-def _audience(trial: Trial, finding: Finding, second: Row, owner: UUID) -> tuple[tuple[r.Record, ...], bool]:
-    """Return whom a new transfer is for: the groups of the item it leads to, else people by name."""
-    plan = trial.plan
-    whole = not finding.people or frozenset(finding.people) == trial.scene.attendees.named(second.who)
-    if whole and plan.audience(second.item) >= frozenset(finding.people):
-        if not second.item.audience_limited:
-            return (), True
-        parts = (*plan.of("audience_groups", "item_id", second.item.id), *_named(trial, second))
-        return tuple(anew(one, owner) for one in parts), False
-    some = tuple(
-        r.AudiencePerson(mission_id=plan.mission.id, item_id=owner, person_id=one, position=number)
-        for number, one in enumerate(finding.people)
-    )
-    return some, False
-
-
-def _named(trial: Trial, row: Row) -> tuple[r.AudiencePerson, ...]:
-    return trial.plan.of("audience_people", "item_id", row.item.id)
-
-
-def _whereabouts(trial: Trial, row: Row) -> str | None:
-    place = trial.plan.place(row.item.place_id)
-    name = (place.name if place else None) or row.item.place_text
-    city = row.item.city or (place.city if place else None)
-    return ", ".join(part for part in (name, city) if part) or None
-
-
-def _title(trial: Trial, row: Row) -> Texts:
-    """Return the title of a new transfer in the mission's languages."""
-    place = trial.plan.place(row.item.place_id)
-    name = (place.name if place else None) or row.item.place_text or row.item.city
-    languages = trial.plan.mission.languages or ("en",)
-    texts = {}
-    for one in languages:
-        t = translator(one)
-        texts[one] = t(_TRANSFER_TO, place=name) if name else t(_TRANSFER_PLAIN)
-    return Texts.of(texts)
-
-
 # -- legs -----------------------------------------------------------------------------------------------
 
 
@@ -164,13 +77,13 @@ def _leg_moved(trial: Trial, finding: Finding, ride: Ride, row: Row) -> Iterator
     leaves, arrives = ride.span.start, ride.span.end
     if ride.rows or ride.leg.mode in BOOKED or leaves is None or arrives is None or row.span.start is None:
         return
-    early = -int((arrives - row.span.start) / _MINUTE)
-    late = int((row.last - leaves) / _MINUTE) if row.span.end and row.last else 0
+    early = -int((arrives - row.span.start) / MINUTE)
+    late = int((row.last - leaves) / MINUTE) if row.span.end and row.last else 0
     asked = [early - back for back in (0, 10, 15) if early < 0] + [late + on for on in (0, 10, 15) if late > 0]
     asked = [one for one in asked if abs(one) <= FARTHEST]
     found: set[bool] = set()
     for one in asked:
-        minutes = -(-abs(one) // _GRID) * _GRID * (1 if one > 0 else -1)
+        minutes = -(-abs(one) // GRID) * GRID * (1 if one > 0 else -1)
         if (minutes > 0) in found:
             continue
         try:

@@ -58,6 +58,10 @@ class Index:
         for key in _keys(known) if known is not None else ():
             self._blocks[key].pop(identity, None)
 
+    def known(self, identity: UUID) -> Facts | None:
+        """Return what is known of a record, None where it is not there."""
+        return self._facts.get(identity)
+
     def like(self, one: Facts, threshold: float = THRESHOLD) -> tuple[Pair, ...]:
         """Return the records that may be the same as this one, the likeliest first."""
         seen = {other: None for key in _keys(one) for other in self._blocks.get(key, ())}

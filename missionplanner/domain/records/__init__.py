@@ -14,6 +14,7 @@ from missionplanner.domain.records.agenda import (
 from missionplanner.domain.records.bookkeeping import (
     Acceptance,
     CheckOption,
+    DistinctPair,
     FileRef,
     ImportMapping,
     IssuedBlock,
@@ -73,6 +74,7 @@ __all__ = [
     "Delegate",
     "DelegateGroup",
     "Destination",
+    "DistinctPair",
     "Expense",
     "FileRef",
     "FollowUp",

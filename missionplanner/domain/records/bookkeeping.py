@@ -90,3 +90,15 @@ class ImportMapping(Record):
     signature: str
     kind: str
     content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistinctPair(Record):
+    """Keep that two records of the directory are not the same, however alike; ``kind`` is where both are stored.
+
+    ``one_id`` is the lesser of the two ids.
+    """
+
+    kind: str
+    one_id: UUID
+    other_id: UUID

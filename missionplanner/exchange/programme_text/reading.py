@@ -55,8 +55,7 @@ def read(
     weekdays. ``language`` overrides the one the words tell. ``today`` is only for guessing a year. Raises Invalid,
     with one sentence, for a file that is empty, too large, damaged, scanned, or no document.
     """
-    require_size(data)
-    return _programme(_sheet(data, name.lower(), 0), start, end, language, today)
+    return told(opened(data, name), start, end, language, today)
 
 
 def read_text(
@@ -68,10 +67,20 @@ def read_text(
     today: dt.date | None = None,
 ) -> Programme:
     """Return what a pasted text or HTML table holds of a programme; see ``read``. Raises Invalid."""
+    return told(opened_text(text), start, end, language, today)
+
+
+def opened(data: bytes, name: str) -> Sheet:
+    """Return a file as lines and tables. Raises Invalid as ``read`` does."""
+    require_size(data)
+    return _sheet(data, name.lower(), 0)
+
+
+def opened_text(text: str) -> Sheet:
+    """Return a pasted text or HTML table as lines and tables. Raises Invalid."""
     require_size(text.encode("utf-8", "replace")[: 1 << 25])
     beginning = text[:200].lstrip("\ufeff \r\n\t").lower().encode("utf-8", "replace")
-    sheet = from_html.sheet_of(text) if beginning.startswith(_PAGES) else from_text.sheet_of(text)
-    return _programme(sheet, start, end, language, today)
+    return from_html.sheet_of(text) if beginning.startswith(_PAGES) else from_text.sheet_of(text)
 
 
 def _sheet(data: bytes, name: str, depth: int) -> Sheet:
@@ -91,9 +100,10 @@ def _sheet(data: bytes, name: str, depth: int) -> Sheet:
     return from_text.sheet_of(text)
 
 
-def _programme(
+def told(
     sheet: Sheet, start: dt.date | None, end: dt.date | None, language: str | None, today: dt.date | None
 ) -> Programme:
+    """Return what lines and tables hold of a programme."""
     found = Gathering()
     reader = LineReader(found)
     for block in aligned(sheet.blocks):
@@ -104,7 +114,7 @@ def _programme(
             reader.read(block)
     around = Around(start, end, _named(sheet), sheet.written, today or dt.date.today())
     reckoned = reckon([mention.said for mention in found.mentions], around)
-    told = language or language_of(_texts(sheet))
+    spoken = language or language_of(_texts(sheet))
     entries: list[Entry] = []
     positions: Counter[dt.date | None] = Counter()
     for draft in _drafts(found):
@@ -120,7 +130,7 @@ def _programme(
         entries.append(replace(entry, city=town) if town is not None else entry)
     warnings = [*warnings_of(found.mentions, reckoned), *out_of_order(entries)]
     title = next((words_of(line) for line in found.preamble if words_of(line)), None)
-    return Programme(title, told, tuple(entries), tuple(found.refused), tuple(warnings))
+    return Programme(title, spoken, tuple(entries), tuple(found.refused), tuple(warnings))
 
 
 def _in_passing(found: Gathering, draft: Draft) -> bool:

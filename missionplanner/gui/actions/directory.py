@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.gui.actions.spec import READY, VIEW, Spec
+from missionplanner.gui.actions.spec import LISTS, READY, VIEW, Spec
 
 SPECS: tuple[Spec, ...] = (
     Spec(
@@ -14,5 +14,15 @@ SPECS: tuple[Spec, ...] = (
         ("Ctrl+B",),
         READY,
         also=N_("organisations, people, places, initiatives, value chains, contacts, address book"),
+    ),
+    Spec(
+        "find_duplicates",
+        LISTS,
+        N_("Find duplicates…"),
+        "merge",
+        needs=READY,
+        page="directory",
+        separated=True,
+        also=N_("merge, twice, double, same person, clean up"),
     ),
 )

@@ -8,7 +8,20 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from missionplanner.base.i18n import Translator
-from missionplanner.gui.actions import agenda, checks, directory, documents, lists, missions, window
+from missionplanner.gui.actions import (
+    agenda,
+    budget,
+    checks,
+    delegation,
+    directory,
+    documents,
+    lists,
+    logistics,
+    missions,
+    partners,
+    taking_part,
+    window,
+)
 from missionplanner.gui.actions.spec import Spec
 from missionplanner.gui.theme import Theme
 
@@ -18,8 +31,13 @@ SPECS: tuple[Spec, ...] = (
     *window.SPECS,
     *directory.SPECS,
     *agenda.SPECS,
+    *delegation.SPECS,
+    *budget.SPECS,
     *checks.SPECS,
     *lists.SPECS,
+    *taking_part.SPECS,
+    *partners.SPECS,
+    *logistics.SPECS,
 )
 """Every action, in the order of the menus."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.gui.actions.spec import FILE, MISSION, READY, VIEW, Spec
+from missionplanner.gui.actions.spec import FILE, LISTED, MISSION, READY, VIEW, Spec
 
 CARD = "card"
 """What an action needs: a mission chosen on the page of missions."""
@@ -20,8 +20,23 @@ SPECS: tuple[Spec, ...] = (
         page="missions",
         also=N_("model, pattern, start"),
     ),
-    Spec("import", FILE, N_("Import a mission file…"), "file-input", ("Ctrl+I",), READY, also=N_("open, load")),
+    Spec(
+        "import",
+        FILE,
+        N_("Import…"),
+        "file-input",
+        ("Ctrl+I",),
+        READY,
+        also=N_("open, load, word, excel, pdf, e-mail, programme, delegates, calendar, contacts, hotel, ticket"),
+    ),
     Spec("sample", FILE, N_("Open the sample missions"), "sparkles", also=N_("try, example, demo")),
+    Spec(
+        "cluster_sample",
+        FILE,
+        N_("Open the sample of a cluster"),
+        "share-2",
+        also=N_("try, example, value chains, members, events, Silicon Valley"),
+    ),
     Spec("reset_sample", FILE, N_("Reset the sample missions"), "rotate-ccw"),
     Spec(
         "mission_details",
@@ -54,6 +69,31 @@ SPECS: tuple[Spec, ...] = (
         needs=CARD,
         page="missions",
         also=N_("send, share, save as, package"),
+    ),
+    Spec(
+        "export_lists",
+        FILE,
+        N_("Export lists…"),
+        "table-2",
+        ("Ctrl+Shift+E",),
+        LISTED,
+        also=N_("excel, spreadsheet, csv, vcard, calendar, ics, save as, send"),
+    ),
+    Spec(
+        "send_forms",
+        FILE,
+        N_("Send out forms…"),
+        "send",
+        needs=MISSION,
+        also=N_("questionnaire, ask for data, passport, collect"),
+    ),
+    Spec(
+        "collect_forms",
+        FILE,
+        N_("Collect returned forms…"),
+        "inbox",
+        needs=READY,
+        also=N_("answers, questionnaire, read back"),
     ),
     Spec("archive_mission", FILE, N_("Archive the mission"), "archive", needs=CARD, page="missions"),
     Spec(

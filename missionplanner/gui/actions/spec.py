@@ -8,12 +8,15 @@ from missionplanner.base.messages import N_
 
 READY, MISSION, ITEMS, UNDO, REDO, ISSUES = "ready", "mission", "items", "undo", "redo", "issues"
 ONE_ITEM, PASTE, BACK, FORWARD, FIXABLE, SLOTS = "one_item", "paste", "back", "forward", "fixable", "slots"
+LISTED = "listed"
 """What an action needs: an open workspace, a mission, chosen items, something to undo, redo or solve, exactly
-one chosen item, something to paste, a place to go back or on to, an issue with a fix, an item with slots."""
+one chosen item, something to paste, a place to go back or on to, an issue with a fix, an item with slots, a list
+on screen or a mission."""
 
 FILE, EDIT, VIEW, AGENDA, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Agenda"), N_("&Help")
-LISTS = N_("&List")
-MENUS = (FILE, EDIT, VIEW, AGENDA, LISTS, HELP)
+LISTS, DELEGATION, PARTNERS = N_("&List"), N_("&Delegation"), N_("&Partners")
+LOGISTICS = N_("Lo&gistics")
+MENUS = (FILE, EDIT, VIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, LISTS, HELP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class EmptyAgenda(QScrollArea):
                 "take_in",
                 "clipboard-paste",
                 t("Paste or import"),
-                t("Items copied from another mission, or a mission file"),
+                t("A programme as Word, mail, PDF or text; items of another mission"),
                 take_in,
             ),
         )

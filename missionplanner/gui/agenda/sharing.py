@@ -36,7 +36,7 @@ class Sharing(QObject):
         QGuiApplication.clipboard().dataChanged.connect(self._look)
 
     def can_paste(self) -> bool:
-        """Tell whether the clipboard holds items."""
+        """Tell whether the clipboard holds items, or a text that may hold some."""
         return self._held
 
     def copy(self) -> None:
@@ -84,7 +84,10 @@ class Sharing(QObject):
         from missionplanner.services import clipboard
 
         held, plan = _held(), self._ctx.mission.plan
-        if plan is None or held is None or not held.hasFormat(clipboard.MIME_TYPE):
+        if plan is None or held is None:
+            return
+        if not held.hasFormat(clipboard.MIME_TYPE):
+            self._take_in(held)
             return
         text = bytes(held.data(clipboard.MIME_TYPE).data()).decode(errors="replace")
         day = self._page.day() or (plan.days[0] if plan.days else None)
@@ -94,6 +97,13 @@ class Sharing(QObject):
             self._move(plan, cut, day, after_last)
         else:
             self._add(text, day, cut, after_last)
+
+    def _take_in(self, held: QMimeData) -> None:
+        """Show what a programme copied elsewhere holds before anything of it is added."""
+        from missionplanner.gui.imports import open_pasted
+
+        if held.hasText() or held.hasHtml():
+            open_pasted(self._ctx, self._page, "agenda", held.text(), held.html() if held.hasHtml() else "")
 
     def copy_message(self) -> None:
         """Put the current item on the clipboard as a message to send."""
@@ -180,7 +190,13 @@ def _holds_items() -> bool:
     from missionplanner.services.clipboard import MIME_TYPE
 
     held = _held()
-    return held is not None and held.hasFormat(MIME_TYPE)
+    if held is None or held.hasFormat(MIME_TYPE):
+        return held is not None
+    return held.hasText() and len(held.text().strip()) >= _PROGRAMME  # as somebody sent it
+
+
+_PROGRAMME = 12
+"""Characters from which a copied text may be an item."""
 
 
 def _held() -> QMimeData | None:

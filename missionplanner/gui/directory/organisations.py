@@ -5,6 +5,7 @@ from __future__ import annotations
 from missionplanner.base.messages import N_
 from missionplanner.domain.naming import ECOSYSTEMS, ORGANISATION_KINDS
 from missionplanner.gui.directory import offers
+from missionplanner.gui.directory.memory import Memory
 from missionplanner.gui.directory.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
 
@@ -74,4 +75,5 @@ SPEC = TableSpec(
     ),
     named=("name",),
     facts=("kind", "city", "people", "missions", "last_met", "next_step", "next_day"),
+    parts=lambda ctx: (Memory(ctx, "organisation"),),
 )

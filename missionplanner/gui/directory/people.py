@@ -5,6 +5,7 @@ from __future__ import annotations
 from missionplanner.base.messages import N_
 from missionplanner.domain.vocabulary import NameOrder
 from missionplanner.gui.directory import offers
+from missionplanner.gui.directory.memory import Memory
 from missionplanner.gui.directory.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
 
@@ -60,4 +61,5 @@ SPEC = TableSpec(
     ),
     named=("given", "family"),
     facts=("job", "organisation_id", "missions"),
+    parts=lambda ctx: (Memory(ctx, "person"),),
 )

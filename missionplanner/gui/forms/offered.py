@@ -68,6 +68,8 @@ class Offered(QListView):
         below = self._field.mapTo(ground, QPoint(0, self._field.height() + 2))
         above = self._field.mapTo(ground, QPoint(0, -high - 2))
         fits = below.y() + high <= ground.height() - _EDGE or above.y() < _EDGE
+        if fits:  # a low dialog shows fewer of them at once
+            high = min(high, max(ground.height() - _EDGE - below.y(), roomy(_ROW) + 8))
         self.setGeometry((below if fits else above).x(), (below if fits else above).y(), wide, high)
         self.show()
         self.raise_()

@@ -57,7 +57,7 @@ class DirectoryPage(Page):
         return Heading(self.ctx.t("Directory"), self.list.count_words())
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return self.list.deeds()
+        return {**self.list.deeds(), "find_duplicates": self.find_duplicates}
 
     def there(self) -> set[str]:
         return self.list.there()
@@ -121,6 +121,12 @@ class DirectoryPage(Page):
         """Show an entry of a list."""
         self.show_part(part)
         self.list.show_row(identity)
+
+    def find_duplicates(self) -> None:
+        """Look through what may be there twice, first of the kind on screen."""
+        from missionplanner.gui.duplicates.dialog import DuplicatesDialog
+
+        DuplicatesDialog(self.window(), self.ctx, self._shown).open()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's
         if self._shown in self._lists:

@@ -159,7 +159,9 @@ class SettingsPage(Page):
         column.addLayout(row)
         samples = QHBoxLayout()
         samples.setSpacing(8)
-        self._samples = [ActionButton(self.actions_[name], theme) for name in ("sample", "reset_sample")]
+        self._samples = [
+            ActionButton(self.actions_[name], theme) for name in ("sample", "cluster_sample", "reset_sample")
+        ]
         self._home = ActionButton(self.actions_["home"], theme)
         for one in (*self._samples, self._home):
             samples.addWidget(one)
@@ -221,7 +223,9 @@ class SettingsPage(Page):
         there = self.ctx.workspace is not None
         self._path.set_text(str(path) if path is not None else self.ctx.t("No workspace is open."))
         self._folder.setEnabled(path is not None)
-        for one, name in zip((*self._samples, self._home), ("sample", "reset_sample", "home"), strict=True):
+        for one, name in zip(
+            (*self._samples, self._home), ("sample", "cluster_sample", "reset_sample", "home"), strict=True
+        ):
             one.setVisible(self.actions_[name].isVisible())
         self._backups.setEnabled(there)
         self._backups.refresh()

@@ -22,13 +22,15 @@ from missionplanner.gui.forms.entry import Entry, Prose
 from missionplanner.gui.forms.lookup import Lookup
 from missionplanner.gui.tables.editors import field_for
 from missionplanner.gui.tables.model import RecordModel
+from missionplanner.gui.tables.spec import Column
 from missionplanner.gui.theme import Theme, font, roomy
-from missionplanner.gui.widgets.painting import draw_pill
+from missionplanner.gui.widgets.painting import draw_icon, draw_pill
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 34
 _PAD = 10
 _TALL = 96
+_ICON = 15
 _WIDEST_LETTER = 12
 """Pixels under which every letter stays at the usual size: shorter texts need no measuring."""
 # Flags are put together once: in Python an | of them costs more than drawing a cell.
@@ -92,9 +94,7 @@ class CellDelegate(QStyledItemDelegate):
                 self._mark_missing(painter, area)
             return
         if column.tone is not None:
-            width = QFontMetrics(font("pill")).horizontalAdvance(text) + 20
-            tone = column.tone(model.value(row, place))
-            draw_pill(painter, self._theme, text, tone, area.left() + width, area.center().y() + 1)
+            self._draw_state(painter, area, column, model.value(row, place), text)
             return
         own = self._strong if place == 0 else self._time if column.figures else self._body
         painter.setFont(own)
@@ -102,6 +102,18 @@ class CellDelegate(QStyledItemDelegate):
         if len(text) * roomy(_WIDEST_LETTER) > area.width():
             text = self._measures[id(own)].elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, _RIGHT if column.figures else _LEFT, text)
+
+    def _draw_state(self, painter: QPainter, area: QRect, column: Column, value: object, text: str) -> None:
+        assert column.tone is not None
+        tone, left = column.tone(value), area.left()
+        icon = column.icon(value) if column.icon is not None else ""
+        if icon:
+            side = roomy(_ICON)
+            spot = QRect(left, area.center().y() - side // 2 + 1, side, side)
+            draw_icon(painter, self._theme, icon, "text2" if tone == "quiet" else tone, spot)
+            left += side + 4
+        width = QFontMetrics(font("pill")).horizontalAdvance(text) + 20
+        draw_pill(painter, self._theme, text, tone, left + width, area.center().y() + 1)
 
     def _mark_missing(self, painter: QPainter, area: QRect) -> None:
         """Draw a broken line where something needed is not told."""

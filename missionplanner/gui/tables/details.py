@@ -54,6 +54,7 @@ class Details(QFrame):
         self._title = label("", "title", name="details_title", wrap=True)
         self._facts = label("", "small", tone="quiet", name="details_facts", wrap=True)
         self.fields = Fields(asked(spec.columns), model.values, ctx, "details", self._store)
+        self.fields.grown = self.refill
         self._parts = list(spec.parts(ctx)) if spec.parts is not None else []
         self._beside = QWidget()
         self._hint = label("", "body", tone="quiet", name="details_hint", wrap=True)

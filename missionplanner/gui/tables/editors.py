@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from missionplanner.domain.text import MAX_TEXT
 from missionplanner.gui.forms.entry import Entry, Prose
 from missionplanner.gui.forms.lookup import MOST, Lookup, Option
-from missionplanner.gui.tables.spec import Column, Kind
+from missionplanner.gui.tables.spec import Column, Kind, Seek
 from missionplanner.gui.tables.values import Values, folded
 from missionplanner.gui.theme import Theme
 
@@ -42,6 +42,22 @@ class Several(Lookup):
             self.setText(f"{head}, {option.text}" if head else option.text)
 
 
+class Seeking(Lookup):
+    """Be a line of text that finds what may be meant by what is typed, and takes anything."""
+
+    def __init__(self, seek: Seek, theme: Theme) -> None:
+        super().__init__(lambda: seek(self.text().strip()), theme)
+
+    def _offer(self, typed: str) -> None:
+        self._offered = list(self._options() if typed else ())
+        self._list.offer([one.text for one in self._offered if one is not None])
+
+    def commit(self) -> None:
+        """Pass on the text as it is: who reads it knows what it means."""
+        if self.dirty:
+            self.committed.emit(self.text().strip())
+
+
 def field_for(column: Column, values: Values, theme: Theme) -> Entry | Prose:
     """Return the field of a column, empty."""
     if column.kind is Kind.LONG:
@@ -52,6 +68,8 @@ def field_for(column: Column, values: Values, theme: Theme) -> Entry | Prose:
         made = Lookup(_offered(column, values), theme, create=create)
     elif column.kind is Kind.MANY:
         made = Several(_offered(column, values), theme)
+    elif column.seek is not None:
+        made = Seeking(column.seek, theme)
     else:
         made = Entry()
     made.setPlaceholderText(values.t(column.hint))

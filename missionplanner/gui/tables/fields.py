@@ -81,7 +81,11 @@ class ColumnField(Field):
 
 
 class Fields(QWidget):
-    """Be the fields of several columns under each other, those less often used under “More”."""
+    """Be the fields of several columns under each other, those less often used under “More”.
+
+    Where fields store themselves those under “More” are made when somebody first looks at them: ``grown`` is
+    called then, to fill them.
+    """
 
     def __init__(
         self, columns: Sequence[Column], values: Values, ctx: Context, prefix: str, store: Store | None = None
@@ -89,7 +93,9 @@ class Fields(QWidget):
         super().__init__()
         self.setObjectName(f"{prefix}_fields")
         self._ctx = ctx
-        self.all = [ColumnField(one, values, ctx, prefix, store) for one in columns]
+        self._make: Callable[[Column], ColumnField] = lambda one: ColumnField(one, values, ctx, prefix, store)
+        self._later = list(columns[IN_SIGHT:]) if store is not None else []
+        self.all = [self._make(one) for one in columns if one not in self._later]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -107,9 +113,10 @@ class Fields(QWidget):
         self._more.toggled.connect(self._unfold)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._inside)
-        self._more.setVisible(len(self.all) > IN_SIGHT)
+        self._more.setVisible(len(columns) > IN_SIGHT)
         self._inside.hide()
         self.unfolded: Callable[[], object] | None = None
+        self.grown: Callable[[], object] | None = None
 
     def field(self, key: str) -> ColumnField | None:
         """Return the field of a column."""
@@ -140,10 +147,24 @@ class Fields(QWidget):
                 one.entry.commit()
 
     def _unfold(self, on: bool) -> None:
+        if on and self._later:
+            self._grow()
         self._inside.setVisible(on)
         self._more.setIcon(self._ctx.theme.icon("chevron-down" if on else "chevron-right", "accent", 14))
         if on and self.unfolded is not None:
             QTimer.singleShot(0, self, self.unfolded)
+
+    def _grow(self) -> None:
+        """Make the fields nobody has looked at so far."""
+        layout = self._inside.layout()
+        assert layout is not None
+        for one in self._later:
+            made = self._make(one)
+            self.all.append(made)
+            layout.addWidget(made)
+        self._later = []
+        if self.grown is not None:
+            self.grown()
 
 
 def asked(columns: Sequence[Column]) -> list[Column]:

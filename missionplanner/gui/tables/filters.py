@@ -183,7 +183,7 @@ def _bound(kind: Kind, text: str) -> tuple[Any, Any] | None:
         if kind is Kind.TIME:
             time = dt.time.fromisoformat(text if ":" in text else f"{int(text):02}:00")
             return time, time
-        if kind in (Kind.NUMBER, Kind.MONEY, Kind.DEGREES):
+        if kind in (Kind.NUMBER, Kind.FIGURE, Kind.MONEY, Kind.DEGREES):
             figure = Decimal(text.replace(",", "."))
             return figure, figure
     except (ValueError, ArithmeticError):

@@ -299,7 +299,7 @@ class ListView(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setContentsMargins(16, 12, 16, 14)
         left.setSpacing(8)
         self._above = QHBoxLayout()
@@ -350,6 +350,10 @@ class ListView(QWidget):
             self._above.setStretch(0, 0)
             if self._above.count() == 1:
                 self._above.addStretch(1)
+
+    def put_between(self, widget: QWidget) -> None:
+        """Show a widget of the whole width between what chooses the list and its filter."""
+        self._left.insertWidget(1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         super().resizeEvent(event)

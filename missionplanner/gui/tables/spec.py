@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Said = Callable[["Translator", int], str]
 Offer = Callable[["Context"], Sequence[Option]]
+Seek = Callable[[str], Sequence[Option]]
+"""Returns what may be meant by what is typed so far, of more than can be offered at once."""
 
 
 class Kind(Enum):
@@ -31,6 +33,7 @@ class Kind(Enum):
     DATE = auto()
     TIME = auto()
     NUMBER = auto()
+    FIGURE = auto()
     DEGREES = auto()
     MONEY = auto()
     FLAG = auto()
@@ -43,10 +46,11 @@ class Column:
 
     ``words`` names each value of a vocabulary by its message id; ``offer`` gives what can be chosen otherwise
     (countries, organisations). ``create`` lets somebody make what is not offered: of a link something new, of a
-    list of words another word. ``spoken`` columns hold a text by language. ``also`` are further names the
+    list of words another word. ``seek`` helps to type a text. ``spoken`` columns hold a text by language. ``also`` are further names the
     filter knows, in any language, without spaces. ``shown`` puts it into the table until somebody hides it,
     ``asked`` into the form of a new entry and into the details. ``masked`` hides what it holds until asked.
-    ``tone`` names the colour of a pill for a value; without it the value is plain text.
+    ``tone`` names the colour of a pill for a value, ``icon`` the picture before it; without a tone the value is
+    plain text. A FIGURE is a number with decimals as it was typed: a quantity, a rate.
     """
 
     key: str
@@ -62,22 +66,28 @@ class Column:
     words: Mapping[Any, str] | None = None
     offer: Offer | None = None
     create: bool = False
+    seek: Seek | None = None
     tone: Callable[[Any], str] | None = None
+    icon: Callable[[Any], str] | None = None
     also: tuple[str, ...] = ()
     hint: str = ""
 
     @property
     def figures(self) -> bool:
         """Tell whether its values stand at the right, with figures of one width."""
-        return self.kind in (Kind.NUMBER, Kind.MONEY, Kind.DEGREES)
+        return self.kind in (Kind.NUMBER, Kind.FIGURE, Kind.MONEY, Kind.DEGREES)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Be a way to look at a list that comes with the program: a message id and a filter in English words."""
+    """Be a way to look at a list that comes with the program: a message id and a filter in English words.
+
+    ``sort`` are the keys of columns, with whether each is sorted downwards.
+    """
 
     name: str
     query: str
+    sort: tuple[tuple[str, bool], ...] = ()
 
 
 class Change(Protocol):

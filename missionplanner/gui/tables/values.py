@@ -108,6 +108,8 @@ class Values:
         if kind is Kind.MONEY and isinstance(value, Decimal):
             shown = f"{value:,.2f}"
             return shown if self._mark == "." else shown.translate(_SWAPPED)
+        if kind is Kind.FIGURE and isinstance(value, Decimal):
+            return format(value.normalize(), "f").replace(".", self._mark)
         if kind is Kind.NUMBER and isinstance(value, int) and abs(value) > _LONG:
             shown = f"{value:,}"
             return shown if self._mark == "." else shown.translate(_SWAPPED)
@@ -119,7 +121,7 @@ class Values:
         """Return the text a field begins with."""
         if value is None:
             return ""
-        if column.kind is Kind.MONEY and isinstance(value, Decimal):
+        if column.kind in (Kind.MONEY, Kind.FIGURE) and isinstance(value, Decimal):
             return format(value, "f").replace(".", self._mark)
         return self.plain(column, value)
 
@@ -145,7 +147,7 @@ class Values:
             return time_of(typed, key)
         if kind is Kind.NUMBER:
             return number_of(typed, key)
-        if kind is Kind.MONEY:
+        if kind in (Kind.MONEY, Kind.FIGURE):
             return amount_of(typed, key, self._mark)
         if kind is Kind.DEGREES:
             figure = amount_of(typed, key, ".")

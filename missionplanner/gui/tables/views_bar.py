@@ -76,7 +76,7 @@ class ViewsBar(Wrapped):
         t, usual = self._ctx.t, Layout.usual(self._columns)
         self._add(t("All"), "view_all", usual)
         for number, one in enumerate(self._spec.views):
-            self._add(t(one.name), f"view_{number}", Layout(usual.columns, usual.pinned, (), one.query))
+            self._add(t(one.name), f"view_{number}", Layout(usual.columns, usual.pinned, one.sort, one.query))
         for one_kept in self._kept:
             chip = self._add(
                 one_kept.name, f"view_{one_kept.id.hex}", Layout.of_text(one_kept.content, self._columns)

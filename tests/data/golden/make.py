@@ -67,6 +67,7 @@ def make(target: Path) -> None:
             edit.add(r.CheckOption(name="long_day", value="12"))
             edit.add(r.SavedView(page="people", name="Press", content="{}"))
             edit.add(r.ImportMapping(signature="name;firm", kind="delegates", content="{}"))
+            edit.add(r.DistinctPair(kind="person", one_id=uuid.UUID(int=1), other_id=uuid.UUID(int=2)))
         with ws.writing() as connection:
             connection.execute(sa.update(WorkspaceFact).values(value=NOW.isoformat()))
         ws.close()

@@ -18,6 +18,9 @@ TABLES = {
         index, date date, channel text40, text text, next_day date, promise bool, id uuid! key, created_at
         text32!, updated_at text32!
     """,
+    "distinct_pair": """
+        kind text!, one_id uuid!, other_id uuid!, id uuid! key, created_at text32!, updated_at text32!
+    """,
     "expense": """
         mission_id uuid! > mission index, position int!, line_id uuid > budget_line index, category text40,
         text json, date date, end_date date, amount text40, currency text, rate text40, rate_date date,

@@ -34,7 +34,8 @@ PROGRAMME_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         K.NETWORKING: "networking|aperitivo di networking|cocktail|aperitivo|apéritif",
         K.RECEPTION: "reception|ricevimento|ricezione|recepción|réception|empfang",
         K.MEAL: "meal|pranzo|cena|colazione|lunch|dinner|breakfast|coffee break|pausa caffè|almuerzo|comida|"
-        "desayuno|déjeuner|dîner|petit déjeuner|mittagessen|abendessen|frühstück|pasto|light lunch|buffet",
+        "desayuno|déjeuner|dîner|petit déjeuner|mittagessen|abendessen|frühstück|pasto|light lunch|buffet|repas|"
+        "mahlzeit",
         K.CEREMONY: "ceremony|cerimonia|firma|signing|ceremonia|cérémonie|zeremonie|unterzeichnung",
         K.CULTURAL: "cultural visit|cultural|visita culturale|visita guidata|visita cultural|visite culturelle|"
         "stadtführung|kultur|museum|museo|city tour|sightseeing",
@@ -64,7 +65,7 @@ PROGRAMME_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         P.MIDDAY: "midday|noon|mezzogiorno|mediodía|midi|mittag",
         P.AFTERNOON: "afternoon|pomeriggio|tarde|après-midi|nachmittag|pm|p.m.",
         P.EVENING: "evening|sera|serata|noche|soir|soirée|abend",
-        P.NIGHT: "night|notte|nuit|nacht",
+        P.NIGHT: "night|notte|madrugada|nuit|nacht",
     },
     L: {
         L.FLIGHT: "flight|volo|aereo|vuelo|avión|vol|avion|flug|flugzeug|plane|air",
