@@ -1,0 +1,1 @@
+"""Show and edit who is in a mission: people, places without names, groups."""
