@@ -1,0 +1,1 @@
+"""Show what a mission costs: lines, expenses, offers, totals."""

@@ -1,0 +1,71 @@
+"""Describe the columns that lines and expenses share."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_
+from missionplanner.gui.budget import offers
+from missionplanner.gui.directory import offers as directory
+from missionplanner.gui.tables.spec import Column, Kind
+
+
+def organisation(key: str, title: str, *, shown: bool = True, also: tuple[str, ...] = ()) -> Column:
+    """Return a column that refers to an organisation, which may be a new one."""
+    return Column(
+        key=key,
+        title=title,
+        kind=Kind.LINK,
+        offer=directory.organisations,
+        create=True,
+        width=160,
+        shown=shown,
+        also=also,
+    )
+
+
+def amount(key: str, title: str, *, editable: bool = True, shown: bool = True, hint: str = "") -> Column:
+    """Return a column of money."""
+    return Column(key=key, title=title, kind=Kind.MONEY, width=100, editable=editable, shown=shown, hint=hint)
+
+
+DELEGATE = Column(
+    key="delegate_id",
+    title=N_("Delegate"),
+    kind=Kind.LINK,
+    offer=offers.delegates,
+    width=150,
+    also=("person", "delegato"),
+)
+CURRENCY = Column(
+    key="currency",
+    title=N_("Currency"),
+    seek=offers.currencies,
+    width=84,
+    hint=N_("for example: EUR"),
+    also=("valuta",),
+)
+RATES = (
+    Column(
+        key="rate",
+        title=N_("Rate"),
+        kind=Kind.FIGURE,
+        width=90,
+        shown=False,
+        hint=N_("what one unit is worth in the mission’s currency"),
+        also=("cambio",),
+    ),
+    Column(key="rate_date", title=N_("Day of the rate"), kind=Kind.DATE, width=124, shown=False),
+    Column(
+        key="rate_source",
+        title=N_("Source of the rate"),
+        width=140,
+        shown=False,
+        hint=N_("for example: InforEuro"),
+    ),
+)
+CODES = (
+    Column(key="cup", title=N_("CUP"), width=150, shown=False),
+    Column(key="cig", title=N_("CIG"), width=110, shown=False),
+)
+ELIGIBLE = Column(key="eligible", title=N_("Eligible"), kind=Kind.FLAG, width=92, also=("ammissibile",))
+IN_KIND = Column(key="in_kind", title=N_("In kind"), kind=Kind.FLAG, width=92, shown=False, also=("natura",))
+NOTES = Column(key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",))

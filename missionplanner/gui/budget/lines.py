@@ -1,0 +1,95 @@
+"""Say what the list of a budget's lines is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from missionplanner.base.messages import N_
+from missionplanner.domain.money_naming import BUDGET_CATEGORIES
+from missionplanner.gui.budget.columns import (
+    CODES,
+    CURRENCY,
+    DELEGATE,
+    ELIGIBLE,
+    IN_KIND,
+    NOTES,
+    RATES,
+    amount,
+    organisation,
+)
+from missionplanner.gui.budget.sources import source_of
+from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, View, Words
+
+if TYPE_CHECKING:
+    from missionplanner.gui.context import Context
+
+
+def _parts(ctx: Context) -> list[Part]:
+    from missionplanner.gui.budget.payers import Payers
+
+    return [Payers(ctx)]
+
+
+SPEC = TableSpec(
+    name="budget_lines",
+    table="budget_line",
+    icon="coins",
+    words=Words(
+        title=N_("Lines of the budget"),
+        counted=lambda t, count: t.plural("{count} line", "{count} lines", count),
+        none=N_("No line of the budget yet"),
+        hint=N_("Add a first line, or take the usual ones: their quantities come from the plan."),
+        add=N_("Add line"),
+        gone=lambda t, count: t.plural("{count} line deleted.", "{count} lines deleted.", count),
+    ),
+    columns=(
+        Column(
+            key="text",
+            title=N_("Cost"),
+            spoken=True,
+            width=230,
+            required=True,
+            also=("text", "voce", "descrizione"),
+        ),
+        amount("planned", N_("Planned"), hint=N_("quantity × price, or as you type it")),
+        amount("committed", N_("Committed")),
+        amount("paid", N_("Paid")),
+        amount("left", N_("Remaining"), editable=False),
+        Column(
+            key="state",
+            title=N_("State"),
+            kind=Kind.CHOICE,
+            words={"over": N_("Overspent")},
+            width=156,
+            editable=False,
+            tone=lambda _value: "danger",
+            icon=lambda _value: "triangle-alert",
+            also=("stato",),
+        ),
+        Column(key="category", title=N_("Category"), kind=Kind.CHOICE, words=BUDGET_CATEGORIES, width=140),
+        Column(key="quantity", title=N_("Quantity"), kind=Kind.FIGURE, width=84, also=("qty",)),
+        amount("unit", N_("Price of one")),
+        CURRENCY,
+        organisation("payer_id", N_("Payer"), also=("chi",)),
+        Column(key="payers", title=N_("Shares"), width=180, editable=False, shown=False),
+        ELIGIBLE,
+        Column(key="quotes", title=N_("Offers"), kind=Kind.NUMBER, width=84, editable=False),
+        organisation("organisation_id", N_("Organisation"), shown=False, also=("beneficiary",)),
+        DELEGATE,
+        IN_KIND,
+        *RATES,
+        *CODES,
+        NOTES,
+    ),
+    source=source_of("budget"),
+    related=frozenset({"expense", "quote", "payer_share", "organisation", "mission"}),
+    views=(
+        View(N_("Overspent"), "state:over"),
+        View(N_("Without a payer"), "missing:payer"),
+        View(N_("Not eligible"), "eligible:no"),
+        View(N_("Still to pay"), "missing:paid"),
+    ),
+    named=("text",),
+    facts=("category", "left"),
+    parts=_parts,
+)
