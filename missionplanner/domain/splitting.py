@@ -219,8 +219,12 @@ def _message(text: str, **arguments: Any) -> Message:
 
 def without(plan: MissionPlan, item: r.AgendaItem, person_id: UUID) -> Changes:
     """Take a person out of an item's audience; a role they have in it stays."""
-    rows = [one for one in plan.of("audience_people", "item_id", item.id) if one.person_id == person_id]
+    everybody = plan.of("audience_people", "item_id", item.id)
+    rows = [one for one in everybody if one.person_id == person_id]
     named = tuple(one for one in rows if not one.excepted)
+    alone = bool(named) and len(named) == sum(not one.excepted for one in everybody)
+    if alone and not plan.of("audience_groups", "item_id", item.id):  # exceptions by themselves mean all others
+        return Changes(removed=everybody)
     freed = Changes(removed=named)
     if any(one.excepted for one in rows) or person_id not in freed.on(plan).audience(item):
         return freed

@@ -11,7 +11,7 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.rejoining import rejoined
-from missionplanner.domain.splitting import Part, guest, guests_of, parts_by_title, split
+from missionplanner.domain.splitting import Part, guest, guests_of, parts_by_title, split, without
 from missionplanner.domain.vocabulary import LegMode
 from tests import factories as f
 
@@ -135,3 +135,11 @@ def test_a_guest_leaves_an_item_for_everyone_and_returns(plan: MissionPlan) -> N
 
 def audiences(plan: MissionPlan, *ids: UUID) -> list[frozenset[UUID]]:
     return [plan.audience(one) for identity in ids if (one := plan.item(identity)) is not None]
+
+
+def test_the_only_one_named_leaves_and_nobody_else_comes_in() -> None:
+    going = [f.delegate(name) for name in ("Anna", "Bo", "Cy")]
+    talk = f.item("09:00", "10:00", "talk", people=["Anna"], excepted=["Bo"])
+    plan = f.plan(*going, talk)
+    (item,) = plan.items
+    assert without(plan, item, f.uid("person:Anna")).on(plan).audience(item) == frozenset()
