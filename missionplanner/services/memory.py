@@ -37,7 +37,8 @@ class Remembered:
     """Be one thing that is remembered.
 
     ``what`` says what it is, in words; ``note_id`` is there for a note of one's own. ``code`` is the mission's,
-    empty for what belongs to none; ``promise`` tells that somebody's word was given.
+    empty for what belongs to none; ``promise`` tells that somebody's word was given, ``logged`` that a request
+    log says it.
     """
 
     day: dt.date | None
@@ -48,6 +49,7 @@ class Remembered:
     next_day: dt.date | None = None
     promise: bool = False
     note_id: UUID | None = None
+    logged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class _Reader:
         how = self._t(CHANNELS[channel]) if channel is not None else self._t("Request")
         said = self._t("Answer: {text}", text=answer) if answer else ""
         both = "\n".join(one for one in (text, said) if one)
-        return Remembered(answered_on or day, how, both, *self._mission(mission), next_day)
+        return Remembered(answered_on or day, how, both, *self._mission(mission), next_day, logged=True)
 
     def _follow_up(self, row: Any) -> Remembered:
         _id, mission, due, state, text = row

@@ -74,6 +74,7 @@ SPEC = TableSpec(
         View(N_("With a next step"), "has:next_step"),
     ),
     named=("name",),
+    picture="logo",
     facts=("kind", "city", "people", "missions", "last_met", "next_step", "next_day"),
     parts=lambda ctx: (Memory(ctx, "organisation"),),
 )

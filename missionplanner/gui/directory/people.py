@@ -60,6 +60,7 @@ SPEC = TableSpec(
         View(N_("Without an organisation"), "missing:organisation"),
     ),
     named=("given", "family"),
+    picture="photo",
     facts=("job", "organisation_id", "missions"),
     parts=lambda ctx: (Memory(ctx, "person"),),
 )

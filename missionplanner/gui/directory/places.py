@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.vocabulary import AccessField
+from missionplanner.domain.partner_naming import ACCESS_FIELDS
 from missionplanner.gui.directory import offers
 from missionplanner.gui.directory.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
@@ -16,20 +16,6 @@ WEEKDAYS = {
     5: N_("Friday"),
     6: N_("Saturday"),
     7: N_("Sunday"),
-}
-ACCESS: dict[AccessField, str] = {
-    AccessField.NAME: N_("Name"),
-    AccessField.ORGANISATION: N_("Organisation"),
-    AccessField.JOB: N_("Job"),
-    AccessField.NATIONALITY: N_("Nationality"),
-    AccessField.DOCUMENT_NUMBER: N_("Document number"),
-    AccessField.DOCUMENT_EXPIRES: N_("Document expires"),
-    AccessField.BIRTH_DATE: N_("Date of birth"),
-    AccessField.BIRTHPLACE: N_("Place of birth"),
-    AccessField.EMAIL: N_("E-mail"),
-    AccessField.MOBILE: N_("Mobile"),
-    AccessField.PHOTO: N_("Photo"),
-    AccessField.VEHICLE_PLATE: N_("Number plate"),
 }
 
 SPEC = TableSpec(
@@ -72,7 +58,9 @@ SPEC = TableSpec(
         Column(key="nda", title=N_("Confidentiality agreement"), kind=Kind.FLAG, width=110, shown=False),
         Column(key="no_photos", title=N_("No photos"), kind=Kind.FLAG, width=100, shown=False),
         Column(key="exclusive", title=N_("One group at a time"), kind=Kind.FLAG, width=110, shown=False),
-        Column(key="access_fields", title=N_("Access list asks for"), kind=Kind.MANY, words=ACCESS, shown=False),
+        Column(
+            key="access_fields", title=N_("Access list asks for"), kind=Kind.MANY, words=ACCESS_FIELDS, shown=False
+        ),
         Column(key="entrance", title=N_("Entrance"), shown=False),
         Column(key="meeting_point", title=N_("Meeting point"), shown=False),
         Column(key="safety_gear", title=N_("Safety gear"), spoken=True, shown=False),
