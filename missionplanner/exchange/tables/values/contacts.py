@@ -9,7 +9,9 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.exchange.tables.sheets import Cell
 from missionplanner.exchange.tables.values.reading import NOTHING, Reading, line_of, shown, text_of, wrong
 
-EMAIL = re.compile(r"[^\s<>,;:()\"'\[\]]+@[^\s<>,;:()\"'\[\]]+\.[^\s<>,;:()\"'\[\]]+")
+_MAIL = r"[^\s<>,;:()\"'\[\]@.]"
+EMAIL = re.compile(rf"(?<![^\s<>,;:()\"'\[\]])(?:{_MAIL}|\.){{1,64}}@{_MAIL}{{1,63}}(?:\.{_MAIL}{{1,63}}){{1,8}}")
+"""Bounded, so that no cell can make the search long."""
 PHONE = re.compile(r"(?:\+|00)?\(?\d[\d\s().\-/\u2010-\u2015]{4,24}\d(?:\s*(?:ext|int|x)\.?\s*\d{1,6})?", re.I)
 WEBSITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.I)
 _PARTS = re.compile(r"[;\n|]|\s/\s|,\s|\b(?:cell|mob|tel|fax|uff|office|mobile|phone)\w*\.?\s*:?", re.I)
