@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Mapping
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
@@ -26,12 +25,18 @@ from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.segments import Segments
 
-PEOPLE, GROUPS = "people", "groups"
+if TYPE_CHECKING:
+    from missionplanner.gui.matrix.view import MatrixView
+    from missionplanner.gui.readiness.view import ReadinessView
+    from missionplanner.services.workspace import Receipt
+
+PEOPLE, GROUPS, MATRIX, READINESS = "people", "groups", "matrix", "readiness"
 PLUGGED = {
-    "matrix": (N_("Who takes part"), "missionplanner.gui.matrix.view", "MatrixView"),
-    "readiness": (N_("Readiness"), "missionplanner.gui.readiness.view", "ReadinessView"),
+    MATRIX: (N_("Who takes part"), "missionplanner.gui.matrix.view", "MatrixView"),
+    READINESS: (N_("Readiness"), "missionplanner.gui.readiness.view", "ReadinessView"),
 }
 """Further parts: words, module and class of each; made when first looked at."""
+MARGIN, SPACING = 16, 6
 _BUTTONS = ("replace_delegate", "delegates_to_group", "add_places", "show_private")
 
 
@@ -50,6 +55,8 @@ class Part(Protocol):
 
     def leave(self) -> None: ...
 
+    def count_words(self) -> str: ...
+
 
 class DelegationPage(Page):
     """Show one part at a time."""
@@ -66,9 +73,10 @@ class DelegationPage(Page):
         self.groups = GroupsView(ctx, self._deeds.new_group)
         self._parts: dict[str, Part] = {PEOPLE: self.list, GROUPS: self.groups}
         self._shown, self._mission = PEOPLE, ""
+        self._narrow = False
         t = ctx.t
         words = {PEOPLE: t("People"), GROUPS: t("Groups")} | {
-            name: t(word) for name, (word, module, _kind) in PLUGGED.items() if _is_there(module)
+            name: t(word) for name, (word, _module, _kind) in PLUGGED.items()
         }
         self.segments = Segments("delegation_part", t("Show"), words, PEOPLE)
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
@@ -81,8 +89,7 @@ class DelegationPage(Page):
 
     def heading(self) -> Heading:
         found = self.ctx.mission.heading()
-        count = self.groups.count_words() if self._shown == GROUPS else self.list.count_words()
-        return Heading(found.title, count, found.status, found.tone)
+        return Heading(found.title, self.part.count_words(), found.status, found.tone)
 
     def primary(self) -> str:
         return self.PRIMARY if self._shown in (PEOPLE, GROUPS) else ""
@@ -112,16 +119,37 @@ class DelegationPage(Page):
         self.show_part(self._shown)
 
     def place(self) -> object:
-        return self._shown, self.list.table.current_id, self.list.model.query
+        within = self.plugged.place() if self.plugged is not None else None
+        return self._shown, self.list.table.current_id, self.list.model.query, within
 
     def restore(self, place: object) -> None:
-        if isinstance(place, tuple) and len(place) == 3 and place[0] in self._names:
+        if isinstance(place, tuple) and len(place) == 4 and place[0] in self._names:
             self.show_part(str(place[0]))
             self.list.box.show_query(str(place[2]))
             if isinstance(place[1], UUID) and place[0] == PEOPLE:
                 self.list.show_row(place[1])
+            if self.plugged is not None:
+                self.plugged.restore(place[3])
+
+    def follow_reversal(self, receipt: Receipt, step: int) -> None:
+        if self.plugged is not None:
+            self.plugged.follow_reversal(receipt, step)
 
     def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self.plugged is not None:
+            self.plugged.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Leave the buttons their icons only where their words would squeeze the parts' names."""
+        for one in self._buttons:
+            one.set_icon_only(False)
+        words = sum(one.sizeHint().width() + SPACING for one in self._buttons)
+        narrow = words + self.segments.sizeHint().width() + 2 * MARGIN > self.width()
         for one in self._buttons:
             one.set_icon_only(narrow)
 
@@ -132,6 +160,11 @@ class DelegationPage(Page):
         """Return the part on screen."""
         return self.part_of(self._shown)
 
+    @property
+    def plugged(self) -> MatrixView | ReadinessView | None:
+        """Return the part on screen where it is one of those that know places and reversals themselves."""
+        return cast("MatrixView | ReadinessView", self.part) if self._shown in PLUGGED else None
+
     def part_of(self, name: str) -> Part:
         """Return a part by its name, made when it is first wanted."""
         if name not in self._parts:
@@ -139,12 +172,11 @@ class DelegationPage(Page):
             made = getattr(importlib.import_module(module), kind)(self.ctx, self.actions_)
             self._parts[name] = made
             self._stack.addWidget(made)
-            if hasattr(made, "changed"):
-                made.changed.connect(self.changed)
-            if hasattr(made, "item_wanted"):
+            made.set_narrow(self._narrow)
+            made.changed.connect(self.changed)
+            made.delegates_wanted.connect(self._deeds.add)
+            if name == MATRIX:
                 made.item_wanted.connect(self.item_wanted)
-            if hasattr(made, "delegates_wanted"):
-                made.delegates_wanted.connect(self._deeds.add)
         return self._parts[name]
 
     def show_part(self, name: str) -> None:
@@ -230,8 +262,8 @@ class DelegationPage(Page):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.groups)
         top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 0)
-        top.setSpacing(6)
+        top.setContentsMargins(MARGIN, 12, MARGIN, 0)
+        top.setSpacing(SPACING)
         top.addWidget(self.segments)
         top.addStretch(1)
         for one in self._buttons:
@@ -241,10 +273,3 @@ class DelegationPage(Page):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
+from missionplanner.domain.checks.options import day_of
 from missionplanner.domain.requirements import Due
 from missionplanner.domain.standing import NEXT, Board, Standing
 from missionplanner.domain.vocabulary import ReadyState
@@ -281,7 +282,7 @@ class ReadinessView(QWidget):
         if plan is None:
             return
         self._stale = False
-        board = Board(plan, dt.date.today())
+        board = Board(plan, day_of(plan, dt.date.today()))
         self.tools.fill([(one.requirement.id, name_of(self.ctx, plan, one.requirement)) for one in board.dues])
         part, one, query = self.tools.part(), self.tools.requirement(), self.tools.query()
         dues = [due for due in board.dues if one in (None, due.requirement.id)]
