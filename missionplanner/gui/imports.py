@@ -94,11 +94,10 @@ class Imports(QObject):
         review.begin(imports.Form(form) if form is not None else None)
 
     def _tell_taken(self, receipt: Receipt, proposal: Proposal) -> None:
-        t, counts = self._ctx.t, proposal.counted()
+        t, added, changed = self._ctx.t, proposal.added, proposal.changed
         if receipt.changeset is None:
             self._ctx.notices.say(t("The file brings nothing new."), tone="info")
             return
-        added, changed = counts["added"], counts["changed"]  # type: ignore[index]
         parts = [t.plural("{count} entry added", "{count} entries added", added)] if added else []
         parts += [t.plural("{count} updated", "{count} updated", changed)] if changed else []
         self._ctx.told_with_undo(f"{', '.join(parts)}.")

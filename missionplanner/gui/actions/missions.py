@@ -75,8 +75,7 @@ SPECS: tuple[Spec, ...] = (
         FILE,
         N_("Export lists…"),
         "table-2",
-        ("Ctrl+Shift+E",),
-        LISTED,
+        needs=LISTED,
         also=N_("excel, spreadsheet, csv, vcard, calendar, ics, save as, send"),
     ),
     Spec(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, cast
 from uuid import UUID, uuid4
 
@@ -192,11 +193,11 @@ def _holds_items() -> bool:
     held = _held()
     if held is None or held.hasFormat(MIME_TYPE):
         return held is not None
-    return held.hasText() and len(held.text().strip()) >= _PROGRAMME  # as somebody sent it
+    return held.hasText() and _MANY.search(held.text().strip()[:_BEGINNING]) is not None  # as somebody sent it
 
 
-_PROGRAMME = 12
-"""Characters from which a copied text may be an item."""
+_MANY, _BEGINNING = re.compile(r"[\n\t]|\d"), 2_000
+"""What a text has that may be a programme: lines, columns or a number, near its beginning."""
 
 
 def _held() -> QMimeData | None:

@@ -1,0 +1,186 @@
+"""Ask what a file is and where it goes: form, sheet, mission, and the fields of a mission that would be made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from missionplanner.gui.context import Context
+from missionplanner.gui.forms.controls import Check
+from missionplanner.gui.forms.fields import Field, choice, line, suggestion
+from missionplanner.gui.forms.zones import chosen_zone, zone_names
+from missionplanner.gui.import_preview.review import Review
+
+if TYPE_CHECKING:
+    from missionplanner.services.imports import Form, MissionMade, Reading
+
+_TYPING = 400
+"""Milliseconds after the last letter before a new mission's fields are taken."""
+_DIRECTORY, _NEW = "", "\0new"
+"""Stand for the directory alone and for a new mission in the list of missions."""
+_SHARED = frozenset({"organisations", "people", "places"})
+
+
+class TargetRow(QWidget):
+    """Follow a review; what is chosen here goes to it."""
+
+    def __init__(self, ctx: Context, review: Review, named: str | None) -> None:
+        super().__init__()
+        self.setObjectName("import_target")
+        self._ctx, self._review = ctx, review
+        self._named = named
+        self._made: MissionMade | None = None
+        self._zones = zone_names(ctx.t)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._row, self._new_row = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._new_row):
+            row.setSpacing(12)
+            column.addLayout(row)
+        self._parts: list[QWidget] = []
+        self.update_box = Check(ctx.t("Overwrite what differs"), ctx.theme)
+        self.update_box.setObjectName("import_update")
+        self.update_box.setChecked(review.target.update)
+        self.update_box.toggled.connect(self._set_update)
+        self._typing = QTimer(self, interval=_TYPING, singleShot=True)
+        self._typing.timeout.connect(self._take_new)
+        review.read_anew.connect(self.follow)
+
+    def follow(self) -> None:
+        """Show what can be chosen for the reading there is now."""
+        reading = self._review.reading
+        if reading is None:
+            return
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        while self._row.count():
+            self._row.takeAt(0)
+        self._row.addWidget(self._forms(reading))
+        if reading.book is not None and len(reading.book.shown) > 1:
+            self._row.addWidget(self._sheets(reading))
+        self._row.addWidget(self._missions(reading))
+        self._row.addWidget(self.update_box, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addStretch(1)
+
+    # -- what it is ---------------------------------------------------------------------------------
+
+    def _forms(self, reading: Reading) -> QWidget:
+        from missionplanner.services.imports import NAMES, Form
+        from missionplanner.services.imports.tables import KINDS
+
+        t = self._ctx.t
+        some: list[Form] = list(KINDS) if reading.book is not None else [reading.form, *reading.others]
+        if reading.book is not None and reading.form not in some:
+            some.insert(0, reading.form)
+        entries: dict[str, object] = {t(NAMES[one]): one for one in dict.fromkeys(some) if one is not Form.MISSION}
+        made = choice(entries, reading.form, self._ctx.theme)
+        made.activated.connect(lambda _at: self._review.read_as(form=made.chosen()))
+        return self._kept(Field("import_form", t("Read as"), made))
+
+    def _sheets(self, reading: Reading) -> QWidget:
+        assert reading.book is not None
+        sheets = reading.book.sheets
+        entries: dict[str, object] = {
+            one.name: number for number, one in enumerate(sheets) if one in reading.book.shown
+        }
+        made = choice(entries, reading.sheet, self._ctx.theme)
+        made.activated.connect(lambda _at: self._review.read_as(sheet=made.chosen(), form=reading.form))
+        return self._kept(Field("import_sheet", self._ctx.t("Sheet"), made))
+
+    # -- where it goes ------------------------------------------------------------------------------
+
+    def _missions(self, reading: Reading) -> QWidget:
+        from missionplanner.services import missions
+
+        t, workspace = self._ctx.t, self._ctx.workspace
+        lists = {one.list for one in reading.drafts}
+        known = missions.listing(workspace) if workspace is not None else ()
+        entries: dict[str, object] = {}
+        if lists <= _SHARED:
+            entries[t("The directory alone")] = _DIRECTORY
+        if "agenda" in lists:
+            entries[t("A new mission")] = _NEW
+        for one in reversed(known):
+            title = one.title.best(t.language, one.languages) or one.code
+            entries[f"{title}  ·  {one.code}"] = one.code
+        if not entries or (not lists <= _SHARED and "agenda" not in lists and self._named is None):
+            entries = {t("Choose the mission…"): _DIRECTORY, **entries}
+        first = next(iter(entries.values()))
+        chosen = self._named if self._named in entries.values() else first
+        made = choice(entries, chosen, self._ctx.theme)
+        made.setMinimumContentsLength(28)
+        made.setSizeAdjustPolicy(made.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.activated.connect(lambda _at: self._aim(str(made.chosen()), reading))
+        self._aim(str(chosen), reading)
+        return self._kept(Field("import_mission", t("Goes into"), made))
+
+    def _aim(self, code: str, reading: Reading) -> None:
+        for part in [one for one in self._parts if one.objectName().startswith("import_new_field")]:
+            self._parts.remove(part)
+            part.hide()
+            part.deleteLater()
+        self._made = None
+        if code == _NEW:
+            self._ask_new(reading)
+            return
+        self._review.aim(replace(self._review.target, code=code or None, made=None))
+
+    def _ask_new(self, reading: Reading) -> None:
+        from missionplanner.base.errors import Invalid
+        from missionplanner.services import imports
+
+        t, workspace = self._ctx.t, self._ctx.workspace
+        try:
+            self._made = imports.suggested(workspace, reading) if workspace is not None else None
+        except Invalid:  # without a day there is no mission to make: another has to be chosen
+            self._made = None
+        if self._made is None:
+            self._review.aim(replace(self._review.target, code=None, made=None))
+            return
+        shown = next(
+            (name for name, zone in self._zones.items() if zone == self._made.zone), self._made.zone or ""
+        )
+        self._title, self._code = line(self._made.title), line(self._made.code)
+        self._zone = suggestion(list(self._zones), shown, self._ctx.theme)
+        fields = (
+            Field("import_new_title", t("Title"), self._title),
+            Field("import_new_code", t("Code"), self._code),
+            Field("import_new_zone", t("Time zone"), self._zone),
+        )
+        for field, stretch in zip(fields, (3, 1, 2), strict=True):
+            field.setObjectName(f"import_new_field_{stretch}")
+            self._new_row.addWidget(self._kept(field), stretch)
+        if self._made.zone_guessed:
+            fields[2].refuse(t("This is a guess: check it."))
+        self._title.textEdited.connect(lambda _text: self._typing.start())
+        self._code.textEdited.connect(lambda _text: self._typing.start())
+        self._zone.currentTextChanged.connect(lambda _text: self._typing.start())
+        self._review.aim(replace(self._review.target, code=None, made=self._made))
+
+    def _take_new(self) -> None:
+        if self._made is None:
+            return
+        zone = chosen_zone(self._zone.currentText(), self._zones)
+        self._made = replace(
+            self._made, title=self._title.text(), code=self._code.text(), zone=zone or None, zone_guessed=False
+        )
+        self._review.aim(replace(self._review.target, code=None, made=self._made))
+
+    def settle(self) -> None:
+        """Take at once what was typed last."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._take_new()
+
+    def _set_update(self, on: bool) -> None:
+        self._review.aim(replace(self._review.target, update=on))
+
+    def _kept(self, part: QWidget) -> QWidget:
+        self._parts.append(part)
+        return part

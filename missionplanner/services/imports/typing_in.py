@@ -1,0 +1,117 @@
+"""Know the fields of an entry: what each is called, what it says, and what somebody types over it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from missionplanner.base.errors import Invalid
+from missionplanner.base.messages import N_
+from missionplanner.exchange.tables import Circumstances, Kind, labels
+from missionplanner.exchange.tables.cells import Beside, reading
+from missionplanner.exchange.tables.fields import field_of, fields_of
+from missionplanner.services.imports import drafts as d
+from missionplanner.services.imports.drafts import Form, Reading
+from missionplanner.services.imports.tables import KINDS
+
+_KINDS: Mapping[str, Kind] = {
+    d.AGENDA: Kind.AGENDA,
+    d.DELEGATES: Kind.DELEGATES,
+    d.PEOPLE: Kind.DELEGATES,
+    d.ORGANISATIONS: Kind.ORGANISATIONS,
+    d.PLACES: Kind.PLACES,
+    d.STAYS: Kind.ROOMING,
+    d.LEGS: Kind.LEGS,
+    d.BUDGET: Kind.BUDGET,
+    d.EXPENSES: Kind.EXPENSES,
+}
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    d.AGENDA: ("date", "start", "end", "title", "place", "hosts"),
+    d.DELEGATES: ("given", "family", "organisation", "job", "email", "mobile"),
+    d.PEOPLE: ("given", "family", "organisation", "job", "email", "mobile"),
+    d.ORGANISATIONS: ("name", "kind", "city", "country", "website", "email"),
+    d.PLACES: ("name", "address", "city", "country", "organisation", "capacity"),
+    d.STAYS: ("hotel", "guests", "from_day", "to_day", "room", "booking"),
+    d.LEGS: ("number", "date", "from", "start", "to", "end", "booking"),
+    d.BUDGET: ("category", "text", "planned", "currency", "payer"),
+    d.EXPENSES: ("date", "category", "text", "amount", "currency", "payer"),
+}
+"""Fields of each list that a preview shows, in their order."""
+_NOT_TYPED = frozenset({"people", "guests", "from", "to", "hosts", "legs", "passengers"})
+_WORDS = {"guests": N_("Guests"), "from": N_("From"), "to": N_("To")}
+
+
+def title_of(target: str, key: str, language: str) -> str:
+    """Return what a field is called; English for what has no word of its own in a language."""
+    return _WORDS.get(key) or labels(_KINDS[target], language).get(key, key)
+
+
+def heading_of(target: str, name: str, language: str) -> str:
+    """Return what the field of a record is called in a list, empty where lists have no such field."""
+    return labels(_KINDS[target], language).get(_LISTED.get(name, name), "")
+
+
+_LISTED = {"place_text": "place", "room_wish": "room", "hotel": "hotel"}
+"""Fields of records that are called otherwise in lists."""
+
+
+def has_own_word(key: str) -> bool:
+    """Tell whether a field's word is in the catalogue of the program, to be translated there."""
+    return key in _WORDS
+
+
+def can_type(target: str, key: str) -> bool:
+    """Tell whether a field can be typed over as one text."""
+    return key not in _NOT_TYPED and field_of(_KINDS[target], key) is not None
+
+
+def said(values: Mapping[str, Any], key: str) -> str:
+    """Return what an entry says in a field, as one line. Days stay days: a screen writes them its way."""
+    if key == "guests":
+        return ", ".join(values.get("guests") or _name(values))
+    if key in ("from", "to"):
+        stop = "origin" if key == "from" else "destination"
+        return str(values.get(stop) or values.get(f"{stop}_text") or "")
+    value = values.get(key)
+    if key in ("start", "end") and value is None and key == "start":
+        value = values.get("part_of_day")
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(one, "name", one)) for one in value)
+    if isinstance(value, StrEnum | Decimal | dt.date):
+        return str(value)
+    return " ".join(str(value).split()) if value is not None else ""
+
+
+def _name(values: Mapping[str, Any]) -> tuple[str, ...]:
+    name = " ".join(str(values[key]) for key in ("given", "family") if values.get(key))
+    return (name,) if name else ()
+
+
+def typed(target: str, key: str, text: str, around: Circumstances | None = None) -> Any:
+    """Return the value of a field somebody typed, None for nothing. Raises Invalid for what cannot be one."""
+    one = field_of(_KINDS[target], key)
+    if one is None or not can_type(target, key):
+        raise Invalid(N_("This cannot be changed here."), field=key)
+    if not text.strip():
+        return None
+    beside = around or Circumstances(dt.date.today())
+    found = reading(text.strip(), one, Beside(beside.home_country, beside.calendar, (False, True)))
+    if found.problem is not None:
+        raise Invalid(found.problem.text, field=key, **dict(found.problem.arguments))
+    return found.value
+
+
+def choices(form: Form, language: str) -> dict[str, str]:
+    """Return the fields a column of a form may be, by key, with what they are called."""
+    names = labels(KINDS[form], language)
+    return {one.key: names[one.key] for one in fields_of(KINDS[form])}
+
+
+def can_be_mapped(reading_: Reading) -> bool:
+    """Tell whether a reading is of a table whose columns can be taken for others."""
+    return reading_.book is not None and reading_.columns is not None
