@@ -17,7 +17,15 @@ from missionplanner.gui.actions.lists import LIST
 from missionplanner.gui.actions.spec import BACK, FORWARD, ISSUES, LISTED, MISSION, READY, REDO, UNDO, Spec
 from missionplanner.gui.actions.taking_part import DEEDS as GRID_DEEDS
 from missionplanner.gui.jobs import Job
-from missionplanner.gui.places import AGENDA, DOCUMENTS, OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
+from missionplanner.gui.places import (
+    AGENDA,
+    DELEGATION,
+    DOCUMENTS,
+    OF_A_MISSION,
+    OF_THE_WORKSPACE,
+    PAGES,
+    SETTINGS,
+)
 from missionplanner.gui.undo import redo, undo
 
 if TYPE_CHECKING:
@@ -175,8 +183,22 @@ class Commands(QObject):
         palette.print_wanted.connect(self._print_wanted)
         palette.setting_wanted.connect(self._choose_setting)
 
+    def show_delegate(self, identity: UUID) -> None:
+        """Show a delegate of the open mission, by their own id or that of their person."""
+        from missionplanner.gui.pages.delegation import DelegationPage
+
+        places = self._window.places
+        if places.current == DELEGATION or places.go(DELEGATION):
+            page = places.page(DELEGATION)
+            assert isinstance(page, DelegationPage)
+            page.show_delegate(identity)
+
     def show_item(self, identity: UUID) -> None:
-        """Show an item of the open mission on its agenda."""
+        """Show an item of the open mission on its agenda, a delegate in the delegation."""
+        plan = self._window.ctx.mission.plan
+        if plan is not None and any(one.id == identity for one in plan.delegates):
+            self.show_delegate(identity)
+            return
         self._on_agenda(lambda page: page.show_items([identity]))
 
     def see_as(self, identity: UUID) -> None:

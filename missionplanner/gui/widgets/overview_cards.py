@@ -60,7 +60,7 @@ def readiness_card(ctx: Context, found: Overview, want: Want) -> QFrame:
     if found.ready is not None:
         share = int(found.ready * 100)
         row.addWidget(pill(f"{share} %", "ok" if share == 100 else "info"))
-    items = {one.id for one in found.plan.items}
+    items = {one.id for one in (*found.plan.items, *found.plan.delegates)}
     for one in found.readiness:
         column.addWidget(_count_line(ctx, one, items, want))
     if not found.readiness:

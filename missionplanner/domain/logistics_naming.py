@@ -1,0 +1,24 @@
+"""Name in plain English means of travel and rooms, for screens and paper alike, and what kind of row a leg is."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_
+from missionplanner.domain.vocabulary import ItemKind, LegMode
+
+LEGS: dict[LegMode, str] = {
+    LegMode.FLIGHT: N_("Flight"),
+    LegMode.TRAIN: N_("Train"),
+    LegMode.FERRY: N_("Ferry"),
+    LegMode.COACH: N_("Coach"),
+    LegMode.TRANSFER: N_("Transfer"),
+    LegMode.CAR: N_("Car"),
+    LegMode.ON_FOOT: N_("On foot"),
+}
+
+LEG_KINDS: dict[LegMode, ItemKind] = {
+    LegMode.FLIGHT: ItemKind.FLIGHT,
+    LegMode.TRAIN: ItemKind.TRAIN,
+    LegMode.FERRY: ItemKind.FERRY,
+    LegMode.COACH: ItemKind.COACH,
+}
+"""What kind of row a leg is; any other mode is a transfer."""

@@ -1,0 +1,1 @@
+"""Plan on screen how people travel, where they sleep and what drives them."""
