@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -23,6 +24,7 @@ from missionplanner.gui.duplicates.dialog import DuplicatesDialog
 from missionplanner.gui.notices import Step
 from missionplanner.gui.pages.delegation import DelegationPage
 from missionplanner.gui.pages.directory import DirectoryPage
+from missionplanner.gui.pages.partners import PartnersPage
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.undo import undo
 from missionplanner.services.papers import Paper
@@ -142,6 +144,26 @@ def import_preview(stage: Stage, name: str) -> QWidget:
     return made
 
 
+PASTED = {
+    "agenda": "Programma di Bilbao\nGiovedì 6 maggio 2025\n9.30 – 11.00  Visita ad AIC, Amorebieta\nSera  Cena\n",
+    "delegates": "Cognome\tNome\tSocietà\tE-mail\nCapuci\tFederico\tClust-ER MECH\t\nNeri\tAnna\t\tneri.example\n",
+}
+"""What is pasted into a list: a programme with a wrong weekday, delegates with a double and a bad e-mail."""
+
+
+def foreign(stage: Stage, kind: str) -> QWidget:
+    """Look through what was pasted, with the first entry in front."""
+    from missionplanner.gui.import_preview.dialog import ImportDialog
+    from missionplanner.gui.imports import open_pasted
+
+    open_pasted(stage.ctx, stage.window, kind, PASTED[kind], "")
+    found = stage.dialog()
+    assert isinstance(found, ImportDialog)
+    until(lambda: found.review.proposal is not None)
+    stage.settle()
+    return found
+
+
 def duplicates(stage: Stage) -> QWidget:
     """Look through doubles of three people, with one of them in front."""
     from missionplanner.domain.records import Person
@@ -167,6 +189,42 @@ def duplicates(stage: Stage) -> QWidget:
     found.segments.group.buttons()[0].click()
     stage.settle()
     return found
+
+
+# ---- partners ---------------------------------------------------------------------------------------
+
+
+def partners_of(stage: Stage, part: str) -> None:
+    """Show the partners or the lists of visitors, the first row of them chosen."""
+    page = cast("PartnersPage", stage.window.places.page("partners"))
+    page.show_part(part)
+    stage.settle()
+    view = page.list if part == "partners" else page.access.view
+    rows = [view.model.row(number).id for number in range(view.model.rowCount())]
+    if rows:
+        view.show_row(max(rows, key=lambda one: view.model.value_of(one, "visits") or 0))
+    stage.settle()
+    stage.after(lambda: page.show_part("partners"))
+
+
+def partners_shown(stage: Stage) -> None:
+    partners_of(stage, "partners")
+
+
+def partners_end(stage: Stage) -> None:
+    partners_of(stage, "partners")
+    scrolled("details_scroll")(stage)
+
+
+def partly(action: str, part: str = "partners") -> Ask:
+    """Do an action of the page of partners, and show the dialog it asks with."""
+
+    def show(stage: Stage) -> QWidget:
+        partners_of(stage, part)
+        stage.do(action)
+        return stage.dialog()
+
+    return show
 
 
 # ---- agenda -----------------------------------------------------------------------------------------
@@ -417,6 +475,22 @@ def ask_delegation(action: str, row: int = 0) -> Ask:
     return show
 
 
+def due(stage: Stage, *actions: str) -> QWidget | None:
+    """Have something asked of the delegates; the last of the actions leaves a dialog over the board."""
+    from missionplanner.domain.requirement_sets import RequirementSet
+    from missionplanner.services import readiness_board
+
+    assert stage.ctx.workspace is not None
+    readiness_board.add_set(stage.ctx.workspace, stage.plan.mission.code, RequirementSet.EU_TRIP)
+    stage.after(lambda: stage.do("undo"))
+    page = delegation_part(stage, "readiness")
+    page.take_focus()
+    stage.settle()
+    for name in actions:
+        stage.do(name)
+    return stage.dialog() if actions else None
+
+
 def nameless(stage: Stage) -> QWidget:
     """Ask who takes a place nobody is named for."""
     page = delegation_part(stage, "people")
@@ -445,6 +519,43 @@ def budget(part: str) -> Show:
         stage.settle()
 
     return show
+
+
+def logistics(part: str, *actions: str) -> Show:
+    """Show a part of the logistics with something chosen, and do actions there; the last may ask something."""
+
+    def show(stage: Stage) -> QWidget | None:
+        from missionplanner.gui.pages.logistics import LogisticsPage
+
+        page = stage.window.places.page("logistics")
+        assert isinstance(page, LogisticsPage)
+        page.show_part(part)
+        stage.after(lambda: page.show_part("journeys"))
+        stage.after(page.journeys.leave_passengers)
+        stage.settle()
+        if part == "journeys" and page.journeys.legs.model.rowCount():
+            page.journeys.legs.show_row(page.journeys.legs.model.row(0).id)
+        if part == "rooms" and "move_guest" in actions:
+            page.rooms.grid.setCurrentIndex(page.rooms.grid.rooms.index(3, 1))
+        for name in actions:
+            stage.settle()
+            stage.do(name)
+        return stage.dialog() if actions and actions[-1] in _ASKING else None
+
+    return show
+
+
+_ASKING = ("assign", "move_guest", "room_nights", "make_rooms", "make_transfers", "list_new")
+
+
+def rooms_listed(stage: Stage) -> None:
+    from missionplanner.gui.pages.logistics import LogisticsPage
+
+    logistics("rooms")(stage)
+    page = stage.window.places.page("logistics")
+    assert isinstance(page, LogisticsPage)
+    page.rooms.show_look("list")
+    stage.after(lambda: page.rooms.show_look("grid"))
 
 
 def kept_aside(stage: Stage) -> None:
@@ -502,10 +613,17 @@ STATES: tuple[Scene, ...] = (
     Scene("empty-list", act("list_view"), "agenda", BARE),
     Scene("empty-delegation", nothing, "delegation", BARE),
     Scene("empty-groups", show_delegation("groups"), "delegation", BARE),
+    Scene("empty-matrix", show_delegation("matrix"), "delegation", BARE),
+    Scene("empty-readiness", show_delegation("readiness"), "delegation", BARE),
     Scene("empty-documents", nothing, "documents", BARE),
     Scene("empty-history", nothing, "history", BARE),
     Scene("empty-directory", nothing, "directory", BARE),
+    Scene("partners-empty", nothing, "partners", BARE),
+    Scene("access-empty", lambda stage: partners_of(stage, "access"), "partners", BARE),
     Scene("empty-budget", nothing, "budget", BARE),
+    Scene("journeys-empty", logistics("journeys"), "logistics", BARE),
+    Scene("rooms-empty", logistics("rooms"), "logistics", BARE),
+    Scene("vehicles-empty", logistics("vehicles"), "logistics", BARE),
     Scene("missions", nothing, "missions"),
     Scene("missions-none-found", partial(seek_missions, text="zzz"), "missions"),
     Scene("overview", nothing, "overview"),
@@ -547,6 +665,9 @@ STATES: tuple[Scene, ...] = (
     Scene("delegation", show_delegation("people", row=2), "delegation"),
     Scene("delegation-private", show_delegation("people", "show_private", row=1), "delegation"),
     Scene("delegation-groups", show_delegation("groups"), "delegation"),
+    Scene("matrix", show_delegation("matrix"), "delegation"),
+    Scene("matrix-diets", show_delegation("matrix", "part_diets"), "delegation"),
+    Scene("readiness", due, "delegation"),
     Scene("directory", nothing, "directory"),
     Scene("directory-people", show_list("people"), "directory"),
     Scene("directory-none-found", show_list("people", "zzz"), "directory"),
@@ -557,6 +678,14 @@ STATES: tuple[Scene, ...] = (
     Scene("budget", budget("lines"), "budget"),
     Scene("budget-offers", budget("quotes"), "budget"),
     Scene("budget-totals", budget("totals"), "budget"),
+    Scene("partners", partners_shown, "partners"),
+    Scene("partners-end", partners_end, "partners"),
+    Scene("access-lists", lambda stage: partners_of(stage, "access"), "partners"),
+    Scene("journeys", logistics("journeys"), "logistics"),
+    Scene("passengers", logistics("journeys", "show_passengers"), "logistics"),
+    Scene("rooms", logistics("rooms"), "logistics"),
+    Scene("rooms-list", rooms_listed, "logistics"),
+    Scene("vehicles", logistics("vehicles"), "logistics"),
     Scene("history", nothing, "history"),
     Scene("settings", nothing, "settings"),
     Scene("settings-end", scrolled("settings_area"), "settings"),
@@ -569,6 +698,9 @@ STATES: tuple[Scene, ...] = (
 OVER: tuple[Scene, ...] = (
     Scene("missions-card-menu", card_menu, "missions"),
     Scene("delegation-add", ask("add_delegates"), "delegation"),
+    Scene("readiness-state", lambda stage: due(stage, "ready_state"), "delegation"),
+    Scene("readiness-requirement", lambda stage: due(stage, "requirement_new"), "delegation"),
+    Scene("readiness-sets", lambda stage: due(stage, "requirement_sets"), "delegation"),
     Scene("delegation-places", ask("add_places"), "delegation"),
     Scene("delegation-name", nameless, "delegation"),
     Scene("delegation-replace", ask_delegation("replace_delegate"), "delegation"),
@@ -580,12 +712,25 @@ OVER: tuple[Scene, ...] = (
     Scene("directory-columns", ask("list_columns"), "directory"),
     Scene("directory-save-view", ask("list_save_view"), "directory"),
     Scene("budget-expense", ask("delegate_expense"), "budget"),
+    Scene("leg-new", logistics("journeys", "list_new"), "logistics"),
+    Scene("assign", logistics("journeys", "assign"), "logistics"),
+    Scene("rooms-make", logistics("rooms", "make_rooms"), "logistics"),
+    Scene("guest-move", logistics("rooms", "move_guest"), "logistics"),
+    Scene("transfers-make", logistics("vehicles", "make_transfers"), "logistics"),
+    Scene("log-request", partly("log_request"), "partners"),
+    Scene("propose-times", partly("propose_times"), "partners"),
+    Scene("note-partner", partly("note_partner"), "partners"),
+    Scene("access-sent", partly("access_sent", "access"), "partners"),
+    Scene("access-asks", partly("access_fields", "access"), "partners"),
+    Scene("access-save", partly("access_export", "access"), "partners"),
     Scene("new-mission", ask("new_mission"), "missions"),
     Scene("from-template", ask("from_template"), "missions"),
     Scene("copy-mission", ask("copy_mission"), "missions"),
     Scene("export-mission", ask("export_mission"), "missions"),
     Scene("delete-mission", ask("delete_mission"), "missions"),
     Scene("import-known", partial(import_preview, name="basque-country-2025.mission.json"), "missions"),
+    Scene("import-programme", partial(foreign, kind="agenda")),
+    Scene("import-list", partial(foreign, kind="delegates"), "delegation"),
     Scene("import-new", partial(import_preview, name="basque-country-2025.mission.json"), "missions", BARE),
     Scene("mission-details", ask("mission_details"), "overview"),
     Scene("board-menu", board_menu),

@@ -41,6 +41,7 @@ class Workspaces(QObject):
         self._ctx, self._window = ctx, window
         self.home = paths.default_workspace()
         self._under_way = False
+        self._looked_at: tuple[Path | None, str | None] = (None, None)
         self._place: OneWindow | None = None
         self.imports = Imports(ctx, window)
         self.imports.taken.connect(self.mission_wanted)
@@ -96,7 +97,10 @@ class Workspaces(QObject):
     @property
     def sample(self) -> str | None:
         """Return which sample is open, None where it is none."""
-        return paths.sample_name(self._ctx.path) if self._ctx.path is not None else None
+        path = self._ctx.path
+        if path != self._looked_at[0]:  # asked after every step: looked up once a file
+            self._looked_at = (path, paths.sample_name(path) if path is not None else None)
+        return self._looked_at[1]
 
     @property
     def is_sample(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.context import Context
+from missionplanner.gui.imports import open_pasted
 from missionplanner.gui.page import Page
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.spec import TableSpec
@@ -29,6 +31,8 @@ PARTS = {
     "value_chains": N_("Value chains"),
 }
 """Lists of the directory, each with its module of ``gui.directory``, and their words."""
+_TAKEN_IN = ("organisations", "people", "places")
+"""Lists that take whole rows from a spreadsheet."""
 
 
 class DirectoryPage(Page):
@@ -96,6 +100,7 @@ class DirectoryPage(Page):
             self._lists[part] = made
             self._stack.addWidget(made)
             made.changed.connect(self.changed)
+            made.rows_pasted.connect(partial(self._take_in, part))
         return self._lists[part]
 
     def show_part(self, part: str) -> None:
@@ -121,6 +126,11 @@ class DirectoryPage(Page):
         """Show an entry of a list."""
         self.show_part(part)
         self.list.show_row(identity)
+
+    def _take_in(self, part: str, text: str, html: str) -> None:
+        """Show what pasted rows hold before anything of them is added."""
+        if part in _TAKEN_IN:
+            open_pasted(self.ctx, self.window(), part, text, html)
 
     def find_duplicates(self) -> None:
         """Look through what may be there twice, first of the kind on screen."""

@@ -24,6 +24,7 @@ from missionplanner.gui.wording import THEME_NAMES
 
 _WIDEST = 760
 _PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
+_SAMPLES = ("sample", "cluster_sample", "reset_sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,7 @@ class SettingsPage(Page):
         there = self.ctx.workspace is not None
         self._path.set_text(str(path) if path is not None else self.ctx.t("No workspace is open."))
         self._folder.setEnabled(path is not None)
-        for one, name in zip(
-            (*self._samples, self._home), ("sample", "cluster_sample", "reset_sample", "home"), strict=True
-        ):
+        for one, name in zip((*self._samples, self._home), (*_SAMPLES, "home"), strict=True):
             one.setVisible(self.actions_[name].isVisible())
         self._backups.setEnabled(there)
         self._backups.refresh()

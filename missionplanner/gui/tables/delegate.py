@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from missionplanner.gui.forms.entry import Entry, Prose
@@ -31,8 +31,8 @@ ROW = 34
 _PAD = 10
 _TALL = 96
 _ICON = 15
-_WIDEST_LETTER = 12
-"""Pixels under which every letter stays at the usual size: shorter texts need no measuring."""
+_LAST_SIMPLE = "\u024f"
+"""Last letter of the extended Latin alphabet."""
 # Flags are put together once: in Python an | of them costs more than drawing a cell.
 _SELECTED, _OVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 _LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
@@ -49,6 +49,25 @@ class Table(Protocol):
         """Store what is typed now in all selected rows."""
 
 
+class _Widths(dict[str, float]):
+    """Know how wide each letter of a font is: adding up is much cheaper than having Qt lay a text out."""
+
+    def __init__(self, own: QFont) -> None:
+        super().__init__()
+        self.measures, self._fine = QFontMetrics(own), QFontMetricsF(own)
+        self.height, self.ascent = self.measures.height(), self.measures.ascent()
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = found = self._fine.horizontalAdvance(letter)
+        return found
+
+    def of(self, text: str) -> float | None:
+        """Return how wide a text is, None where its letters do not stand one by one from left to right."""
+        if not text.isascii() and max(text) > _LAST_SIMPLE:
+            return None
+        return sum(map(self.__getitem__, text)) + 1
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draw cells straight from the model: a frame has hundreds of them."""
 
@@ -57,51 +76,57 @@ class CellDelegate(QStyledItemDelegate):
         self._view, self._model, self._theme = view, model, theme
         self.current_row = -1
         self._body, self._strong, self._time = font("body"), font("strong"), font("time")
-        self._measures = {id(one): QFontMetrics(one) for one in (self._body, self._strong, self._time)}
+        self._widths = {id(one): _Widths(one) for one in (self._body, self._strong, self._time)}
         names = ("selected", "hover", "border", "accent", "text", "text3", "surface")
         self._ink: dict[str, QColor] = {name: theme.colour(name) for name in names}
-        self._line = QPen(self._ink["border"])
+        self._figures = [one.figures for one in model.columns]
+        self._toned = [one.tone is not None for one in model.columns]
         self._ring = QPen(self._ink["accent"], 2)
         self._needed = QPen(theme.colour("warn"), 1, Qt.PenStyle.DashLine)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - the names are Qt's
         text = self._model.text(index.row(), index.column())
-        return QSize(self._measures[id(self._body)].horizontalAdvance(text) + 2 * _PAD + 4, roomy(ROW))
+        return QSize(self._widths[id(self._body)].measures.horizontalAdvance(text) + 2 * _PAD + 4, roomy(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, place = index.row(), index.column()
-        if row >= self._model.rowCount() or place >= len(self._model.columns):
+        text = self._model.cell(row, place)
+        if text is None:
             return
-        area, state = QRect(option.rect), option.state.value
+        left, top, width, height = cast("tuple[int, int, int, int]", option.rect.getRect())
+        state = option.state.value
         if state & _SELECTED:
-            painter.fillRect(area, self._ink["selected"])
+            painter.fillRect(left, top, width, height, self._ink["selected"])
         elif row == self.current_row or state & _OVER:
-            painter.fillRect(area, self._ink["hover"])
-        else:
-            painter.fillRect(area, self._ink["surface"])
-        painter.setPen(self._line)
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        self._fill(painter, area.adjusted(_PAD, 0, -_PAD, 0), row, place)
+            painter.fillRect(left, top, width, height, self._ink["hover"])  # any other has the table's ground
+        painter.fillRect(left, top + height - 1, width, 1, self._ink["border"])
+        if text and self._toned[place]:
+            room = QRect(left + _PAD, top, width - 2 * _PAD, height)
+            self._draw_state(painter, room, self._model.columns[place], self._model.value(row, place), text)
+        elif text:
+            self._write(painter, (left + _PAD, top, width - 2 * _PAD, height), place, text)
+        elif self._model.columns[place].required:
+            self._mark_missing(painter, QRect(left + _PAD, top, width - 2 * _PAD, height))
         if row == self.current_row and self._view.hasFocus() and index == self._view.currentIndex():
             painter.setPen(self._ring)
-            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
+            painter.drawRoundedRect(left + 1, top + 1, width - 3, height - 3, 4, 4)
 
-    def _fill(self, painter: QPainter, area: QRect, row: int, place: int) -> None:
-        model = self._model
-        column, text = model.columns[place], model.text(row, place)
-        if not text:
-            if column.required:
-                self._mark_missing(painter, area)
-            return
-        if column.tone is not None:
-            self._draw_state(painter, area, column, model.value(row, place), text)
-            return
-        own = self._strong if place == 0 else self._time if column.figures else self._body
+    def _write(self, painter: QPainter, room: tuple[int, int, int, int], place: int, text: str) -> None:
+        """Write a text on one line, elided where it is longer than its room."""
+        left, top, width, height = room
+        figures = self._figures[place]
+        own = self._strong if place == 0 else self._time if figures else self._body
         painter.setFont(own)
         painter.setPen(self._ink["text"])
-        if len(text) * roomy(_WIDEST_LETTER) > area.width():
-            text = self._measures[id(own)].elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _RIGHT if column.figures else _LEFT, text)
+        widths = self._widths[id(own)]
+        needed = widths.of(text)
+        if needed is None or needed > width:
+            text = widths.measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(left, top, width, height), _RIGHT if figures else _LEFT, text)
+            return
+        if figures:
+            left += width - int(needed)
+        painter.drawText(left, top + (height - widths.height) // 2 + widths.ascent, text)
 
     def _draw_state(self, painter: QPainter, area: QRect, column: Column, value: object, text: str) -> None:
         assert column.tone is not None

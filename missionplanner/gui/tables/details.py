@@ -16,6 +16,7 @@ from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.tables.edits import Edits
 from missionplanner.gui.tables.fields import Fields, asked, lines_of
 from missionplanner.gui.tables.model import RecordModel
+from missionplanner.gui.tables.pictures import Pictures
 from missionplanner.gui.tables.portrait import Portrait
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec
 from missionplanner.gui.theme import roomy
@@ -51,6 +52,7 @@ class Details(QFrame):
         self._id: UUID | None = None
         self._count = 0
         self.portrait = Portrait(ctx.theme)
+        self.pictures = Pictures(ctx, self.portrait, spec.table) if spec.picture else None
         self._title = label("", "title", name="details_title", wrap=True)
         self._facts = label("", "small", tone="quiet", name="details_facts", wrap=True)
         self.fields = Fields(asked(spec.columns), model.values, ctx, "details", self._store)
@@ -114,7 +116,9 @@ class Details(QFrame):
         for one in self.fields.all:
             one.show_value(self._model.value_of(identity, one.column.key), anew=anew)
         self._title.setText(self.name())
-        if anew:
+        if self.pictures is not None:
+            self.pictures.show(identity, self._model.held(identity, self._spec.picture), self.name())
+        elif anew:
             self.portrait.show_picture(QPixmap(), self.name())
         self._facts.setText("\n".join(self._counted()))
         self._facts.setVisible(bool(self._facts.text()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.tables.spec import Source, TableSpec
 
 if TYPE_CHECKING:
+    from missionplanner.gui.tables.filters import Said
     from missionplanner.services.rows import Page
     from missionplanner.services.workspace import Receipt
 
@@ -111,10 +112,10 @@ class Feed(QObject):
         job.failed.connect(self._ctx.tell_failure)
         job.ended.connect(self._end)
 
-    def _take(self, found: tuple[Page, Sequence[str]]) -> None:
-        page, texts = found
+    def _take(self, found: tuple[Page, Said]) -> None:
+        page, said = found
         if self._ctx.workspace is not None and not self._model.shows(page.rows):
-            self._model.show(page.rows, page.total, texts)
+            self._model.show(page.rows, page.total, said)
         self.read.emit()
         self.whole.emit()
 

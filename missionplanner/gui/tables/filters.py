@@ -12,15 +12,17 @@ import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from missionplanner.base.i18n import translator
 from missionplanner.gui.tables.spec import Column, Kind
 from missionplanner.gui.tables.values import Values, folded
 
+if TYPE_CHECKING:
+    from missionplanner.services.rows import Row
+
 MISSING = ("missing", "without", "manca", "mancante", "senza")
 HAS = ("has", "with", "ha", "con")
-_NOTHING = (None, "", (), 0)
 _TOKEN = re.compile(r'(-?)(?:([^\s:"]+):)?(?:"([^"]*)"?|(\S*))')
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
@@ -28,20 +30,30 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
-Passes = Callable[[tuple[Any, ...]], bool]
+Passes = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
     """Be one part of a query: any of ``words`` is in what a row says, in one column where one is named.
 
-    Where ``passes`` is given, it tells by the values of a row instead. ``turned``: what is not so is meant.
+    Where ``passes`` is given, it tells by the value of the column instead, where ``empty`` is, whether it says
+    nothing. ``turned``: what is not so is meant.
     """
 
     words: tuple[str, ...] = ()
     column: Column | None = None
     passes: Passes | None = None
+    empty: bool | None = None
     turned: bool = False
+
+    def narrows(self, other: Test) -> bool:
+        """Tell whether whatever this one means the other one means too: a word that was typed on."""
+        if self == other:
+            return True
+        plain = not (self.turned or other.turned or self.passes or other.passes)
+        same = plain and self.column is other.column and len(self.words) == len(other.words) == 1
+        return bool(same and other.words[0] in self.words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,14 @@ def tokens(query: str) -> list[Token]:
 def bare(name: str) -> str:
     """Return the name of a column as one types it: letters and figures, no accents."""
     return "".join(character for character in folded(name) if character.isalnum())
+
+
+@dataclass(slots=True)
+class Said:
+    """Be what rows say, folded: each as a whole, and column by column."""
+
+    whole: list[str]
+    columns: dict[str, list[str]]
 
 
 class _Words:
@@ -110,15 +130,39 @@ class Language:
         """Return the parts of a query; a row is meant that passes all of them."""
         return [replace(self._meant(one), turned=one.turned) for one in tokens(query)]
 
-    def haystack(self, values: tuple[Any, ...]) -> str:
-        """Return all that a row says, folded, for words to be found in; what is masked stays out of it."""
-        say, place = self._values.plain, self._place
-        parts = [
-            text
-            for one in self.columns
-            if not one.masked and (value := values[place[one.key]]) and (text := say(one, value))
-        ]
-        return folded("\n".join(parts))
+    def place(self, column: Column) -> int:
+        """Return where the values of a row have this column."""
+        return self._place[column.key]
+
+    def said(self, rows: Sequence[Row]) -> Said:
+        """Return what rows say, folded, for words to be found in; may be called beside the window's thread.
+
+        What is masked stays out of it.
+        """
+        columns = {one.key: self.texts(one.key, rows) for one in self.columns if not one.masked}
+        whole = [" ".join(filter(None, parts)) for parts in zip(*columns.values(), strict=True)]
+        return Said(whole or [""] * len(rows), columns)
+
+    def texts(self, key: str, rows: Sequence[Row]) -> list[str]:
+        """Return what rows say in one column, folded; what many of them say alike is folded once."""
+        column = next(one for one in self.columns if one.key == key)
+        place, plain = self._place[key], self._values.plain
+        known: dict[Any, str] = {}
+        found = []
+        for one in rows:
+            value = one.values[place]
+            if not value:
+                found.append("")
+                continue
+            try:
+                text = known.get(value)
+            except TypeError:  # a value that cannot be looked up
+                found.append(folded(plain(column, value)))
+                continue
+            if text is None:
+                text = known[value] = folded(plain(column, value))
+            found.append(text)
+        return found
 
     # -- one part ---------------------------------------------------------------------------------
 
@@ -126,27 +170,25 @@ class Language:
         if token.name in MISSING or token.name in HAS:
             column = self.column(token.text)
             if column is not None:
-                place, wanted = self._place[column.key], token.name in HAS
-                return Test(passes=lambda values: (values[place] not in _NOTHING) is wanted)
+                return Test(column=column, empty=token.name in MISSING)
         column = self.column(token.name) if token.name else None
         if column is None or (column.masked and column.key not in self._values.revealed):
             return Test((folded(f"{token.name}:{token.text}" if token.name else token.text),))
         return self._of_column(column, token.text)
 
     def _of_column(self, column: Column, text: str) -> Test:
-        place = self._place[column.key]
         if not text:
             return Test(("",))
         compared = self._compared(column, text)
         if compared is not None:
-            return Test(passes=lambda values: values[place] is not None and compared(values[place]))
+            return Test(column=column, passes=lambda value: value is not None and compared(value))
         wanted = tuple(folded(one) for one in text.split(",") if one.strip())
         if column.kind not in (Kind.CHOICE, Kind.FLAG, Kind.MANY):
             return Test(wanted, column)
         known = self._values_called(column, wanted)
         if column.kind is Kind.MANY:
-            return Test(passes=lambda values: any(one in known for one in values[place] or ()))
-        return Test(passes=lambda values: values[place] in known)
+            return Test(column=column, passes=lambda value: any(one in known for one in value or ()))
+        return Test(column=column, passes=lambda value: value in known)
 
     def _values_called(self, column: Column, wanted: Iterable[str]) -> Container[Any]:
         """Return the values somebody means: of exactly this name or code, else of any that holds it."""

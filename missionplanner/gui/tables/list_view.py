@@ -20,7 +20,7 @@ from missionplanner.gui.tables.chooser import ColumnChooser
 from missionplanner.gui.tables.details import Details
 from missionplanner.gui.tables.edits import Edits
 from missionplanner.gui.tables.empty import EmptyList
-from missionplanner.gui.tables.feed import Feed
+from missionplanner.gui.tables.feed import FEW, Feed
 from missionplanner.gui.tables.filter_box import FilterBox
 from missionplanner.gui.tables.kept_layouts import keep_layout, kept_layout
 from missionplanner.gui.tables.layout import Layout
@@ -34,6 +34,9 @@ from missionplanner.gui.widgets.basics import card, icon_button, label
 
 if TYPE_CHECKING:
     from missionplanner.gui.inspector.panel import Inspector
+
+_REST = 150
+"""Milliseconds without a key before the details follow a filter of a long list."""
 
 
 class ListView(QWidget):
@@ -65,6 +68,9 @@ class ListView(QWidget):
         self._wanted: UUID | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.changed)
+        self._filtering = False
+        self._rested = QTimer(self, interval=_REST, singleShot=True)
+        self._rested.timeout.connect(self._show_details)
         self._build()
         self._connect()
         self.show_layout(kept_layout(ctx, spec))
@@ -269,11 +275,20 @@ class ListView(QWidget):
             self.views.mark(self.layout_now())
 
     def _chosen(self) -> None:
-        self.details.show_rows(self.table.chosen_ids() if self.table.selectionModel().hasSelection() else [])
+        if self._filtering:  # what is said of a row is read once somebody stops typing
+            self._rested.start()
+        else:
+            self._show_details()
         self._follow()
 
+    def _show_details(self) -> None:
+        self._rested.stop()
+        self.details.show_rows(self.table.chosen_ids() if self.table.selectionModel().hasSelection() else [])
+
     def _filter(self, query: str) -> None:
+        self._filtering = self.model.loaded > FEW
         self.model.filter(query)
+        self._filtering = False
         self.views.mark(self.layout_now())
         self.ctx.say_aloud(self.table, self.count_words())
 

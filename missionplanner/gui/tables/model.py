@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from missionplanner.gui.tables.filters import Language, Test
+from missionplanner.gui.tables.filters import Language, Said, Test
+from missionplanner.gui.tables.finder import Finder
 from missionplanner.gui.tables.spec import Column
-from missionplanner.gui.tables.values import Values, folded
+from missionplanner.gui.tables.values import Values
 from missionplanner.gui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -43,13 +44,12 @@ class RecordModel(QAbstractTableModel):
         self.values = values
         self.language = Language(columns, values, fields)
         self.columns = self.language.columns
+        self._fields = tuple(fields)
         self._places = [list(fields).index(one.key) for one in self.columns]
         self._rows: list[Row] = []
-        self._texts: list[str | None] = []
         self._at: dict[UUID, int] = {}
         self._shown: list[int] = []
-        self._folded: dict[str, list[str]] = {}
-        self._unsaid = False
+        self._finder = Finder(self.language)
         self.query = ""
         self._tests: list[Test] = []
         self.sorted: tuple[SortKey, ...] = ()
@@ -114,6 +114,12 @@ class RecordModel(QAbstractTableModel):
         """Return the value of a cell."""
         return self._rows[self._shown[row]].values[self._places[place]]
 
+    def cell(self, row: int, place: int) -> str | None:
+        """Return what a cell shows, None where there is none: asked hundreds of times for each frame."""
+        if row >= len(self._shown) or place >= len(self.columns):
+            return None
+        return self.text(row, place)
+
     def text(self, row: int, place: int) -> str:
         """Return what a cell shows: of a text of several lines the first."""
         said = self.values.say(self.columns[place], self._rows[self._shown[row]].values[self._places[place]])
@@ -124,6 +130,12 @@ class RecordModel(QAbstractTableModel):
         at = self._at.get(identity)
         place = self.place_of_column(key)
         return self._rows[at].values[self._places[place]] if at is not None and place >= 0 else None
+
+    def held(self, identity: UUID, name: str) -> Any:
+        """Return what a row holds in a field, whether a column shows it or not."""
+        at = self._at.get(identity)
+        known = at is not None and name in self._fields
+        return self._rows[at].values[self._fields.index(name)] if known and at is not None else None
 
     def place_of_column(self, key: str) -> int:
         """Return the place of a column among all, -1 where there is none of this key."""
@@ -152,12 +164,11 @@ class RecordModel(QAbstractTableModel):
 
     # -- rows -------------------------------------------------------------------------------------
 
-    def show(self, rows: Sequence[Row], total: int, texts: Sequence[str] | None = None) -> None:
-        """Show these rows; ``texts`` are what they say, folded, where that was prepared beside the window."""
+    def show(self, rows: Sequence[Row], total: int, said: Said | None = None) -> None:
+        """Show these rows; ``said`` is what they say, folded, where that was prepared beside the window."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._texts = list(texts) if texts is not None else [None] * len(rows)
-        self._folded, self._unsaid = {}, texts is None
+        self._finder.take(said)
         self._at = {one.id: place for place, one in enumerate(self._rows)}
         self.total = total
         self._arrange()
@@ -174,13 +185,13 @@ class RecordModel(QAbstractTableModel):
     def renew(self, rows: Iterable[Row], gone: Collection[UUID]) -> None:
         """Take what was read anew of some rows; add those not known yet where they belong; drop those gone."""
         fresh: list[Row] = []
-        self._folded, self._unsaid = {}, True
         for one in rows:
             at = self._at.get(one.id)
             if at is None:
                 fresh.append(one)
                 continue
-            self._rows[at], self._texts[at] = one, None
+            self._rows[at] = one
+            self._finder.renew(at, one)
             place = self.place_of(one.id)
             if place >= 0:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
@@ -193,9 +204,9 @@ class RecordModel(QAbstractTableModel):
             self.total += len(fresh) - len(known)
             self.counted.emit()
 
-    def prepare(self, rows: Sequence[Row]) -> list[str]:
+    def prepare(self, rows: Sequence[Row]) -> Said:
         """Return what rows say, folded; may be called beside the window's thread."""
-        return [self.language.haystack(one.values) for one in rows]
+        return self.language.said(rows)
 
     def _drop(self, gone: set[UUID]) -> None:
         for place in reversed(self.places_of(gone)):
@@ -205,14 +216,14 @@ class RecordModel(QAbstractTableModel):
         keep = [number for number, one in enumerate(self._rows) if one.id not in gone]
         moved = {old: new for new, old in enumerate(keep)}
         self._rows = [self._rows[number] for number in keep]
-        self._texts = [self._texts[number] for number in keep]
+        self._finder.keep(keep)
         self._at = {one.id: number for number, one in enumerate(self._rows)}
         self._shown = [moved[number] for number in self._shown]
 
     def _insert(self, one: Row) -> None:
         at = len(self._rows)
         self._rows.append(one)
-        self._texts.append(None)
+        self._finder.add(one)
         self._at[one.id] = at
         place = self._place_for(at)
         self.beginInsertRows(QModelIndex(), place, place)
@@ -262,36 +273,10 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
 
     def _arrange(self) -> None:
-        shown: Sequence[int] = range(len(self._rows))
-        for test in self._tests:
-            shown = self._meant(test, shown)
-        ordered = list(shown)
+        ordered = list(self._finder.find(self._rows, self._tests))
         for key, down in reversed(self.sorted):
             ordered = self._ordered(ordered, key, down)
         self._shown = ordered
-
-    def _meant(self, test: Test, among: Sequence[int]) -> list[int]:
-        """Return which of these rows a part of the query means: thousands at a key stroke, so in one pass each."""
-        if test.passes is not None:
-            passes, rows = test.passes, self._rows
-            return [number for number in among if passes(rows[number].values) is not test.turned]
-        texts, words = self._all_texts(test.column), test.words
-        if len(words) == 1:
-            word = words[0]
-            return [number for number in among if (word in texts[number]) is not test.turned]
-        return [number for number in among if any(word in texts[number] for word in words) is not test.turned]
-
-    def _all_texts(self, column: Column | None) -> Sequence[str]:
-        """Return what every row says, or says in one column, folded; kept until a row changes."""
-        if column is None:
-            self._fill_texts()
-            return cast("list[str]", self._texts)
-        found = self._folded.get(column.key)
-        if found is None:
-            place, plain = self._places[self.columns.index(column)], self.values.plain
-            found = [folded(plain(column, value)) if (value := one.values[place]) else "" for one in self._rows]
-            self._folded[column.key] = found
-        return found
 
     def _ordered(self, shown: list[int], key: str, down: bool) -> list[int]:
         column = self.place_of_column(key)
@@ -301,19 +286,14 @@ class RecordModel(QAbstractTableModel):
         spec, order = self.columns[column], self.values.order
         known = [number for number in shown if rows[number].values[place] not in (None, "", ())]
         open_ends = [number for number in shown if rows[number].values[place] in (None, "", ())]
-        if all(type(rows[number].values[place]) is str for number in known) and spec.words is None:
-            orders = {number: folded(rows[number].values[place]) for number in known}
+        kinds = {type(rows[number].values[place]) for number in known}
+        orders: Sequence[Any] | dict[int, Any]
+        if self.values.ordered_by_text(spec, kinds):
+            orders = self._finder.texts(rows, spec)
         else:
             orders = {number: order(spec, rows[number].values[place]) for number in known}
         known.sort(key=orders.__getitem__, reverse=down)
         return known + open_ends  # what is unknown comes last, whichever way round
-
-    def _fill_texts(self) -> None:
-        if self._unsaid:
-            self._unsaid = False
-            for number, text in enumerate(self._texts):
-                if text is None:
-                    self._texts[number] = self.language.haystack(self._rows[number].values)
 
     def _said(self, row: int, place: int) -> str:
         t, column = self.values.t, self.columns[place]

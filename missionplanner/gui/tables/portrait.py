@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.theme import Theme, font
@@ -46,7 +46,10 @@ class Portrait(QWidget):
                 (self.width() - cut.width()) // 2, (self.height() - cut.height()) // 2, cut.width(), cut.height()
             )
             painter.drawPixmap(place, self._picture)
-            return
-        painter.setFont(font("title"))
-        painter.setPen(self._theme.colour("accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
+        else:
+            painter.setFont(font("title"))
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 4))
+            painter.drawRoundedRect(self.rect().toRectF(), 8, 8)

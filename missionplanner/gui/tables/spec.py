@@ -46,11 +46,12 @@ class Column:
 
     ``words`` names each value of a vocabulary by its message id; ``offer`` gives what can be chosen otherwise
     (countries, organisations). ``create`` lets somebody make what is not offered: of a link something new, of a
-    list of words another word. ``seek`` helps to type a text. ``spoken`` columns hold a text by language. ``also`` are further names the
-    filter knows, in any language, without spaces. ``shown`` puts it into the table until somebody hides it,
-    ``asked`` into the form of a new entry and into the details. ``masked`` hides what it holds until asked.
-    ``tone`` names the colour of a pill for a value, ``icon`` the picture before it; without a tone the value is
-    plain text. A FIGURE is a number with decimals as it was typed: a quantity, a rate.
+    list of words another word. ``seek`` helps to type a text. ``spoken`` columns hold a text by language.
+    ``also`` are further names the filter knows, in any language, without spaces. ``shown`` puts it into the
+    table until somebody hides it, ``asked`` into the form of a new entry and into the details. ``masked`` hides
+    what it holds until asked. ``tone`` names the colour of a pill for a value, ``icon`` the picture before it;
+    without a tone the value is plain text. A FIGURE is a number with decimals as it was typed: a quantity, a
+    rate.
     """
 
     key: str
@@ -166,7 +167,8 @@ class TableSpec:
 
     ``related`` are tables whose changes may change any of its rows. ``source`` is called when the list is first
     shown: what it needs is loaded then. ``named`` are the keys of what tells a row from others, for headings;
-    ``facts`` those of what is counted of it. ``parts`` makes widgets that stand under its details.
+    ``facts`` those of what is counted of it. ``picture`` is the field that names its
+    photo or logo. ``parts`` makes widgets that stand under its details.
     """
 
     name: str
@@ -179,4 +181,5 @@ class TableSpec:
     views: tuple[View, ...] = ()
     named: tuple[str, ...] = ("name",)
     facts: tuple[str, ...] = ()
+    picture: str = ""
     parts: Callable[[Context], Sequence[Part]] | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.context import Context
 
 MASK = "•••••"
+_MEASURED = (bool, int, float, Decimal, dt.date, dt.time)
 _NOWHERE = N_("“{name}” is not in the directory. Choose “Create” in the list to add it.")
 _NO_CHOICE = N_("“{text}” is none of the choices.")
 
@@ -190,9 +191,16 @@ class Values:
         """Return what a value is sorted by; values of a column compare with each other."""
         if column.words is not None and column.kind is Kind.CHOICE:
             return list(column.words).index(value) if value in column.words else len(column.words)
-        if isinstance(value, bool | int | float | Decimal | dt.date | dt.time) and column.kind is not Kind.MANY:
+        if isinstance(value, _MEASURED) and column.kind is not Kind.MANY:
             return value
         return folded(self.plain(column, value))
+
+    @staticmethod
+    def ordered_by_text(column: Column, kinds: Iterable[type]) -> bool:
+        """Tell whether values of these types are sorted by what they say, in this column."""
+        if column.words is not None and column.kind is Kind.CHOICE:
+            return False
+        return column.kind is Kind.MANY or not any(issubclass(one, _MEASURED) for one in kinds)
 
 
 def stored(value: Any) -> object:
