@@ -15,6 +15,7 @@ from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.dialogs.name import NameDialog
 from missionplanner.gui.undo import undo
 from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.tabbing import in_reading_order
 
 
 class TemplatesDialog(Chooser):
@@ -46,6 +47,7 @@ class TemplatesDialog(Chooser):
         self._delete.clicked.connect(self._remove)
         for place, one in enumerate((self._rename, self._delete)):
             self.foot.insertWidget(place, one)
+        in_reading_order(self)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._follow)
         self._say("")

@@ -20,6 +20,7 @@ from missionplanner.gui.logistics.ticking import FACT, TickDelegate
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.widgets.flow import Wrap
+from missionplanner.gui.widgets.tabbing import in_reading_order
 
 _ID = Qt.ItemDataRole.UserRole + 1
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -159,6 +160,7 @@ class PeopleDialog(QDialog):
         made.setObjectName(name)
         made.setChecked(on)
         self.options.addWidget(made)
+        in_reading_order(self)
         return made
 
     def add_verb(self, text: str, take: Callable[[list[UUID]], object]) -> None:

@@ -19,6 +19,7 @@ from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import button, card, label
 from missionplanner.gui.widgets.scrolled import Scrolled
+from missionplanner.gui.widgets.tabbing import in_reading_order
 
 Key = tuple[UUID, UUID]
 Store = Callable[[dt.date, Mapping[Key, tuple[UUID, ...]]], object]
@@ -90,6 +91,7 @@ class TransfersDialog(QDialog):
             column.addWidget(label(nothing, "body", tone="quiet", name="transfers_none", wrap=True))
         column.addStretch(1)
         self._area.setWidget(inside)
+        in_reading_order(self)
         self._follow()
 
     def _line(self, number: int, one: Proposal, vehicles: tuple[UUID, ...]) -> QWidget:

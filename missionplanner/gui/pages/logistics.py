@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 JOURNEYS, ROOMS, VEHICLES = "journeys", "rooms", "vehicles"
 PARTS = {JOURNEYS: N_("Journeys"), ROOMS: N_("Rooms"), VEHICLES: N_("Vehicles and transfers")}
+OF_ROOMS = ("move_guest", "take_out", "split_stay", "room_nights")
+"""Actions of the grid of rooms; they need a room, so that only it can do them."""
 Panel = JourneysPanel | RoomsPanel | VehiclesPanel
 
 
@@ -62,7 +65,9 @@ class LogisticsPage(Page):
         return {JOURNEYS: "list_new", ROOMS: "make_rooms", VEHICLES: "make_transfers"}[self._shown]
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {**self.panel.deeds(), "make_rooms": self.make_rooms, "make_transfers": self.make_transfers}
+        of_rooms = {name: partial(self._in_rooms, name) for name in OF_ROOMS}
+        own = {"make_rooms": self.make_rooms, "make_transfers": self.make_transfers}
+        return {**of_rooms, **self.panel.deeds(), **own}
 
     def there(self) -> set[str]:
         return self.panel.there()
@@ -154,6 +159,12 @@ class LogisticsPage(Page):
         elif within:
             panel.take_focus()
         self._follow()
+
+    def _in_rooms(self, name: str) -> None:
+        """Do with the chosen room what only the grid of rooms does."""
+        deed = self.rooms.deeds().get(name)
+        if deed is not None:
+            deed()
 
     def make_rooms(self) -> None:
         """Ask for new rooms."""
