@@ -22,7 +22,7 @@ from missionplanner.gui.logistics.legs import SPEC
 from missionplanner.gui.logistics.passengers import passengers_spec
 from missionplanner.gui.logistics.seats import SeatBar, Seats, left_words, loads_of, said, waiting_words
 from missionplanner.gui.tables.list_view import ListView
-from missionplanner.gui.widgets.basics import ActionButton, label
+from missionplanner.gui.widgets.basics import ActionButton, fit_words, label
 
 
 class JourneysPanel(QWidget):
@@ -267,8 +267,7 @@ class JourneysPanel(QWidget):
 
     def set_width(self, width: int) -> None:
         """Show the words of the buttons where there is room for them."""
-        for one in self._tools:
-            one.set_icon_only(width < 1000)
+        fit_words(self.above, self._tools, width)
 
     def show_leg(self, identity: UUID) -> None:
         """Show a leg in the list."""

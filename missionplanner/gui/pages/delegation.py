@@ -21,7 +21,7 @@ from missionplanner.gui.delegation.groups import GroupsView
 from missionplanner.gui.delegation.people import DelegateRows, spec_of
 from missionplanner.gui.page import Page
 from missionplanner.gui.tables.list_view import ListView
-from missionplanner.gui.widgets.basics import ActionButton
+from missionplanner.gui.widgets.basics import ActionButton, fit_words
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.segments import Segments
 
@@ -36,7 +36,6 @@ PLUGGED = {
     READINESS: (N_("Readiness"), "missionplanner.gui.readiness.view", "ReadinessView"),
 }
 """Further parts: words, module and class of each; made when first looked at."""
-MARGIN, SPACING = 16, 6
 _BUTTONS = ("replace_delegate", "delegates_to_group", "add_places", "show_private")
 
 
@@ -145,13 +144,7 @@ class DelegationPage(Page):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        """Leave the buttons their icons only where their words would squeeze the parts' names."""
-        for one in self._buttons:
-            one.set_icon_only(False)
-        words = sum(one.sizeHint().width() + SPACING for one in self._buttons)
-        narrow = words + self.segments.sizeHint().width() + 2 * MARGIN > self.width()
-        for one in self._buttons:
-            one.set_icon_only(narrow)
+        fit_words(self._top, self._buttons, self.width())
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -261,9 +254,9 @@ class DelegationPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.groups)
-        top = QHBoxLayout()
-        top.setContentsMargins(MARGIN, 12, MARGIN, 0)
-        top.setSpacing(SPACING)
+        top = self._top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 0)
+        top.setSpacing(6)
         top.addWidget(self.segments)
         top.addStretch(1)
         for one in self._buttons:

@@ -12,6 +12,7 @@ from missionplanner.base.settings import PAPERS, SNAPS, TEXT_SIZES
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check
+from missionplanner.gui.forms.wrap import Wrapped
 from missionplanner.gui.page import Page
 from missionplanner.gui.settings_flow import LANGUAGES, SettingsFlow
 from missionplanner.gui.theme import roomy
@@ -158,16 +159,13 @@ class SettingsPage(Page):
         row.addWidget(ActionButton(self.actions_["open"], theme))
         row.addStretch(1)
         column.addLayout(row)
-        samples = QHBoxLayout()
-        samples.setSpacing(8)
         self._samples = [
             ActionButton(self.actions_[name], theme) for name in ("sample", "cluster_sample", "reset_sample")
         ]
         self._home = ActionButton(self.actions_["home"], theme)
-        for one in (*self._samples, self._home):
-            samples.addWidget(one)
-        samples.addStretch(1)
-        column.addLayout(samples)
+        samples = Wrapped(8, "samples")
+        samples.add(*self._samples, self._home)
+        column.addWidget(samples)
         backups = self._card("backups_card", t("Backups"))
         self._backups = Backups(self.ctx, self._flow)
         backups.addWidget(self._backups)

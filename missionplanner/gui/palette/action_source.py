@@ -25,6 +25,7 @@ WHY_NOT: dict[str, str] = {
     needs.READY: N_("No workspace is open"),
     needs.MISSION: N_("Open a mission first"),
     needs.ITEMS: N_("Choose an item first"),
+    needs.LISTED: N_("Open a mission or a list first"),
     needs.ONE_ITEM: N_("Choose one item first"),
     needs.UNDO: N_("Nothing to undo"),
     needs.REDO: N_("Nothing to redo"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QMimeData,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -75,6 +76,10 @@ class RecordTable(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     # -- what is selected -------------------------------------------------------------------------
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - the name is Qt's
+        """Go to a cell and choose it alone; Qt would add to what is chosen while Ctrl is held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def chosen_ids(self) -> list[UUID]:
         """Return the rows with a selected cell, in the order they are shown."""

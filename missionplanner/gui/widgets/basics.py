@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from missionplanner.gui.theme import Theme, font, roomy
 
@@ -97,6 +98,16 @@ class ActionButton(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(f"{words}  {keys}" if keys else words)
         self.setEnabled(self._action.isEnabled())
+
+
+def fit_words(row: QLayout, buttons: Sequence[ActionButton], width: int) -> None:
+    """Leave the buttons of a row their icons only where the words of all would squeeze what stands beside them."""
+    for one in buttons:
+        one.set_icon_only(False)
+    row.invalidate()
+    narrow = row.sizeHint().width() > width
+    for one in buttons:
+        one.set_icon_only(narrow)
 
 
 def keys_of(action: QAction) -> str:

@@ -109,10 +109,10 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
 def test_it_is_refused_with_a_sentence(kind: str) -> None:
     name, made = REFUSED[kind]
     data = made()
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Invalid) as refusal:
         read(data, name, today=TODAY)
-    assert time.perf_counter() - begun < LIMIT_SECONDS
+    assert time.process_time() - begun < LIMIT_SECONDS
     sentence = str(refusal.value)
     assert sentence.endswith(".")
     assert "\n" not in sentence
@@ -162,16 +162,16 @@ SLOW = [
 @pytest.mark.parametrize("pattern", SLOW)
 def test_no_pattern_takes_long(pattern: str) -> None:
     line = (pattern * 500)[:950]
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_text("Monday 5 May 2025\n" + f"9:00 {line}\n{line}\n" * 15, today=TODAY)
-    assert time.perf_counter() - begun < LIMIT_SECONDS
+    assert time.process_time() - begun < LIMIT_SECONDS
 
 
 def test_the_longest_programme_is_read_in_time() -> None:
     line = "09:30 - 10:30 Visit to Company, hosted by Mr John Smith, via Roma 10 (tbc)\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read_text("Monday 5 May 2025\n" + line * 600, today=TODAY).entries) == 600
-    assert time.perf_counter() - begun < LIMIT_SECONDS
+    assert time.process_time() - begun < LIMIT_SECONDS
 
 
 @settings(max_examples=30)
