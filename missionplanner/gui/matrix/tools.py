@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from missionplanner.gui.actions import Actions
@@ -19,7 +19,7 @@ from missionplanner.gui.matrix.lines import By
 from missionplanner.gui.matrix.model import LEGEND, LOOKS
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.tokens import CONTROL
-from missionplanner.gui.widgets.basics import ActionButton, icon_button, label, picture
+from missionplanner.gui.widgets.basics import ActionButton, fit_words, icon_button, label, picture
 from missionplanner.gui.widgets.flow import Wrap
 from missionplanner.gui.widgets.search_field import search_field
 
@@ -51,7 +51,7 @@ class MatrixTools(QWidget):
         order = {t(words): by for by, words in BY_WORDS.items()}
         self._by = _choice(choice(order, By.GROUP, theme), "matrix_by", t("Order"))
         self._by.currentIndexChanged.connect(self.changed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.search, 1)
@@ -113,10 +113,9 @@ class MatrixTools(QWidget):
             self._day.setCurrentIndex(wanted.index(now) if now in wanted else 0)
         self._days = wanted
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show the buttons by their icons alone, or with words."""
-        for one in self.buttons:
-            one.set_icon_only(narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        fit_words(self._row, self.buttons, self.width())
 
     def take_focus(self) -> None:
         """Go to the filter."""

@@ -105,10 +105,9 @@ class MatrixView(QWidget):
             self.count_diets()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Show names and buttons as wide as they are, or as narrow as they can be."""
+        """Show names as wide as they are, or as narrow as they can be."""
         for one in (self.table, self.footer):
             one.names.set_wide(NARROW if narrow else WIDE)
-        self.tools.set_narrow(narrow)
 
     def place(self) -> object:
         """Return where one is, for Back."""

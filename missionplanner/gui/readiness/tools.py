@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from missionplanner.gui.actions import Actions
@@ -16,7 +16,7 @@ from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import choice
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.tokens import CONTROL
-from missionplanner.gui.widgets.basics import ActionButton
+from missionplanner.gui.widgets.basics import ActionButton, fit_words
 from missionplanner.gui.widgets.search_field import search_field
 from missionplanner.gui.widgets.segments import Segments
 
@@ -61,7 +61,7 @@ class ReadinessTools(QWidget):
         self._one.setMinimumContentsLength(12)
         self._one.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._one.currentIndexChanged.connect(self.changed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.search, 1)
@@ -107,10 +107,9 @@ class ReadinessTools(QWidget):
             self._one.setCurrentIndex(self._one.values.index(now) if now in self._one.values else 0)
         self._shown = wanted
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show the buttons by their icons alone, or with words."""
-        for one in self.buttons:
-            one.set_icon_only(narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+        super().resizeEvent(event)
+        fit_words(self._row, self.buttons, self.width())
 
     def take_focus(self) -> None:
         """Go to the filter."""

@@ -113,9 +113,8 @@ class ReadinessView(QWidget):
         self._stale = True
 
     def set_narrow(self, narrow: bool) -> None:
-        """Show names and buttons as wide as they are, or as narrow as they can be."""
+        """Show names as wide as they are, or as narrow as they can be."""
         self.table.names.set_wide(NARROW if narrow else WIDE)
-        self.tools.set_narrow(narrow)
 
     def place(self) -> object:
         """Return where one is, for Back."""
