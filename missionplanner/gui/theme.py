@@ -106,7 +106,9 @@ def dress(application: QApplication, theme: Theme) -> None:
     """Put a theme on everything the program shows."""
     application.setPalette(palette(theme))
     application.setFont(font("body"))
-    application.setStyleSheet(style_sheet(theme.tokens))
+    sheet = style_sheet(theme.tokens)
+    if sheet != application.styleSheet():  # every widget there is would be polished anew
+        application.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:
