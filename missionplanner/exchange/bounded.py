@@ -197,12 +197,21 @@ class _Careful(pickle.Unpickler):
     def find_class(self, module: str, name: str, /) -> Any:
         if (module, name) in _VALUES:
             return super().find_class(module, name)
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if module.startswith("missionplanner.") and "." not in name:
             found = super().find_class(module, name)
             ours = isinstance(found, type) and found.__module__ == module
             if ours and (is_dataclass(found) or issubclass(found, Enum)):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _member(kind: object, name: object) -> Enum:
+    """Return a member by its name: Python 3.11.0 to 3.11.3 write an enum as ``getattr`` of its class."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and isinstance(name, str):
+        return kind[name]
+    raise pickle.UnpicklingError("getattr")
 
 
 def _answer(said: bytes, code: int | None, within: Bounds) -> Answer:

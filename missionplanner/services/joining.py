@@ -87,7 +87,7 @@ def repoint(edit: Edit, kind: type[Any], keep: UUID, drop: UUID) -> None:
         if tidy != one:
             one = edit.save(tidy)
         double = _double(edit, one)
-        if double is not None:
+        if double is not None and {double.id, one.id} != {keep, drop}:  # these are being laid together already
             _fold(edit, double, one)
 
 

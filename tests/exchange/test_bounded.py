@@ -18,6 +18,7 @@ import pytest
 from missionplanner.base.errors import Cancelled, Damaged, Invalid
 from missionplanner.base.messages import Message
 from missionplanner.base.progress import Progress
+from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.exchange import bounded, bounded_child
 from missionplanner.exchange.tables import Sheet
 
@@ -156,6 +157,12 @@ class _Evil:
 def test_an_answer_may_build_nothing_but_plain_values(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
         bounded._Careful(io.BytesIO(pickle.dumps(value))).load()
+
+
+def test_members_of_enums_may_come_by_name_and_nothing_else_does() -> None:
+    assert bounded._member(ItemKind, "B2B") is ItemKind.B2B
+    with pytest.raises(pickle.UnpicklingError):
+        bounded._member(os, "system")
 
 
 def test_an_answer_may_build_our_records_and_plain_values() -> None:

@@ -135,7 +135,7 @@ def test_what_is_not_there_or_no_field_is_refused(ws: Workspace) -> None:
         joining.join(ws, r.Organisation, OURS.id, OURS.id)
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_every_reference_is_kept_and_undo_is_exact(joinable: Workspace, state: State, data: st.DataObject) -> None:
     """Join any two of a mission that uses everything: nothing names the one that went, undo and redo are exact."""
