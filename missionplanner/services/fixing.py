@@ -9,12 +9,10 @@ from dataclasses import replace
 from missionplanner.base.errors import Stale
 from missionplanner.base.messages import N_
 from missionplanner.domain import fixes
-from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding, Fix
 from missionplanner.domain.checks.options import day_of, options_of
 from missionplanner.domain.fixes import WAYS_OUT, Trial, Way
-from missionplanner.domain.placing import Placing, placing_of
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.services import knowledge, missions
 from missionplanner.services.workspace import Receipt, Workspace
@@ -77,22 +75,6 @@ def apply(
 def preview(plan: MissionPlan, finding: Finding, fix: Fix, *, today: dt.date | None = None) -> Changes:
     """Return what a fix would change, without changing anything. Raises Stale."""
     return _way(plan, finding, fix, "", today).changes
-
-
-def placings(plan: MissionPlan, finding: Finding, fix: Fix, *, today: dt.date | None = None) -> list[Placing]:
-    """Return where the items that a fix moves or adds would lie, for ghosts on the board. Raises Stale."""
-    changes = preview(plan, finding, fix, today=today)
-    after = changes.on(plan)
-    rows = [after.item(one.id) for one in (*changes.saved, *changes.added) if isinstance(one, r.AgendaItem)]
-    legs = {one.id for one in changes.saved if isinstance(one, r.Leg)}
-    rows += [row for leg in legs for row in after.of("items", "leg_id", leg)]
-    there = {row.id: placing_of(after, row) for row in rows if row is not None}
-    return [one for one in there.values() if _lies_elsewhere(plan, one)]
-
-
-def _lies_elsewhere(plan: MissionPlan, there: Placing) -> bool:
-    old = plan.item(there.item_id)
-    return old is None or placing_of(plan, old) != there
 
 
 def _way(plan: MissionPlan, finding: Finding, fix: Fix, language: str, today: dt.date | None) -> Way:

@@ -82,10 +82,10 @@ def test_a_preview_shows_where_items_would_lie_and_changes_nothing(basque: Works
     plan = missions.plan(basque, CODE)
     finding = next(one for one in clashes(basque) if one.rule == "impossible_travel")
     later = next(one for one in finding.fixes if one.id.startswith("move:"))
-    (ghost,) = fixing.placings(plan, finding, later, today=NOW)
-    assert (ghost.item_id, ghost.start) == (finding.items[-1], dt.time(11, 55))
+    moved = fixing.preview(plan, finding, later, today=NOW).on(plan).item(finding.items[-1])
+    assert moved is not None
+    assert moved.start == dt.time(11, 55)
     out = next(one for one in finding.fixes if one.id.startswith("out:"))
-    assert fixing.placings(plan, finding, out, today=NOW) == []
     assert fixing.preview(plan, finding, out, today=NOW)
     assert missions.plan(basque, CODE).items == plan.items
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
+from missionplanner.domain.naming import ORGANISATION_KINDS
 from missionplanner.domain.vocabulary import (
     DelegateRole,
     ItemRole,
@@ -76,19 +77,7 @@ PARTNERS: dict[PartnerRole, str] = {
 }
 
 ORGANISATIONS: dict[OrganisationKind, str] = {
-    OrganisationKind.CLUSTER: N_("Cluster"),
-    OrganisationKind.COMPANY: N_("Company"),
-    OrganisationKind.RESEARCH_CENTRE: N_("Research centre"),
-    OrganisationKind.UNIVERSITY: N_("University"),
-    OrganisationKind.TRAINING_BODY: N_("Training body"),
-    OrganisationKind.SCIENCE_PARK: N_("Science park"),
-    OrganisationKind.AGENCY: N_("Agency"),
-    OrganisationKind.MINISTRY: N_("Ministry"),
-    OrganisationKind.REGIONAL_GOVERNMENT: N_("Regional government"),
-    OrganisationKind.MUNICIPALITY: N_("Municipality"),
-    OrganisationKind.EU_INSTITUTION: N_("European institution"),
-    OrganisationKind.EMBASSY: N_("Embassy or consulate"),
-    OrganisationKind.ASSOCIATION: N_("Association"),
-    OrganisationKind.CHAMBER: N_("Chamber of commerce"),
-    OrganisationKind.INVESTOR: N_("Investor"),
+    kind: words
+    for kind, words in ORGANISATION_KINDS.items()
+    if kind not in (OrganisationKind.SUPPLIER, OrganisationKind.OTHER)
 }
