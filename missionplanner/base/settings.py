@@ -29,7 +29,8 @@ class Values:
     was last chosen in the palette, the latest first; they name nobody. ``inspector_more`` unfolds the
     inspector's further fields, ``issues_folded`` keeps what the checks found in one line under the agenda,
     ``agenda_columns`` are the columns of the agenda's list as ``name:width``, a hidden one with width 0.
-    ``lists`` are the layouts of other lists, as name and JSON.
+    ``lists`` are the layouts of other lists, as name and JSON; ``packs`` the pack printed last of a mission, as
+    ids of both.
     """
 
     language: str = ""
@@ -48,6 +49,7 @@ class Values:
     issues_folded: bool = False
     agenda_columns: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 class Settings:

@@ -8,6 +8,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from missionplanner.base import drawings
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 
@@ -18,12 +19,12 @@ _QUALITY = 85
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 _HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypheif", b"ftypavif")
 
-MediaType = Literal["image/jpeg", "image/png"]
+MediaType = Literal["image/jpeg", "image/png", "image/svg+xml"]
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Be a picture as it is kept. ``sha256`` of its bytes is the name it is stored under."""
+    """Be a picture as it is kept; a drawing has the proportions of its box. ``sha256`` of its bytes is the name it is stored under."""
 
     data: bytes
     media_type: MediaType
@@ -35,12 +36,14 @@ class Photo:
 def clean(data: bytes) -> Photo:
     """Return a picture turned upright, at most 1,200 pixels long, encoded anew and without any metadata.
 
-    A picture that is transparent somewhere stays PNG; any other becomes JPEG. Of a moving one the first frame
-    is taken. The same bytes give the same picture. Raises Invalid for more than 15 MB or 25 megapixels (told
+    A picture that is transparent somewhere stays PNG; any other becomes JPEG; of a drawing its flat shapes are
+    kept and nothing else. Of a moving one the first frame is taken. The same bytes give the same picture. Raises Invalid for more than 15 MB or 25 megapixels (told
     before anything is decoded), for HEIC, and for what is no JPEG, PNG, WebP or GIF.
     """
     if len(data) > MAX_BYTES:
         raise Invalid(N_("The picture is larger than {most} MB."), most=MAX_BYTES // 1024 // 1024)
+    if drawings.is_drawing(data):
+        return _drawing(data)
     if data[4:12] in _HEIC:
         raise Invalid(N_("The picture is in HEIC format. Save it as JPEG first; phones offer it when they share."))
     from PIL import Image, UnidentifiedImageError
@@ -58,6 +61,19 @@ def clean(data: bytes) -> Photo:
         raise _too_large() from error
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, MemoryError) as error:
         raise Invalid(N_("The picture is damaged and cannot be shown.")) from error
+
+
+def _drawing(data: bytes) -> Photo:
+    """Return a drawing written anew: shapes and colours alone. Raises Invalid for one that uses more than that."""
+    try:
+        made = drawings.read(data)
+    except (ValueError, RecursionError, UnicodeDecodeError) as error:
+        raise Invalid(
+            N_("This drawing cannot be taken as it is: it uses {what}. Save it with plain shapes, or as PNG."),
+            what=str(error)[:60],
+        ) from error
+    kept = made.svg.encode()
+    return Photo(kept, "image/svg+xml", round(made.width), round(made.height), hashlib.sha256(kept).hexdigest())
 
 
 def _require_size(width: int, height: int) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.returned_flow import ReturnedFlow
 
 if TYPE_CHECKING:
+    from missionplanner.gui.import_preview.dialog import ImportDialog
     from missionplanner.gui.import_preview.review import Read
     from missionplanner.services.exchange import ImportReport, Preview
     from missionplanner.services.imports import Form, Proposal, Reading
@@ -24,6 +26,8 @@ SUFFIXES = (
     *(".docx", ".pdf", ".eml", ".txt", ".text", ".md", ".html", ".htm", ".ics", ".vcf"),
     *(".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"),
 )
+FORMS = (".xlsx", ".xls", ".ods")
+"""Endings of forms that come back."""
 _FORMS = {"agenda": "programme", "partners": "organisations", "people": "delegates"}
 """What rows pasted into a list are read as, where it is not called after the list."""
 
@@ -36,6 +40,7 @@ class Imports(QObject):
     def __init__(self, ctx: Context, window: QWidget) -> None:
         super().__init__(window)
         self._ctx, self._window = ctx, window
+        self.returned = ReturnedFlow(ctx, window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -54,6 +59,13 @@ class Imports(QObject):
         if path is not None:
             self.look(path)
 
+    def look_at(self, paths: list[Path]) -> None:
+        """Show what one file brings; several, or a folder, are forms that came back."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self.look(paths[0])
+        else:
+            self.returned.look(paths)
+
     def look(self, path: Path) -> None:
         """Read a file away from the window and show what importing it would do."""
         if path.suffix.lower() in MISSION_FILES:
@@ -65,7 +77,19 @@ class Imports(QObject):
 
             return imports.read(workspace, code, exchange.bytes_of(path), path.name, form, progress)
 
-        self._preview(read, self._ctx.t("Import “{file}”", file=path.name), self._ctx.mission.code or None, None)
+        title = self._ctx.t("Import “{file}”", file=path.name)
+        dialog = self._preview(read, title, self._ctx.mission.code or None, None)
+        if dialog is not None:
+            dialog.review.read_anew.connect(lambda: self._hand_on(dialog, path))
+
+    def _hand_on(self, dialog: ImportDialog, path: Path) -> None:
+        """Show what a form says that came back, where a file turns out to be one."""
+        from missionplanner.services.imports import Form
+
+        reading = dialog.review.reading
+        if reading is not None and reading.form is Form.RETURNED:
+            dialog.reject()
+            self.returned.look([path])
 
     def look_at_paste(self, kind: str, text: str, html: str) -> None:
         """Show what taking a pasted text or table in would do. ``kind`` is the list it was pasted into."""
@@ -81,17 +105,19 @@ class Imports(QObject):
         code = None if shared else self._ctx.mission.code or None
         self._preview(read, self._ctx.t("Take in what was pasted"), code, _FORMS.get(kind, kind))
 
-    def _preview(self, read: Read, title: str, code: str | None, form: str | None) -> None:
+    def _preview(self, read: Read, title: str, code: str | None, form: str | None) -> ImportDialog | None:
         if self._ctx.workspace is None:
             self._ctx.notices.say(self._ctx.t("No workspace is open."), tone="warn")
-            return
+            return None
         from missionplanner.gui.import_preview.dialog import ImportDialog
         from missionplanner.gui.import_preview.review import Review
         from missionplanner.services import imports
 
         review = Review(self._ctx, read, imports.Target(code, update=True), self)
-        ImportDialog(self._window, self._ctx, review, title, self._tell_taken).open()
+        dialog = ImportDialog(self._window, self._ctx, review, title, self._tell_taken)
+        dialog.open()
         review.begin(imports.Form(form) if form is not None else None)
+        return dialog
 
     def _tell_taken(self, receipt: Receipt, proposal: Proposal) -> None:
         t, added, changed = self._ctx.t, proposal.added, proposal.changed
@@ -140,16 +166,16 @@ class Imports(QObject):
         if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and isinstance(event, QDragMoveEvent):
             return self._weigh(event)
         if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
-            path = _file(event)
-            if path is not None:
+            paths = _files(event)
+            if paths:
                 event.acceptProposedAction()
-                self.look(path)
+                self.look_at(paths)
                 return True
         return super().eventFilter(watched, event)
 
     def _weigh(self, event: QDragMoveEvent) -> bool:
         busy = QApplication.activeModalWidget() is not None or self._ctx.workspace is None
-        if busy or _file(event) is None:
+        if busy or not _files(event):
             return False
         event.acceptProposedAction()
         return True
@@ -181,10 +207,12 @@ def open_pasted(ctx: Context, window: QWidget, kind: str, text: str, html: str) 
     (known or Imports(ctx, window.window())).look_at_paste(kind, text, html)
 
 
-def _file(event: QDropEvent) -> Path | None:
-    """Return the file that is being dropped, None where it is of no kind we read, or several things."""
+def _files(event: QDropEvent) -> list[Path]:
+    """Return what is being dropped: one file we read, or forms that came back, as files or in a folder."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in SUFFIXES else None
+    paths = [Path(one.toLocalFile()) for one in urls if one.isLocalFile()]
+    if len(paths) != len(urls):
+        return []
+    if len(paths) == 1:
+        return paths if paths[0].is_dir() or paths[0].suffix.lower() in SUFFIXES else []
+    return paths if all(one.suffix.lower() in FORMS for one in paths) else []

@@ -23,7 +23,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("partners[0].id", "x", "not a key"),
     ("format", "other/mission", "missionplanner/mission"),
     ("format", 1, "text in quotes"),
-    ("version", 3, "newer"),
+    ("version", 4, "newer"),
     ("version", 0, "at least 1"),
     ("version", "1", "whole number"),
     ("version", True, "whole number"),

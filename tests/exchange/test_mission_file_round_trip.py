@@ -57,6 +57,8 @@ NEEDED |= {
     "tables",
     "leg",
     "hosts",
+    "first",
+    "second",
 }
 FREE_TEXTS = {"theme", "text", "summary", "profile", "bio", "address", "dress_code", "name", "notes", "team_notes"}
 
@@ -86,7 +88,7 @@ def test_keys_are_written_in_the_order_of_the_format(complete_bytes: bytes) -> N
 
 def test_a_file_is_indented_by_one_space_and_keeps_its_letters(complete_bytes: bytes) -> None:
     text = again(complete_bytes).decode()
-    assert text.startswith('{\n "format": "missionplanner/mission",\n "version": 2,\n')
+    assert text.startswith('{\n "format": "missionplanner/mission",\n "version": 3,\n')
     assert text.endswith("}\n") and not text.endswith("\n\n")
     assert "健太郎" in text
 
@@ -252,13 +254,16 @@ def test_every_key_has_a_field_and_every_field_a_key() -> None:
         (shapes.Session, r.Matchmaking), (shapes.Participant, r.Participant),
         (shapes.MeetingRequest, r.MeetingRequest), (shapes.Meeting, r.Meeting), (shapes.BudgetLine, r.BudgetLine),
         (shapes.Attendance, r.Attendance), (shapes.Outcome, r.Outcome), (shapes.FollowUp, r.FollowUp),
-        (shapes.About, r.FollowUp), (shapes.Agreement, r.Agreement),
+        (shapes.About, r.FollowUp), (shapes.Agreement, r.Agreement), (shapes.SeatingTable, r.SeatingTable),
+        (shapes.Seat, r.Seat), (shapes.Table, r.Table), (shapes.Interpreter, r.SessionInterpreter),
+        (shapes.MeetingOrder, r.MeetingOrder), (shapes.Photo, r.Photo), (shapes.Question, r.SurveyQuestion),
+        (shapes.Answer, r.SurveyAnswer), (shapes.FieldNote, r.FieldNote), (shapes.ContactMade, r.ContactMade),
     ]  # fmt: skip
     ours = {"id", "created_at", "updated_at", "mission_id", "notes", "position", "order", "audience_limited"}
     for record in {record for _, record in pairs}:
         filled = {one.field for shape, kind in pairs if kind is record for one in columns(shape, kind)}
         owners = {"partner_id", "initiative_id", "item_id", "leg_id", "matchmaking_id", "delegate_id"}
-        owners |= {"requirement_id", "line_id"}
+        owners |= {"requirement_id", "line_id", "table_id", "question_id"}
         assert {one.name for one in fields(record)} - filled - ours <= owners, record
     rows = {
         "destinations",
@@ -284,6 +289,7 @@ def test_every_key_has_a_field_and_every_field_a_key() -> None:
         "about",
     }
     rows |= {"participants", "meetings", "parties", "states", "options", "payers", "quotes"}
+    rows |= {"seating", "interpreters", "orders", "answers"}
     for shape in {shape for shape, _ in pairs}:
         kept = {one.name for other, kind in pairs if other is shape for one in columns(shape, kind)}
         described = inspect.type_info(shape)
@@ -315,7 +321,7 @@ def thinned(value: Any, random: Random, texts: list[str]) -> Any:
         return value
     kept = {}
     for key, one in value.items():
-        if key == "title":
+        if key in ("title", "tables"):
             kept[key] = one
         elif key in NEEDED or isinstance(one, list) or random.random() < 0.7:
             free = key in FREE_TEXTS and not isinstance(one, list)
@@ -355,6 +361,60 @@ def test_a_file_says_the_lowest_version_that_has_all_its_keys(small: Builder) ->
     assert json.loads(again(tagged))["version"] == 2
     with pytest.raises(Invalid, match=r"people\[0\].tags is a key of version 2"):
         read(tagged.replace(b'"version": 2', b'"version": 1'))
+    addressed = tagged.replace(b'"version": 2', b'"version": 3').replace(
+        b'"Ada"', b'"Ada", "address_form": "neutral"'
+    )
+    assert json.loads(again(addressed))["version"] == 3
+    with pytest.raises(Invalid, match=r"people\[0\].address_form is a key of version 3"):
+        read(addressed.replace(b'"version": 3', b'"version": 2'))
+
+
+def test_a_table_is_its_name_until_more_is_known_of_it(small: Builder) -> None:
+    def session(*tables: Any) -> bytes:
+        return small(matchmaking=[{"id": "m", "tables": tables}])
+
+    plain = again(session("1", {"name": "2"}).replace(b'"version": 1', b'"version": 3'))
+    assert normalised(plain) == normalised(session("1", "2"))
+    whole = session("1", {"name": "2", "capacity": 4}).replace(b'"version": 1', b'"version": 3')
+    assert json.loads(again(whole))["matchmaking"][0]["tables"] == ["1", {"name": "2", "capacity": 4}]
+    with pytest.raises(Invalid, match=r"matchmaking\[0\].tables\[1\] is a key of version 3"):
+        read(whole.replace(b'"version": 3', b'"version": 2'))
+    for wrong, said in (
+        ({"name": "2", "capcity": 4}, "“capacity”"),
+        ({"name": "2", "place": "x"}, "among the places"),
+    ):
+        with pytest.raises(Invalid, match=said):
+            read(session("1", wrong).replace(b'"version": 1', b'"version": 3'))
+
+
+def test_a_moment_is_one_of_the_clock_of_utc_to_the_second(complete: dict[str, Any]) -> None:
+    data = json.dumps(complete).encode()
+    jotted = dt.datetime(2025, 5, 6, 8, 5, 9, tzinfo=dt.UTC)
+    assert [one.at for one in read(data).record.field_notes] == [jotted, None]
+    for wrong in (
+        "2025-02-30T08:05:09Z",
+        "2025-05-06T08:05:09+02:00",
+        "2025-05-06T08:05Z",
+        "1066-01-01T08:05:09Z",
+    ):
+        complete["field_notes"][0]["at"] = wrong
+        with pytest.raises(Invalid, match=r"field_notes\[0\].at holds"):
+            read(json.dumps(complete).encode())
+
+
+@pytest.mark.parametrize("key", ["actual_start", "actual_end", "arrived", "left"])
+def test_what_was_held_was_at_a_time_that_clocks_show(small: Builder, key: str) -> None:
+    item: dict[str, Any] = {"id": "i", "kind": "meal", "title": "M", "date": "2025-03-30", "zone": "Europe/Rome"}
+    presence: dict[str, Any] = {"item": "i", "person": "p"}
+    (item if key.startswith("actual") else presence)[key] = "02:30"
+
+    def file(**more: Any) -> bytes:
+        lists = {"people": [{"id": "p"}], "agenda": [item | more], "attendance": [presence]}
+        return small(**lists).replace(b'"version": 1', b'"version": 3')
+
+    with pytest.raises(Invalid, match=f"{key} is 02:30, a time that does not exist"):
+        read(file())
+    read(file(start="23:00") if key != "actual_start" else file(zone="UTC"))
 
 
 def test_a_rate_is_kept_digit_by_digit_and_a_share_is_a_part_of_a_hundred() -> None:

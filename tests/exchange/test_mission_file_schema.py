@@ -91,7 +91,7 @@ def test_our_files_fit(path: Path) -> None:
     ("way", "value"),
     [
         (("format",), "other"),
-        (("version",), 3),
+        (("version",), 4),
         (("nonsense",), 1),
         (("mission", "code"), ""),
         (("mission", "start"), "2025-02-30"),
@@ -104,6 +104,9 @@ def test_our_files_fit(path: Path) -> None:
         (("places", 0, "closed_days"), [8]),
         (("places", 0, "country"), "es"),
         (("matchmaking", 0, "slots"), [["2025-05-06", "11:30"]]),
+        (("matchmaking", 0, "tables"), ["1", {"name": "2", "colour": "red"}]),
+        (("photos", 0, "taken_at"), "2025-05-06T08:05:09+02:00"),
+        (("outcomes", 0, "satisfaction"), 6),
         (("budget", 0, "planned"), 12000),
         (("budget", 0, "planned"), "12,000.00"),
         (("people", 0, "languages"), ["english!"]),

@@ -67,17 +67,20 @@ def test_a_package_comes_back_as_it_was() -> None:
     assert same == media and again.plan.organisations[0].logo == LOGO
 
 
-def test_receipts_and_offers_travel_too() -> None:
+def test_receipts_offers_photos_and_the_emblem_travel_too() -> None:
     paper = b"%PDF-1.7"
     name = medium(paper, "pdf")
     file = json.loads(MISSION) | {
-        "version": 2,
+        "version": 3,
         "expenses": [{"receipt": name}],
+        "photos": [{"medium": PHOTO}],
         "budget": [{"quotes": [{"document": name}]}],
     }
+    file["mission"] = file["mission"] | {"emblem": LOGO}
     dossier, media = read_package(package(GOOD | {"mission.json": json.dumps(file).encode(), name: paper}))
     again, same = read_package(write_package(dossier, media, sensitive=False))
     assert again.record.expenses[0].receipt == again.record.quotes[0].document == name and same[name] == paper
+    assert again.record.photos[0].medium == PHOTO and again.plan.mission.emblem == LOGO
     missing = {key: value for key, value in media.items() if key != name}
     with pytest.raises(Invalid, match=r"budget\[0\].quotes\[0\].document names"):
         write_package(dossier, missing, sensitive=False)

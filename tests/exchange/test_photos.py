@@ -90,7 +90,7 @@ def test_of_a_moving_picture_the_first_frame_is_kept() -> None:
         (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
         (b"GIF89a", "not a picture|damaged"),
         (picture()[:400], "damaged"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "it uses no size"),
         (b"", "not a picture"),
     ],
 )

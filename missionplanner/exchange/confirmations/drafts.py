@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from missionplanner.domain.vocabulary import LegMode, RoomKind
 from missionplanner.exchange.problems import Problem
@@ -67,8 +67,23 @@ class LegDraft:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Be what one mail, file or pasted text confirms."""
+    """Be what one mail, file or pasted text confirms, with its ``lines``.
+
+    ``compared`` are the lines as they were read, American days turned into ours.
+    """
 
     stays: tuple[StayDraft, ...] = ()
     legs: tuple[LegDraft, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+
+    def line_of(self, found: Found[Any]) -> int | None:
+        """Return the number of the line a value was read from, counted from 0; None where no line says it."""
+        words = found.source or (found.value if isinstance(found.value, str) else "")
+        if not words:
+            return None
+        whole = next((number for number, line in enumerate(self.compared) if line == words), None)
+        cell = next((number for number, line in enumerate(self.compared) if words in line.split("\t")), None)
+        within = next((number for number, line in enumerate(self.compared) if words in line), None)
+        return next((one for one in (whole, cell, within) if one is not None), None)

@@ -6,25 +6,32 @@ import datetime as dt
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.exchange.confirmations import legs, scanning, stays, structured
 from missionplanner.exchange.confirmations.drafts import Confirmation, LegDraft, StayDraft
 from missionplanner.exchange.confirmations.labels import labelled
-from missionplanner.exchange.confirmations.opening import opened
+from missionplanner.exchange.confirmations.pages import Page, opened
 from missionplanner.exchange.problems import Problem
 
 D = TypeVar("D", StayDraft, LegDraft)
 
 
-def read(data: bytes, *, received: dt.date | None = None) -> Confirmation:
-    """Return the stays and legs of a mail (.eml), a PDF with text, HTML or plain text.
+def read(data: bytes, *, name: str = "", received: dt.date | None = None) -> Confirmation:
+    """Return the stays and legs of a mail (.eml), a PDF or document with text, HTML or plain text.
 
     ``received`` is the day a text without a date of its own came: days without a year are the first after it.
-    What machines are told in a mail (JSON-LD) comes first; the text adds what that lacks. What is not written
-    stays None. Raises Invalid for what cannot be opened or has no text.
+    What machines are told in a mail (JSON-LD) comes first; the text adds what that lacks. A mail that says
+    nothing itself is looked through for what hangs on it. What is not written stays None. Raises Invalid for
+    what cannot be opened or has no text.
     """
-    page = opened(data)
+    page = opened(data, name)
     when = page.received or received
+    found = _read(page, when)
+    return found if found.stays or found.legs else _attached(page, when) or found
+
+
+def _read(page: Page, when: dt.date | None) -> Confirmation:
     lines = page.lines
     if scanning.is_american("\n".join(lines)):
         lines = tuple(scanning.turned(line) for line in lines)
@@ -40,7 +47,19 @@ def read(data: bytes, *, received: dt.date | None = None) -> Confirmation:
     problems = (
         () if found_legs or found_stays else (Problem.of("1", N_("Nothing of a hotel or a journey was found.")),)
     )
-    return Confirmation(found_stays, found_legs, problems)
+    return Confirmation(found_stays, found_legs, problems, page.lines, lines)
+
+
+def _attached(page: Page, when: dt.date | None) -> Confirmation | None:
+    """Return what the first document says that hangs on a mail and confirms anything."""
+    for one in page.attached:
+        try:
+            found = _read(opened(one.data, one.name), when)
+        except Invalid:
+            continue
+        if found.stays or found.legs:
+            return found
+    return None
 
 
 def _speaks_of_nights(lines: tuple[str, ...]) -> bool:

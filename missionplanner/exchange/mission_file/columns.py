@@ -106,6 +106,7 @@ def _described(kind: inspect.Type) -> tuple[str, str | None] | None:
 _INWARD: dict[str, Callable[[Any], Any]] = {
     "texts": Texts.of,
     "time": dt.time.fromisoformat,
+    "moment": dt.datetime.fromisoformat,
     **dict.fromkeys(("money", "rate", "percent"), Decimal),
     "list": tuple,
 }
@@ -135,6 +136,7 @@ def values(shape: s.Shape | None, record: type[r.Record], ids: Mapping[str, Mapp
 _OUTWARD: dict[str, Callable[[Any], Any]] = {
     "texts": lambda value: value.as_plain() if value.entries else None,
     "time": lambda value: value.strftime("%H:%M"),
+    "moment": lambda value: f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}",
     **dict.fromkeys(("money", "rate", "percent"), lambda value: format(value, "f")),
     "list": lambda value: list(value) or None,
 }

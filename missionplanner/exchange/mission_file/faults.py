@@ -193,7 +193,8 @@ def _type_at(path: Iterable[PathStep]) -> inspect.Type | None:
 def _bare(kind: inspect.Type | None) -> inspect.Type | None:
     """Return the type a value has when it is not null."""
     if isinstance(kind, inspect.UnionType):
-        return next((one for one in kind.types if not isinstance(one, inspect.NoneType)), None)
+        known = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
+        return next((one for one in known if isinstance(one, inspect.StructType)), known[0])
     return kind
 
 

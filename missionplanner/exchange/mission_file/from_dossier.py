@@ -71,6 +71,10 @@ class _Builder:
             outcomes=self._plain(s.Outcome, record.outcomes),
             followups=self._each(record.followups, self._followup),
             agreements=self._each(record.agreements, self._agreement),
+            photos=self._plain(s.Photo, record.photos),
+            survey=self._each(record.survey_questions, self._question),
+            field_notes=self._plain(s.FieldNote, record.field_notes),
+            contacts_made=self._plain(s.ContactMade, record.contacts_made),
             notes=self._plain(s.Note, record.contact_notes),
         )
         file.version = versions.needed(file)
@@ -203,11 +207,16 @@ class _Builder:
             objectives=self._refs(self._of(plan.item_objectives, "item_id", one.id), "objective_id") or None,
             pitches=self._children(s.Pitch, pitches),
             options=self._children(s.Option, self._of(plan.item_options, "item_id", one.id)),
+            seating=[self._seating(each) for each in self._of(plan.seating_tables, "item_id", one.id)] or None,
         )
         if self.made_up.get(one.id) == one.position:
             shape.position = None
         self._follow_leg(shape, plan.leg(one.leg_id))
         return shape
+
+    def _seating(self, one: r.SeatingTable) -> s.SeatingTable:
+        seats = self._of(self.plan.seats, "table_id", one.id)
+        return self._shape(s.SeatingTable, one, people=self._children(s.Seat, seats))
 
     def _audience(self, one: r.AgendaItem) -> s.Audience | None:
         if not one.audience_limited:
@@ -247,16 +256,26 @@ class _Builder:
             self._of(rows, "matchmaking_id", one.id)
             for rows in (plan.slots, plan.tables, plan.participants, plan.meeting_requests, plan.meetings)
         )
+        interpreters, orders = (
+            self._of(rows, "matchmaking_id", one.id) for rows in (plan.interpreters, plan.meeting_orders)
+        )
         return self._shape(
             s.Session,
             one,
             id=plan.ref(one.id),
             slots=[(slot.date, f"{slot.start:%H:%M}", f"{slot.end:%H:%M}") for slot in slots] or None,
-            tables=[table.name for table in tables] or None,
+            tables=[self._table(each) for each in tables] or None,
             participants=[self._participant(each) for each in participants] or None,
             requests=self._children(s.MeetingRequest, requests),
             meetings=[self._shape(s.Meeting, each, id=self._id(each)) for each in self._sorted(meetings)] or None,
+            interpreters=self._children(s.Interpreter, interpreters),
+            orders=self._children(s.MeetingOrder, orders),
         )
+
+    def _table(self, one: r.Table) -> str | s.Table:
+        """Return a table by its mere name where no more is known of it."""
+        found = self._shape(s.Table, one)
+        return one.name if found == s.Table(name=one.name) else found
 
     def _participant(self, one: r.Participant) -> s.Participant:
         people = self._of(self.plan.participant_people, "participant_id", one.id)
@@ -276,6 +295,10 @@ class _Builder:
     def _followup(self, one: r.FollowUp) -> s.FollowUp:
         return self._shape(s.FollowUp, one, id=self._id(one), about=self._inner(s.About, one))
 
+    def _question(self, one: r.SurveyQuestion) -> s.Question:
+        answers = self._of(self.record.survey_answers, "question_id", one.id)
+        return self._shape(s.Question, one, id=self._id(one), answers=self._children(s.Answer, answers))
+
     def _agreement(self, one: r.Agreement) -> s.Agreement:
         parties = self._of(self.record.agreement_parties, "agreement_id", one.id)
         return self._shape(
@@ -288,6 +311,7 @@ def _named(dossier: Dossier) -> frozenset[UUID | None]:
     plan, record = dossier.plan, dossier.record
     found: set[UUID | None] = {one.objective_id for one in plan.item_objectives}
     found |= {one.meeting_id for one in record.outcomes}
+    found |= {identity for one in plan.meeting_orders for identity in (one.first_id, one.second_id)}
     found |= {identity for one in plan.delegates for identity in (one.replaced_by_id, one.share_with_id)}
     for rows in (plan.requirement_states, plan.access_entries, record.budget, record.expenses):
         found |= {one.delegate_id for one in rows}

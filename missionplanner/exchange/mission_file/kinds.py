@@ -41,11 +41,16 @@ LISTS = (
     "outcomes",
     "followups",
     "agreements",
+    "photos",
+    "survey",
+    "field_notes",
+    "contacts_made",
     "notes",
 )
 """The lists of a mission file, in its order. ``objectives`` and ``meetings`` stand deeper."""
 
 TIME_PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$"
 MONEY_PATTERN = r"^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?$"
 RATE_PATTERN = r"^(0|[1-9][0-9]{0,9})(\.[0-9]{1,12})?$"
 PERCENT_PATTERN = r"^(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)$"
@@ -73,6 +78,8 @@ Text = Annotated[str | dict[str, str | None], Meta(extra={"kind": "texts", "long
 Id = Annotated[str, _text("id", MAX_ID, minLength=1, maxLength=MAX_ID)]
 Code = Annotated[str, _text("id", MAX_ID, minLength=1, maxLength=MAX_ID)]
 Time = Annotated[str, _text("time", 20, pattern=TIME_PATTERN)]
+Moment = Annotated[str, _text("moment", 40, pattern=MOMENT_PATTERN)]
+"""A moment in UTC, to the second."""
 Zone = Annotated[str, _text("zone", 100, minLength=1)]
 Country = Annotated[str, _text("country", 20, pattern=COUNTRY_PATTERN)]
 Language = Annotated[str, _text("language", 50, pattern=LANGUAGE_PATTERN)]
@@ -99,6 +106,8 @@ BudgetLine = Annotated[str, _named("budget")]
 
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Ordinal = Annotated[int, Meta(ge=-MAX_COUNT, le=MAX_COUNT)]
+Score = Annotated[int, Meta(ge=1, le=5)]
+"""From 1, poor, to 5, excellent."""
 Weekday = Annotated[int, Meta(ge=1, le=7)]
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]

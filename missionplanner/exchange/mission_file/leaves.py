@@ -18,7 +18,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import clock
 from missionplanner.domain.text import clean
 from missionplanner.exchange.mission_file import kinds
-from missionplanner.exchange.mission_file.shapes import MissionFile
+from missionplanner.exchange.mission_file.shapes import MissionFile, Shape
 from missionplanner.exchange.mission_file.trouble import Trouble, shown
 
 FIRST_DAY = dt.date(1800, 1, 1)
@@ -33,6 +33,10 @@ Leaf = Callable[[Mapping[str, Any]], Step | None]
 
 _SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
     "time": (re.compile(kinds.TIME_PATTERN), N_("{path} holds “{value}”, which is not a time such as 09:20.")),
+    "moment": (
+        re.compile(kinds.MOMENT_PATTERN),
+        N_("{path} holds “{value}”, which is not a moment in UTC such as 2025-05-06T09:20:00Z."),
+    ),
     "country": (
         re.compile(kinds.COUNTRY_PATTERN),
         N_("{path} holds “{value}”, which is not a country code of two capital letters, such as IT."),
@@ -97,6 +101,8 @@ def _cleaner(extra: Mapping[str, Any]) -> Step | None:
         return lambda value, _: _zone(_line(value, longest))
     if kind == "id":
         return lambda value, _: _id(_line(value, longest))
+    if kind == "moment":
+        return lambda value, _: _moment(_shaped(_line(value, longest), kind))
     if kind in _SHAPES:
         return lambda value, _: _shaped(_line(value, longest), kind)
     return lambda value, _: _line(value, longest)
@@ -165,6 +171,14 @@ def _day(value: dt.date, _: Known) -> dt.date:
     return value
 
 
+def _moment(value: str) -> str:
+    try:
+        _day(dt.date.fromisoformat(value[:10]), {})
+    except ValueError as error:
+        raise Trouble(_SHAPES["moment"][1], value=shown(value)) from error
+    return value
+
+
 def _texts(value: str | dict[str, str | None], longest: int) -> str | dict[str, str] | None:
     """Clean a text; of one by language drop what is null. None where nothing remains."""
     if isinstance(value, str):
@@ -197,7 +211,7 @@ def _step(kind: inspect.Type, leaf: Leaf) -> Step | None:
         case inspect.DateType():
             return leaf({"kind": "day"})
         case inspect.UnionType(types=types):
-            return next((step for one in types if (step := _step(one, leaf)) is not None), None)
+            return _either([one for one in types if not isinstance(one, inspect.NoneType)], leaf)
         case inspect.ListType(item_type=item):
             return _each(_step(item, leaf))
         case inspect.TupleType(item_types=items):
@@ -206,6 +220,21 @@ def _step(kind: inspect.Type, leaf: Leaf) -> Step | None:
             return _fields([(one, _step(one.type, leaf)) for one in fields])
         case _:
             return None
+
+
+def _either(types: list[inspect.Type], leaf: Leaf) -> Step | None:
+    """Return what visits a value of one of these types, of which one at most is an object."""
+    whole = next((_step(one, leaf) for one in types if isinstance(one, inspect.StructType)), None)
+    others = [one for one in types if not isinstance(one, inspect.StructType)]
+    plain = next((step for one in others if (step := _step(one, leaf)) is not None), None)
+    if whole is None or not others:
+        return whole or plain
+
+    def visit(value: Any, known: Known) -> Any:
+        step = whole if isinstance(value, Shape) else plain
+        return value if step is None else step(value, known)
+
+    return visit
 
 
 def _each(step: Step | None) -> Step | None:

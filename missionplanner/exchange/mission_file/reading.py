@@ -105,10 +105,14 @@ def _distinct(rows: list[tuple[str | None, list[PathStep]]]) -> dict[str, list[P
 
 def _require_slots(session: Session) -> None:
     """Refuse numbers of slots and names of tables that a session does not have."""
-    count, tables = len(session.slots or ()), session.tables or ()
+    count = len(session.slots or ())
+    tables = {one if isinstance(one, str) else one.name for one in session.tables or ()}
     for number, participant in enumerate(session.participants or ()):
         for position, slot in enumerate(participant.unavailable or ()):
             _require_slot(slot, count, ["participants", number, "unavailable", position])
+    for number, interpreter in enumerate(session.interpreters or ()):
+        for position, slot in enumerate(interpreter.unavailable or ()):
+            _require_slot(slot, count, ["interpreters", number, "unavailable", position])
     for number, meeting in enumerate(session.meetings or ()):
         if meeting.slot is not None:
             _require_slot(meeting.slot, count, ["meetings", number, "slot"])

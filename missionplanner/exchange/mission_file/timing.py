@@ -33,6 +33,9 @@ def require_times(dossier: Dossier) -> None:
         for name, time in (("start", option.start), ("end", option.end)):
             if option.date is not None and time is not None:
                 _require_clock(option.date, time, zone, [*path, name])
+    for item in plan.items:
+        _require_held(item, item_times(plan, item), ["agenda", rows[item.id]])
+    _require_presence(dossier)
     sessions = {one.id: one for one in plan.matchmaking}
     for slot in plan.slots:
         zone = _session_zone(plan, sessions[slot.matchmaking_id], slot.date)
@@ -51,6 +54,31 @@ def _require_shown(times: Times, path: list[PathStep]) -> None:
         _require_clock(times.date, times.start, times.zone, [*path, "start"])
     if times.end_date is not None and times.end is not None:
         _require_clock(times.end_date, times.end, times.end_zone, [*path, "end"])
+
+
+def _require_held(item: r.AgendaItem, times: Times, path: list[PathStep]) -> None:
+    """Refuse times that an item cannot have been held at; an end past midnight is of the next day."""
+    if times.date is None:
+        return
+    if item.actual_start is not None:
+        _require_clock(times.date, item.actual_start, times.zone, [*path, "actual_start"])
+    began, day = item.actual_start or item.start, times.end_date or times.date
+    next_day = day == times.date and began is not None and item.actual_end is not None and item.actual_end < began
+    if item.actual_end is not None and not next_day:
+        _require_clock(day, item.actual_end, times.end_zone, [*path, "actual_end"])
+
+
+def _require_presence(dossier: Dossier) -> None:
+    """Refuse times at which nobody can have come to an item or left it."""
+    plan = dossier.plan
+    for number, one in enumerate(dossier.record.attendance):
+        item = plan.item(one.item_id)
+        times = item_times(plan, item) if item is not None else None
+        if times is None or times.date is None:
+            continue
+        for name, time in (("arrived", one.arrived), ("left", one.left)):
+            if time is not None and (times.start is None or times.start <= time):
+                _require_clock(times.date, time, times.zone, ["attendance", number, name])
 
 
 def _require_clock(day: dt.date, time: dt.time, zone: str, path: list[PathStep]) -> None:

@@ -190,6 +190,9 @@ class _Builder:
         self._links("item_objectives", item.objectives, r.ItemObjective, "objectives", **own)
         self._children("pitches", item.pitches, r.Pitch, **own)
         self._children("item_options", item.options, r.ItemOption, **own)
+        tables = self._children("seating_tables", item.seating, r.SeatingTable, **own)
+        for table, record in zip(item.seating or (), tables, strict=True):
+            self._children("seats", table.people, r.Seat, table_id=record.id)
         if audience is not None:
             self._links("audience_groups", audience.groups, r.AudienceGroup, "groups", **own)
             self._links("audience_people", audience.people, r.AudiencePerson, "people", **own)
@@ -208,8 +211,8 @@ class _Builder:
         for number, (day, start, end) in enumerate(session.slots or ()):
             times: dict[str, Any] = {"start": time.fromisoformat(start), "end": time.fromisoformat(end)}
             self.parts["slots"].append(r.Slot(**own, **times, position=number, date=day))
-        for position, name in enumerate(session.tables or ()):
-            self.parts["tables"].append(r.Table(**own, name=name, position=position))
+        tables = [s.Table(name=one) if isinstance(one, str) else one for one in session.tables or ()]
+        self._children("tables", tables, r.Table, matchmaking_id=identity)
         made = self._children("participants", session.participants, r.Participant, matchmaking_id=identity)
         for participant, record in zip(session.participants or (), made, strict=True):
             owner = {"participant_id": record.id}
@@ -218,6 +221,8 @@ class _Builder:
         for position, meeting in enumerate(session.meetings or ()):
             place = {"id": self.identities[id(meeting)], "position": position}
             self.parts["meetings"].append(self._made(r.Meeting, meeting, matchmaking_id=identity, **place))
+        self._children("interpreters", session.interpreters, r.SessionInterpreter, matchmaking_id=identity)
+        self._children("meeting_orders", session.orders, r.MeetingOrder, matchmaking_id=identity)
 
     def _results(self) -> None:
         for line, made in self._rows("budget", self.file.budget, r.BudgetLine):
@@ -230,6 +235,11 @@ class _Builder:
         for agreement, record in self._rows("agreements", self.file.agreements, r.Agreement):
             owner = {"agreement_id": record.id}
             self._links("agreement_parties", agreement.parties, r.AgreementParty, "organisations", **owner)
+        self._rows("photos", self.file.photos, r.Photo)
+        for question, asked in self._rows("survey_questions", self.file.survey, r.SurveyQuestion):
+            self._children("survey_answers", question.answers, r.SurveyAnswer, question_id=asked.id)
+        self._rows("field_notes", self.file.field_notes, r.FieldNote)
+        self._rows("contacts_made", self.file.contacts_made, r.ContactMade)
         self._rows("contact_notes", self.file.notes, r.ContactNote)
 
 

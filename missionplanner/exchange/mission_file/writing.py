@@ -41,7 +41,8 @@ def _normal(value: Any, key: str = "") -> Any:
         return clean(value)
     if isinstance(value, list):
         # A row of a list stays a row, even where all it says is unknown.
-        return [{} if (one := _normal(each)) is None else one for each in value] or None
+        rows = [{} if (one := _normal(each)) is None else one for each in value]
+        return ([_table(one) for one in rows] if key == "tables" else rows) or None
     if not isinstance(value, dict):
         return value
     if key == "audience":
@@ -50,3 +51,8 @@ def _normal(value: Any, key: str = "") -> Any:
         return _normal(value[UNDETERMINED])
     kept = {name: _normal(each, name) for name, each in value.items()}
     return {name: each for name, each in kept.items() if each is not None} or None
+
+
+def _table(value: Any) -> Any:
+    """Return a table of which no more is known than its name as that name."""
+    return value["name"] if isinstance(value, dict) and value.keys() == {"name"} else value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from missionplanner.exchange.opened.sheet import Source
 from missionplanner.exchange.programme_text.found import (
     Entry,
     FoundLeg,
     FoundPerson,
     Programme,
     Refused,
-    Source,
     Warned,
 )
 from missionplanner.exchange.programme_text.reading import ENDINGS, read, read_text

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from missionplanner.exchange.opened.sheet import Cell, Grid, Line, Source, wide
 from missionplanner.exchange.programme_text.details import label_at
-from missionplanner.exchange.programme_text.found import Source
 from missionplanner.exchange.programme_text.headings import heading_of
 from missionplanner.exchange.programme_text.roles import Role, role_of
-from missionplanner.exchange.programme_text.sheet import Cell, Grid, Line, wide
 
 _LEAST = 2
 _TOLERANCE = 0.25

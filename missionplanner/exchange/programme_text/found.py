@@ -10,22 +10,7 @@ from dataclasses import dataclass
 
 from missionplanner.base.messages import Message
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, LegMode, PartOfDay
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Be the place something stood at, counted from 1, and what was written there.
-
-    ``line`` counts the lines of a text, the paragraphs of a document. In a table ``table``, ``row`` and
-    ``column`` count instead. ``page`` is known of PDF files only.
-    """
-
-    text: str
-    line: int | None = None
-    page: int | None = None
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
+from missionplanner.exchange.opened.sheet import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from missionplanner.base.messages import Message
 from missionplanner.domain.vocabulary import ItemStatus
+from missionplanner.exchange.opened.sheet import Source
 from missionplanner.exchange.programme_text.clocks import Moment
 from missionplanner.exchange.programme_text.days import Said
-from missionplanner.exchange.programme_text.found import Refused, Source
+from missionplanner.exchange.programme_text.found import Refused
 
 MOST_ITEMS = 1_000
 """Items of a programme: more than twice the largest mission."""
@@ -70,7 +71,7 @@ class Gathering:
     def mention(self, said: Said, source: Source, words: str = "", *, passing: bool = False) -> int:
         """Note a day and return its number; the same day said again is one."""
         last = self.mentions[-1] if self.mentions else None
-        if last is not None and said.dated and (said.day, said.month) == (last.said.day, last.said.month):
+        if last is not None and _is_same(said, last.said):
             last.words = last.words or words
         else:
             self.mentions.append(Mention(said, source, words, passing))
@@ -80,3 +81,9 @@ class Gathering:
         """Note a line that was not taken."""
         if source.text and len(self.refused) < MOST_ITEMS:
             self.refused.append(Refused(source, why))
+
+
+def _is_same(said: Said, last: Said) -> bool:
+    """Tell whether a day is said again: under another weekday one of the two is wrong."""
+    weekdays = {one.weekday for one in (said, last) if one.weekday is not None}
+    return said.dated and (said.day, said.month) == (last.day, last.month) and len(weekdays) < 2

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from missionplanner.base.messages import Message
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus, PartOfDay
+from missionplanner.exchange.opened.sheet import Line, Source, too_much
 from missionplanner.exchange.programme_text import furniture
 from missionplanner.exchange.programme_text.clocks import Moment, moment_at, moment_within
 from missionplanner.exchange.programme_text.details import is_place, label_at, open_at
-from missionplanner.exchange.programme_text.found import Source
 from missionplanner.exchange.programme_text.gathering import MOST_ITEMS, Draft, Gathering
 from missionplanner.exchange.programme_text.headings import (
     day_in_passing,
@@ -22,7 +22,6 @@ from missionplanner.exchange.programme_text.headings import (
 from missionplanner.exchange.programme_text.kinds import begins_item, kind_of
 from missionplanner.exchange.programme_text.legs import legs_in
 from missionplanner.exchange.programme_text.plain import numbered, plain, start_of, words_of
-from missionplanner.exchange.programme_text.sheet import Line, too_much
 
 _WIDE = re.compile(r"\s{3,}|\t+|\s*\|\s*|\s{2,}(?=[A-ZÀ-Þ0-9])")
 _GOES_ON = (":", ",", " -", " –", " and", " e", " &", " y", " et", " und")

@@ -10,7 +10,6 @@ _DASHES = "‐‑‒–—―−〜～~⁓﹣－→➔➜⇒"
 _APOSTROPHES = "’‘`´ʼ′"
 _CLASSES = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _LEADING = re.compile(r"[\s•●▪■□◦‣⁃·∙*#►▶➢✓✔\-–—_>|=]+")
-_BULLET = re.compile(r"\s*[•●▪■◦‣⁃·∙*►▶➢✓✔\-–—]\s+(?=\S)|\s*[•●▪◦‣►▶➢]")
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)|\d{1,2}\.\d{1,2}\s+(?=\S)")
 
 
@@ -47,11 +46,6 @@ def numbered(text: str, start: int) -> int:
     """Return where the words begin behind the number of a numbered line, as ``1.1`` or ``2)``."""
     found = _NUMBERED.match(text, start)
     return found.end() if found is not None else start
-
-
-def bulleted(text: str) -> bool:
-    """Tell whether a line begins with the mark of a list."""
-    return _BULLET.match(text) is not None
 
 
 def words_of(text: str) -> str:

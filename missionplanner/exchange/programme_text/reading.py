@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from missionplanner.base.errors import Invalid
-from missionplanner.base.messages import N_
 from missionplanner.domain.vocabulary import ItemKind
-from missionplanner.exchange.programme_text import from_docx, from_html, from_mail, from_pdf, from_text
+from missionplanner.exchange.opened import opening
+from missionplanner.exchange.opened.sheet import Grid, Line, Sheet
 from missionplanner.exchange.programme_text.columns import aligned
 from missionplanner.exchange.programme_text.dating import Around, reckon
 from missionplanner.exchange.programme_text.days import Said, days_in, range_in
@@ -20,10 +19,10 @@ from missionplanner.exchange.programme_text.furniture import NO_WORDS, is_versio
 from missionplanner.exchange.programme_text.gathering import Draft, Gathering
 from missionplanner.exchange.programme_text.kinds import begins_item, kind_of
 from missionplanner.exchange.programme_text.language import language_of
+from missionplanner.exchange.programme_text.letters import programme_of
 from missionplanner.exchange.programme_text.lines import LineReader
 from missionplanner.exchange.programme_text.plain import plain, words_of
 from missionplanner.exchange.programme_text.rows import read_grid
-from missionplanner.exchange.programme_text.sheet import Grid, Line, Sheet, require_size
 from missionplanner.exchange.programme_text.weighing import entry_of, out_of_order, warnings_of
 
 ENDINGS = (".docx", ".txt", ".text", ".md", ".eml", ".pdf", ".html", ".htm", ".tsv")
@@ -34,10 +33,6 @@ _HEADING = 300
 """Characters of a line within which a day is looked for."""
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d|[/.-]\d\d(?!\d)")
 _APART = re.compile(r"[/:;]|\s[-–—]\s")
-_ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
-_OLD_WORD = b"\xd0\xcf\x11\xe0"
-_RTF = b"{\\rtf"
-_PAGES = (b"<!doctype html", b"<html", b"<table", b"<body", b"<div", b"<meta")
 
 
 def read(
@@ -67,37 +62,12 @@ def read_text(
     today: dt.date | None = None,
 ) -> Programme:
     """Return what a pasted text or HTML table holds of a programme; see ``read``. Raises Invalid."""
-    return told(opened_text(text), start, end, language, today)
+    return told(opening.opened_text(text), start, end, language, today)
 
 
 def opened(data: bytes, name: str) -> Sheet:
     """Return a file as lines and tables. Raises Invalid as ``read`` does."""
-    require_size(data)
-    return _sheet(data, name.lower(), 0)
-
-
-def opened_text(text: str) -> Sheet:
-    """Return a pasted text or HTML table as lines and tables. Raises Invalid."""
-    require_size(text.encode("utf-8", "replace")[: 1 << 25])
-    beginning = text[:200].lstrip("\ufeff \r\n\t").lower().encode("utf-8", "replace")
-    return from_html.sheet_of(text) if beginning.startswith(_PAGES) else from_text.sheet_of(text)
-
-
-def _sheet(data: bytes, name: str, depth: int) -> Sheet:
-    """Return a file as lines and tables, by what it holds rather than what it is called."""
-    beginning = data[:1024].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if data.startswith(_OLD_WORD) or beginning.startswith(_RTF):
-        raise Invalid(N_("This is a document of an old format; save it as .docx and try again."))
-    if data.startswith(_ZIP) or name.endswith(".docx"):
-        return from_docx.sheet_of(data)
-    if _PDF in data[:1024] or name.endswith(".pdf"):
-        return from_pdf.sheet_of(data)
-    if name.endswith(".eml") and depth == 0:
-        return from_mail.sheet_of(data, lambda attached, named: _sheet(attached, named, depth + 1))
-    text = from_text.decoded(data)
-    if name.endswith((".html", ".htm")) or beginning.lower().startswith(_PAGES):
-        return from_html.sheet_of(text)
-    return from_text.sheet_of(text)
+    return opening.opened(data, name, programme_of)
 
 
 def told(

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from missionplanner.exchange.opened.from_text import line_of
+from missionplanner.exchange.opened.sheet import Cell, Grid, Row, too_much
 from missionplanner.exchange.programme_text import furniture
 from missionplanner.exchange.programme_text.clocks import Moment, moment_at
 from missionplanner.exchange.programme_text.days import day_at
 from missionplanner.exchange.programme_text.details import status_in
-from missionplanner.exchange.programme_text.from_text import line_of
 from missionplanner.exchange.programme_text.gathering import MOST_ITEMS, Draft, Gathering
 from missionplanner.exchange.programme_text.headings import Heading, group_of, groups_apart, heading_of, table_of
 from missionplanner.exchange.programme_text.kinds import begins_item
 from missionplanner.exchange.programme_text.lines import LineReader
 from missionplanner.exchange.programme_text.plain import plain, start_of, words_of
 from missionplanner.exchange.programme_text.roles import Role, role_of
-from missionplanner.exchange.programme_text.sheet import Cell, Grid, Row, too_much
 
 _HEAD_ROWS = 4
 _CELL_LINES = 100

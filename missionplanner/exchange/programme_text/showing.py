@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from missionplanner.exchange.programme_text.found import Programme, Source
-from missionplanner.exchange.programme_text.reading import opened, opened_text, told
-from missionplanner.exchange.programme_text.sheet import Grid, Sheet
+from missionplanner.exchange.opened.opening import opened_text
+from missionplanner.exchange.opened.sheet import Grid, Sheet, Source
+from missionplanner.exchange.programme_text.found import Programme
+from missionplanner.exchange.programme_text.reading import opened, told
 
 _BETWEEN = " │ "
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from missionplanner.exchange.tables.drafts import Circumstances, Draft, Problem, Refusal, Rows
 from missionplanner.exchange.tables.fields import Field, Kind, Sort, fields_of, labels
-from missionplanner.exchange.tables.forms import Form, Question, Returned, read_form, write_form
+from missionplanner.exchange.tables.forms import Form, Question, Returned, is_form, read_form, write_form
 from missionplanner.exchange.tables.headers import header_row
 from missionplanner.exchange.tables.listings import Heading, Listing
 from missionplanner.exchange.tables.mapping import Column, Mapping, guessed, kind_of, remembered
+from missionplanner.exchange.tables.matrices import Matrix, matrix_of, wishes
 from missionplanner.exchange.tables.reading import pasted, read
 from missionplanner.exchange.tables.rows import rows
 from missionplanner.exchange.tables.sheets import Book, Cell, Sheet
@@ -25,6 +26,7 @@ __all__ = [
     "Kind",
     "Listing",
     "Mapping",
+    "Matrix",
     "Problem",
     "Question",
     "Refusal",
@@ -36,13 +38,16 @@ __all__ = [
     "fields_of",
     "guessed",
     "header_row",
+    "is_form",
     "kind_of",
     "labels",
+    "matrix_of",
     "pasted",
     "read",
     "read_form",
     "remembered",
     "rows",
+    "wishes",
     "write_csv",
     "write_form",
     "write_xlsx",

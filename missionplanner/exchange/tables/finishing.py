@@ -25,6 +25,7 @@ _FAMILY_FIRST = re.compile(
 )
 _TOGETHER = re.compile(r"\s*(?:/|\+|&|;)\s*")
 _AIRPORT = re.compile(r"[A-Z]{3}")
+_DAY_OF_FLIGHT = re.compile(r"(?<![\w/.-])\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?(?![\w/:.-])")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{3})\)")
 _NUMBERED = re.compile(r"([A-Z0-9]{2}|[A-Z]{3})\d{1,4}[A-Z]?")
 
@@ -53,6 +54,19 @@ def _names(values: Values, unsure: Doubts, beside: Beside) -> None:
         if honorific:
             values.setdefault("honorific", honorific)
     values.update({key: names.recased(str(values[key])) for key in ("given", "family") if key in values})
+
+
+def _flown(values: Values, unsure: Doubts, beside: Beside) -> None:
+    """Take the day that stands with a flight, as in ``LH1140 05/05``, where no other column tells it."""
+    raw, _, _, around = beside
+    for way in ("arrival", "departure"):
+        found = _DAY_OF_FLIGHT.search(line_of(raw.get(f"{way}_flight")))
+        if found is None or f"{way}_date" in values:
+            continue
+        read = days.day(found[0], around.calendar, (False, True))
+        if read.value is not None:
+            values[f"{way}_date"] = read.value
+            unsure.update({f"{way}_date": None} if read.doubtful else {})
 
 
 def _part(full: str, values: Values, unsure: Doubts, beside: Beside) -> None:
@@ -179,7 +193,7 @@ def _money(values: Values, unsure: Doubts, beside: Beside) -> None:
 
 _Step = Callable[[Values, Doubts, Beside], None]
 _STEPS: Mapping[Kind, tuple[_Step, ...]] = {
-    Kind.DELEGATES: (_names, _phones, _money),
+    Kind.DELEGATES: (_names, _phones, _money, _flown),
     Kind.ORGANISATIONS: (_contact, _phones),
     Kind.AGENDA: (_span,),
     Kind.ROOMING: (_names, _nights, _money),

@@ -231,10 +231,18 @@ def read_form(data: bytes, name: str, around: Circumstances) -> Returned:
     return _returned(code, Kind(kind), asked, cells, around)
 
 
+def is_form(book: Book) -> bool:
+    """Tell whether a book is a form of ours that came back."""
+    return any(map(_is_signed, book.sheets))
+
+
+def _is_signed(sheet: Sheet) -> bool:
+    return any(len(row) > 1 and row[0] == "format" and row[1] == FORMAT for row in sheet.rows[:4])
+
+
 def _signed(book: Book) -> Sheet:
-    for sheet in book.sheets:
-        if any(len(row) > 1 and row[0] == "format" and row[1] == FORMAT for row in sheet.rows[:4]):
-            return sheet
+    for sheet in filter(_is_signed, book.sheets):
+        return sheet
     raise Foreign(N_("This file is no form sent by Mission Planner: its hidden code is not there."))
 
 

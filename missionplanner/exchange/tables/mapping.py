@@ -210,7 +210,8 @@ def kind_of(sheet: Sheet) -> tuple[Kind, float]:
 
 
 def _suits(mapping: Mapping) -> float:
-    return mapping.confidence * (0.3 if mapping.missing() else 1.0)
+    vague = mapping.kind is Kind.WISHES and mapping.column_of("wish") is None  # a leg goes from here to there too
+    return mapping.confidence * (0.3 if mapping.missing() else 1.0) * (0.8 if vague else 1.0)
 
 
 def remembered(sheet: Sheet, content: str) -> Mapping | None:

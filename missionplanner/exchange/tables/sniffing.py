@@ -18,7 +18,7 @@ SAMPLE = 200
 """Cells of a column that are looked at."""
 _DAY = re.compile(
     r"(?:\w{2,12}\.?,?\s+)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,12}\.?"
-    r"(?:\s+(?:de\s+)?\d{4})?|[^\W\d_]{3,12}\s+\d{1,2},\s*\d{4})(?:[ T]\d\d?:\d\d.*)?"
+    r"(?:\s+(?:de\s+)?\d{4})?|[^\W\d_]{3,12}\s+\d{1,2},\s*\d{4})(?:[ T]\d\d?[:.]\d\d.*)?"
 )
 _TIME = re.compile(r"(?:ore\s+|h\s*)?\d{1,2}(?:[:.h]\d{2}|\s*uhr)(?::\d{2})?(?:\s*[ap]m)?(?:\s*\(?\+\d\)?)?", re.I)
 _SPAN = re.compile(

@@ -64,7 +64,7 @@ class Details(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Elided(one.name, "strong", colour="text", theme=theme))
-        for text, tone in details(one, t):
+        for text, tone in details(one, self._ctx.wording):
             column.addWidget(label(text, "small", tone=tone, wrap=True))
         written = " ".join(one.draft.words.split())
         where = " · ".join(part for part in (place_of(one.draft.source, t), written) if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -25,8 +26,9 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.import_preview.details import Details
 from missionplanner.gui.import_preview.entries_model import EntriesModel
 from missionplanner.gui.import_preview.entries_view import EntriesView
-from missionplanner.gui.import_preview.mapping_row import MappingRow
+from missionplanner.gui.import_preview.first_rows import FirstRows
 from missionplanner.gui.import_preview.review import Review
+from missionplanner.gui.import_preview.sheets_list import SheetsList
 from missionplanner.gui.import_preview.source_view import SourceView
 from missionplanner.gui.import_preview.target_row import TargetRow
 from missionplanner.gui.import_preview.warnings_box import WarningsBox
@@ -38,8 +40,10 @@ if TYPE_CHECKING:
     from missionplanner.services.imports import Proposal
     from missionplanner.services.workspace import Receipt
 
-_SIZE, _MARGIN, _LOW = (1240, 820), 48, 640
-"""Size where there is room, what stays of the window around it, and the height of a low one."""
+_SIZE, _MARGIN = (1240, 820), 48
+"""Size where there is room, and what stays of the window around it."""
+_LOW, _LOW_TABLE = 640, 760
+"""Heights below which the details, and the first rows of a table, take less room."""
 Done = Callable[["Receipt", "Proposal"], object]
 
 
@@ -60,10 +64,14 @@ class ImportDialog(QDialog):
         self.entries = EntriesView(ctx, self.model)
         self.source = SourceView(ctx)
         self.target = TargetRow(ctx, review, review.target.code)
-        self.columns = MappingRow(ctx, review)
+        self.columns = FirstRows(ctx, review)
+        self.sheets = SheetsList(ctx, review)
         self.details = Details(ctx, review)
         self.warnings = WarningsBox(ctx)
         self.details.set_low(self.height() < roomy(_LOW))
+        self.columns.set_low(self.height() < roomy(_LOW_TABLE))
+        self._cards: dict[QWidget, QFrame] = {}
+        self._stack = QStackedWidget()
         self._build(title)
         self._connect()
         self._show_busy(True)
@@ -77,28 +85,32 @@ class ImportDialog(QDialog):
         column.addWidget(Elided(title, "h1", colour="text", theme=self._ctx.theme))
         column.addWidget(self.target)
         column.addWidget(self.warnings)
-        column.addWidget(self.columns)
-        self.columns.hide()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._both())
+        column.addWidget(self._card(self.columns))
+        self._stack.addWidget(self.entries)
         self._stack.addWidget(self._sentence())
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._parts(), 1)
         column.addWidget(self.details)
         column.addLayout(self._buttons())
 
-    def _both(self) -> QWidget:
+    def _parts(self) -> QWidget:
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._source_card = QFrame()
-        for frame, part, stretch in ((self._source_card, self.source, 2), (QFrame(), self.entries, 5)):
-            frame.setProperty("look", "card")
-            inside = QVBoxLayout(frame)
-            inside.setContentsMargins(1, 1, 1, 1)
-            inside.addWidget(part)
-            self._split.addWidget(frame)
+        for part, stretch in ((self.sheets, 1), (self.source, 2), (self._stack, 5)):
+            self._split.addWidget(self._card(part))
             self._split.setStretchFactor(self._split.count() - 1, stretch)
-        self._split.setSizes([roomy(380), roomy(800)])
+        self._split.setSizes([roomy(220), roomy(380), roomy(800)])
         return self._split
+
+    def _card(self, part: QWidget) -> QFrame:
+        """Return a card around a part; it is there while the part is."""
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(part)
+        frame.setVisible(part is self._stack)
+        self._cards[part] = frame
+        return frame
 
     def _sentence(self) -> QWidget:
         made = QWidget()
@@ -108,7 +120,7 @@ class ImportDialog(QDialog):
         column.addWidget(picture(self._ctx.theme, "file-input", "text3", 40), 0, middle)
         self.sentence = label("", "title", name="import_sentence", wrap=True)
         self.sentence.setAlignment(middle)
-        self.sentence.setMinimumWidth(roomy(420))
+        self.sentence.setFixedWidth(roomy(420))
         column.addWidget(self.sentence, 0, middle)
         column.addStretch(2)
         return made
@@ -147,36 +159,39 @@ class ImportDialog(QDialog):
         if reading is None:
             return
         is_table = reading.book is not None
-        numbers = {one.line: one.number for one in reading.drafts if one.line is not None}
-        self.source.lines.show(reading.lines, numbers)
-        self._source_card.setVisible(bool(reading.lines) and not is_table)
+        self.source.lines.show(reading)
+        self._cards[self.source].setVisible(bool(reading.lines) and not is_table)
+        self._cards[self.columns].setVisible(is_table)
+        self._cards[self.sheets].setVisible(self.review.sheets.several)
         self.warnings.show_warnings(reading)
         if not reading.drafts:
             self._say(self._ctx.t("Nothing was found in it that could be added."))
+            self.details.show_entry(None)
 
     def _show_proposal(self) -> None:
         proposal = self.review.proposal
         if proposal is None:
             return
         t = self._ctx.t
-        if proposal.entries:
+        if self.review.shown():
             self._stack.setCurrentIndex(0)
         else:
             self._say(t("Nothing was found in it that could be added."))
-        self.summary.setText(summary(proposal, t))
+        count = len(self.review.sheets.ticked) if self.review.sheets.several else 0
+        self.summary.setText(summary(proposal, t, count))
         words = button_words(proposal, t)
         self.done_button.setText(words)
         self.done_button.setAccessibleName(words)
         self._enable()
         number = self.entries.current_number()
         if number is not None:
-            self._show_entry(number)
+            self._show_entry(number, self.entries.current_key())
         if self.focusWidget() in (None, self, self.cancel):
             self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _in_order(self) -> None:
         """Let Tab go from top to bottom: parts are made anew as one looks through."""
-        parts = (self.target, self.warnings, self.columns, self.source, self.entries, self.details)
+        parts = (self.target, self.warnings, self.columns, self.sheets, self.source, self.entries, self.details)
         found: list[QWidget] = []
         for part in (*parts, self.cancel, self.done_button):
             inside = [one for one in (part, *part.findChildren(QWidget)) if _takes_tab(one, self)]
@@ -188,11 +203,15 @@ class ImportDialog(QDialog):
         corner = one.mapTo(self, QPoint())
         return corner.y() // 8, corner.x()
 
-    def _show_entry(self, number: int) -> None:
+    def _show_entry(self, number: int, key: str) -> None:
         one = self.review.entry(number)
         self.details.show_entry(one)
         QTimer.singleShot(0, self, self._in_order)
-        self.source.light(one.draft.line if one is not None else None)
+        if one is None:
+            self.source.light(None)
+            return
+        line = one.draft.places.get(key, one.draft.line)
+        self.source.light(line, frozenset(one.draft.places.values()) - {line})
 
     def _show_busy(self, on: bool) -> None:
         if on and self.review.reading is None:
@@ -221,8 +240,8 @@ class ImportDialog(QDialog):
         """Write what is ticked as one step, away from the window."""
         self.target.settle()
         self.review.settle()
-        reading, target = self.review.reading, self.review.target
-        workspace, decisions = self._ctx.workspace, dict(self.review.decisions)
+        reading, target = self.review.whole, self.review.target
+        workspace, decisions = self._ctx.workspace, self.review.decided()
         if reading is None or workspace is None or not self.done_button.isEnabled():
             return
 
@@ -239,8 +258,16 @@ class ImportDialog(QDialog):
         job.failed.connect(lambda _error: self._enable())
 
     def _finish(self, result: tuple[Receipt, Proposal]) -> None:
-        self._done(*result)
-        self.accept()
+        receipt, proposal = result
+        self._done(receipt, proposal)
+        code = proposal.mission or self.review.target.code
+        if code is not None:
+            self.target.name(code)
+        if not self.review.go_on(replace(self.review.target, code=code, made=None)):
+            self.accept()
+            return
+        self.cancel.setText(self._ctx.t("Close"))
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Leave without adding anything; what is being read is stopped."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.import_preview.review import Review
-from missionplanner.gui.import_preview.words import LOOKS, REFUSED, look_of, shown
+from missionplanner.gui.import_preview.words import LOOKS, REFUSED, look_of, sentence, shown
 from missionplanner.gui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ class EntriesModel(QAbstractTableModel):
     def _follow(self) -> None:
         from missionplanner.services.imports.typing_in import SHOWN
 
-        proposal = self.review.proposal
-        entries = proposal.entries if proposal is not None else ()
+        entries = self.review.shown()
         lists = list(dict.fromkeys(one.draft.list for one in entries))
         keys = tuple(dict.fromkeys(key for target in lists for key in SHOWN[target]))
         if keys == self.keys and len(entries) == len(self.entries):
@@ -90,7 +89,7 @@ class EntriesModel(QAbstractTableModel):
         key = self.key(column)
         target = next((one.draft.list for one in self.entries), "")
         name = title_of(target, key, t.language)
-        return t(name) if has_own_word(key) else name
+        return t(name) if has_own_word(target, key) else name
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self.entry(index.row())
@@ -136,7 +135,9 @@ class EntriesModel(QAbstractTableModel):
         if typed:
             return typed
         trouble = next((each for each in one.draft.troubles if each.field == key), None)
-        return self._ctx.t.say(trouble.message) if trouble is not None and not one.values.get(key) else ""
+        return (
+            sentence(trouble.message, self._ctx.wording) if trouble is not None and not one.values.get(key) else ""
+        )
 
     def is_unsure(self, one: Entry, key: str) -> bool:
         """Tell whether a value was guessed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,13 +30,15 @@ _BOX, _PAD, _ICON = 18, 10, 15
 _WIDE = {"title": 260, "place": 220, "hosts": 200, "name": 220, "text": 240, "address": 220, "email": 200}
 _NARROW = {"start": 88, "end": 66, "date": 112, "currency": 70, "country": 70}
 _USUAL = 140
+_OF_ALL = frozenset({"date", "from_day", "to_day"})
+"""Fields that are typed once for all chosen rows: hosts get days wrong a day at a time."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class EntriesView(QTableView):
-    """Show the entries; ``moved`` carries the number of the current one."""
+    """Show the entries; ``moved`` carries the number of the current one and the field of the current cell."""
 
-    moved = Signal(int)
+    moved = Signal(int, str)
 
     def __init__(self, ctx: Context, model: EntriesModel) -> None:
         super().__init__()
@@ -82,11 +86,17 @@ class EntriesView(QTableView):
         if self._model.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0, STATE))
 
-    def show_number(self, number: int) -> None:
-        """Go to an entry."""
+    def show_number(self, number: int, key: str = "") -> None:
+        """Go to an entry, and to a field of it."""
+        column = self._model.keys.index(key) + 1 if key in self._model.keys else None
         for row, one in enumerate(self._model.entries):
-            if one.draft.number == number and row != self.currentIndex().row():
-                self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), STATE)))
+            if one.draft.number == number and (row != self.currentIndex().row() or column is not None):
+                before = max(self.currentIndex().column(), STATE)
+                self.setCurrentIndex(self._model.index(row, before if column is None else column))
+
+    def current_key(self) -> str:
+        """Return the field of the current cell, empty for the first."""
+        return self._model.key(self.currentIndex().column())
 
     def current_number(self) -> int | None:
         """Return the number of the current entry."""
@@ -101,7 +111,7 @@ class EntriesView(QTableView):
         super().currentChanged(current, previous)
         one = self._model.entry(current.row())
         if one is not None:
-            self.moved.emit(one.draft.number)
+            self.moved.emit(one.draft.number, self._model.key(current.column()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -138,6 +148,15 @@ class _Cells(QStyledItemDelegate):
         made.setObjectName("import_cell")
         made.setAccessibleName(self._model.title(index.column()))
         return made
+
+    def setModelData(  # noqa: N802
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Take what was typed; a day is that of all the chosen rows."""
+        chosen = self._view.chosen_rows()
+        rows = chosen if self._model.key(index.column()) in _OF_ALL and index.row() in chosen else [index.row()]
+        for row in rows:
+            model.setData(model.index(row, index.column()), cast(QLineEdit, editor).text())
 
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

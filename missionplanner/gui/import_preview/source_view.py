@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,23 +21,33 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from missionplanner.gui.context import Context
 from missionplanner.gui.theme import Theme, font, roomy
 
+if TYPE_CHECKING:
+    from missionplanner.services.imports import Reading
+
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _PAD, _NUMBER = 8, 34
 
 
 class Lines(QAbstractListModel):
-    """Be the lines of a file; ``numbers`` are the entries read from each."""
+    """Be the lines of a file; ``numbers`` are the entries read from each, ``keys`` the fields, where it is one."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.lines: tuple[str, ...] = ()
         self.numbers: dict[int, int] = {}
+        self.keys: dict[int, str] = {}
 
-    def show(self, lines: tuple[str, ...], numbers: dict[int, int]) -> None:
-        """Show other lines; ``numbers`` gives by line the number of the entry that was read there."""
+    def show(self, reading: Reading) -> None:
+        """Show the lines of another reading."""
         self.beginResetModel()
-        self.lines, self.numbers = lines, numbers
+        self.lines, self.numbers, self.keys = reading.lines, {}, {}
+        for one in reading.drafts:
+            if one.line is not None:
+                self.numbers.setdefault(one.line, one.number)
+            for key, line in one.places.items():
+                self.numbers.setdefault(line, one.number)
+                self.keys.setdefault(line, key)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - the name is Qt's
@@ -52,9 +62,9 @@ class Lines(QAbstractListModel):
 
 
 class SourceView(QListView):
-    """Be the text beside what was read of it; ``picked`` carries the number of an entry whose line was chosen."""
+    """Be the text beside what was read of it; ``picked`` carries entry and field of a line that was chosen."""
 
-    picked = Signal(int)
+    picked = Signal(int, str)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -69,22 +79,25 @@ class SourceView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._following = False
+        self.around: frozenset[int] = frozenset()
+        """Lines the entry in front was read from beside the one that is lit."""
 
-    def light(self, line: int | None) -> None:
-        """Light a line and bring it into sight."""
-        self._following = True
+    def light(self, line: int | None, around: frozenset[int] = frozenset()) -> None:
+        """Light a line and bring it into sight; those ``around`` it a little."""
+        self._following, self.around = True, around
         if line is None or line >= self.lines.rowCount():
             self.selectionModel().clear()
         else:
             self.setCurrentIndex(self.lines.index(line))
             self.scrollTo(self.lines.index(line), QListView.ScrollHint.EnsureVisible)
         self._following = False
+        self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - the name is Qt's
         super().currentChanged(current, previous)
         number = self.lines.numbers.get(current.row())
         if number is not None and not self._following:
-            self.picked.emit(number)
+            self.picked.emit(number, self.lines.keys.get(current.row(), ""))
 
 
 class _Line(QStyledItemDelegate):
@@ -118,6 +131,9 @@ class _Line(QStyledItemDelegate):
         if lit:
             painter.fillRect(area, theme.colour("selected"))
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("accent"))
+        elif index.row() in self._view.around:
+            painter.fillRect(area, theme.colour("surface2"))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("border_strong"))
         painter.setFont(self._font)
         painter.setPen(theme.colour("text3"))
         number = QRect(area.left() + 4, area.top() + 3, roomy(_NUMBER) - 8, area.height())

@@ -21,6 +21,8 @@ _TYPING = 400
 """Milliseconds after the last letter before a new mission's fields are taken."""
 _DIRECTORY, _NEW = "", "\0new"
 """Stand for the directory alone and for a new mission in the list of missions."""
+_ROWS = 20
+"""Rows that may head a table."""
 _SHARED = frozenset({"organisations", "people", "places"})
 
 
@@ -50,6 +52,10 @@ class TargetRow(QWidget):
         self._typing.timeout.connect(self._take_new)
         review.read_anew.connect(self.follow)
 
+    def name(self, code: str) -> None:
+        """Let what follows go into a mission that may be new."""
+        self._named = code
+
     def follow(self) -> None:
         """Show what can be chosen for the reading there is now."""
         reading = self._review.reading
@@ -62,8 +68,8 @@ class TargetRow(QWidget):
         while self._row.count():
             self._row.takeAt(0)
         self._row.addWidget(self._forms(reading))
-        if reading.book is not None and len(reading.book.shown) > 1:
-            self._row.addWidget(self._sheets(reading))
+        if reading.book is not None:
+            self._row.addWidget(self._headings(reading))
         self._row.addWidget(self._missions(reading))
         self._row.addWidget(self.update_box, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
@@ -71,8 +77,8 @@ class TargetRow(QWidget):
     # -- what it is ---------------------------------------------------------------------------------
 
     def _forms(self, reading: Reading) -> QWidget:
-        from missionplanner.services.imports import NAMES, Form
-        from missionplanner.services.imports.tables import KINDS
+        from missionplanner.services.imports import NAMES, Form, Otherwise
+        from missionplanner.services.imports.sheets import KINDS
 
         t = self._ctx.t
         some: list[Form] = list(KINDS) if reading.book is not None else [reading.form, *reading.others]
@@ -80,18 +86,22 @@ class TargetRow(QWidget):
             some.insert(0, reading.form)
         entries: dict[str, object] = {t(NAMES[one]): one for one in dict.fromkeys(some) if one is not Form.MISSION}
         made = choice(entries, reading.form, self._ctx.theme)
-        made.activated.connect(lambda _at: self._review.read_as(form=made.chosen()))
+        made.activated.connect(lambda _at: self._review.read_as(Otherwise(form=made.chosen())))
         return self._kept(Field("import_form", t("Read as"), made))
 
-    def _sheets(self, reading: Reading) -> QWidget:
+    def _headings(self, reading: Reading) -> QWidget:
+        from missionplanner.services.imports import Otherwise
+
         assert reading.book is not None
-        sheets = reading.book.sheets
-        entries: dict[str, object] = {
-            one.name: number for number, one in enumerate(sheets) if one in reading.book.shown
-        }
-        made = choice(entries, reading.sheet, self._ctx.theme)
-        made.activated.connect(lambda _at: self._review.read_as(sheet=made.chosen(), form=reading.form))
-        return self._kept(Field("import_sheet", self._ctx.t("Sheet"), made))
+        t, count = self._ctx.t, min(len(reading.book.sheets[reading.sheet].rows), _ROWS)
+        entries: dict[str, object] = {t("row {number}", number=row + 1): row for row in range(count)}
+        if reading.columns is not None:
+            entries[t("no row")] = None
+        made = choice(entries, reading.header_row, self._ctx.theme)
+        made.activated.connect(
+            lambda _at: self._review.read_as(Otherwise(form=reading.form, heading=made.chosen()))
+        )
+        return self._kept(Field("import_heading", t("Headings in"), made))
 
     # -- where it goes ------------------------------------------------------------------------------
 
@@ -99,7 +109,8 @@ class TargetRow(QWidget):
         from missionplanner.services import missions
 
         t, workspace = self._ctx.t, self._ctx.workspace
-        lists = {one.list for one in reading.drafts}
+        whole = self._review.whole or reading
+        lists = {one.list for one in whole.drafts}
         known = missions.listing(workspace) if workspace is not None else ()
         entries: dict[str, object] = {}
         if lists <= _SHARED:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from missionplanner.base.i18n import Translator
-from missionplanner.base.messages import N_
+from missionplanner.base.messages import N_, Message
 
 if TYPE_CHECKING:
     from missionplanner.gui.wording import Wording
@@ -52,9 +52,14 @@ def button_words(proposal: Proposal, t: Translator) -> str:
     return ", ".join(parts)
 
 
-def summary(proposal: Proposal, t: Translator) -> str:
-    """Return what was found: "12 items found, 2 without a time"."""
+def summary(proposal: Proposal, t: Translator, sheets: int = 0) -> str:
+    """Return what was found: "12 items found, 2 without a time"; ``sheets`` is how many of a book are ticked."""
     entries = proposal.entries
+    if sheets > 1:
+        taken = sum(one.taken for one in entries)
+        return t.plural(
+            "{count} entry on {sheets} sheets", "{count} entries on {sheets} sheets", taken, sheets=sheets
+        )
     if not entries or entries[0].draft.list != "agenda":
         return t.plural("{count} entry found", "{count} entries found", len(entries))
     found = t.plural("{count} item found", "{count} items found", len(entries))
@@ -68,25 +73,41 @@ def summary(proposal: Proposal, t: Translator) -> str:
     return ", ".join(parts)
 
 
-def details(one: Entry, t: Translator) -> list[tuple[str, str]]:
+def details(one: Entry, wording: Wording) -> list[tuple[str, str]]:
     """Return what there is to say of an entry, each with its tone."""
+    from missionplanner.services.imports import speech
     from missionplanner.services.imports.typing_in import heading_of
 
+    t = wording.t
     told: list[tuple[str, str]] = []
     if one.why is not None:
-        told.append((t.say(one.why), "danger"))
-    told += [(t.say(doubt), "warn") for doubt in dict.fromkeys((*one.draft.doubts, *one.draft.reasons))]
+        told.append((sentence(one.why, wording), "danger"))
+    told += [
+        (sentence(doubt, wording), "warn") for doubt in dict.fromkeys((*one.draft.doubts, *one.draft.reasons))
+    ]
     if one.date_missing:
         told.append((t("Its day is not known: it will wait under “Not placed”."), "warn"))
-    told += [(t.say(trouble.message), "danger") for trouble in one.draft.troubles]
+    told += [(sentence(trouble.message, wording), "danger") for trouble in one.draft.troubles]
     for change in one.changes[:_SHOWN_CHANGES]:
         name = heading_of(one.draft.list, change.field, t.language)
-        text = f"{change.old} → {change.new}" if change.old else f"+ {change.new}"
+        old, new = (speech.value(each, t.language, wording.weekday) for each in (change.old, change.new))
+        text = f"{old} → {new}" if old else f"+ {new}"
         told.append((f"{name}: {text}" if name else text, "quiet"))
     if one.draft.confidence < 1 and str(one.state) != "refused":
         percent = round(one.draft.confidence * 100)
         told.append((t("Read with a confidence of {percent} %.", percent=percent), "quiet"))
     return told
+
+
+def sentence(message: Message, wording: Wording) -> str:
+    """Return a sentence, its days as the window's language writes them within one."""
+    from missionplanner.services.imports import speech
+
+    def day(one: dt.date) -> str:
+        written = wording.full_day(one)
+        return written if wording.t.language == "en" else written[:1].lower() + written[1:]
+
+    return speech.sentence(message, wording.t, day)
 
 
 def place_of(source: str, t: Translator) -> str:
@@ -114,8 +135,7 @@ def shown(one: Entry, key: str, wording: Wording) -> str:
     """Return what a cell shows: days and parts of the day as the window writes them."""
     from missionplanner.services.imports.typing_in import said
 
-    value = one.values.get(key)
-    if isinstance(value, dt.date):
-        return wording.weekday(value)
     part = one.values.get("part_of_day")
-    return wording.part(part) if key == "start" and value is None and part is not None else said(one.values, key)
+    if key == "start" and one.values.get(key) is None and part is not None:
+        return wording.part(part)
+    return said(one.values, key, wording.t.language, wording.weekday)

@@ -6,8 +6,9 @@ column or an entry was decided otherwise; ``apply`` writes it as one step that c
 
 from __future__ import annotations
 
-from missionplanner.services.imports.drafts import NAMES, Draft, Form, Reading, Refused, Trouble, Warned
+from missionplanner.services.imports.drafts import NAMES, Draft, Form, Reading, Refused, SheetSeen, Trouble, Warned
 from missionplanner.services.imports.flow import (
+    Otherwise,
     Target,
     aimed,
     apply,
@@ -21,10 +22,13 @@ from missionplanner.services.imports.flow import (
 from missionplanner.services.imports.founding import MissionMade, suggested
 from missionplanner.services.imports.proposing import Change, Entry, Proposal, State
 from missionplanner.services.imports.reading import ENDINGS
+from missionplanner.services.imports.sheets import GUESSED
+from missionplanner.services.imports.tables import together
 from missionplanner.services.imports.taking import Decision
 
 __all__ = [
     "ENDINGS",
+    "GUESSED",
     "NAMES",
     "Change",
     "Decision",
@@ -32,9 +36,11 @@ __all__ = [
     "Entry",
     "Form",
     "MissionMade",
+    "Otherwise",
     "Proposal",
     "Reading",
     "Refused",
+    "SheetSeen",
     "State",
     "Trouble",
     "Warned",
@@ -48,4 +54,5 @@ __all__ = [
     "read_again",
     "read_paste",
     "suggested",
+    "together",
 ]

@@ -20,19 +20,25 @@ def read(data: bytes, name: str, _form: Form | None, setting: Setting, progress:
         "missionplanner.exchange.confirmations.reading.read",
         data,
         progress=progress,
+        name=name,
         received=setting.around.today,
     )
     drafts: list[Draft] = []
     warnings: list[Warned] = []
     for one in found.stays:
         for values in _rooms(one, warnings):
-            drafts.append(_found_draft(len(drafts), STAYS, one, values))
+            drafts.append(_found_draft(len(drafts), STAYS, (found, one), values))
     for one in found.legs:
         values = _plain(one, ("check_in",))
-        drafts.append(_found_draft(len(drafts), LEGS, one, values))
+        drafts.append(_found_draft(len(drafts), LEGS, (found, one), values))
     refused = tuple(Refused("", one.message) for one in found.problems)
     return Reading(
-        file=name, form=Form.CONFIRMATION, drafts=tuple(drafts), refused=refused, warnings=tuple(warnings)
+        file=name,
+        form=Form.CONFIRMATION,
+        drafts=tuple(drafts),
+        refused=refused,
+        warnings=tuple(warnings),
+        lines=found.lines,
     )
 
 
@@ -68,21 +74,27 @@ def _rooms(one: Any, warnings: list[Warned]) -> list[dict[str, Any]]:
 _MOST_ROOMS = 200
 
 
-def _found_draft(number: int, target: str, one: Any, values: dict[str, Any]) -> Draft:
-    told = [value for name in type(one).__dataclass_fields__ if (value := getattr(one, name)) is not None]
-    confidence = min((value.confidence for value in told), default=0.0)
-    lines = dict.fromkeys(value.source for value in told if value.source)
-    unsure = tuple(
-        name
+_CALLED = {"check_in": "from_day", "check_out": "to_day"}
+"""Fields that entries call otherwise."""
+
+
+def _found_draft(number: int, target: str, read_from: tuple[Any, Any], values: dict[str, Any]) -> Draft:
+    whole, one = read_from
+    told = {
+        _CALLED.get(name, name): value
         for name in type(one).__dataclass_fields__
-        if (value := getattr(one, name)) is not None and value.confidence < LOW
-    )
+        if (value := getattr(one, name)) is not None
+    }
+    places = {name: line for name, value in told.items() if (line := whole.line_of(value)) is not None}
+    sources = dict.fromkeys(value.source for value in told.values() if value.source)
     return Draft(
         number=number,
         list=target,
-        source=next(iter(lines), ""),
-        words="\n".join(lines),
+        source=f"line {min(places.values()) + 1}" if places else "",
+        words=" │ ".join(sources),
+        line=min(places.values(), default=None),
         values=values,
-        confidence=round(confidence, 2),
-        unsure=unsure,
+        confidence=round(min((value.confidence for value in told.values()), default=0.0), 2),
+        unsure=tuple(name for name, value in told.items() if value.confidence < LOW),
+        places=places,
     )

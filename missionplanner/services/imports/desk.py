@@ -272,6 +272,7 @@ _ORDER: tuple[type[r.Record], ...] = (
     r.AgendaItem,
     r.Stay,
     r.BudgetLine,
+    r.Matchmaking,
 )
 """Kinds others refer to, each before those that refer to it."""
 

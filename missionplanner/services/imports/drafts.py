@@ -28,6 +28,8 @@ class Form(StrEnum):
     LEGS = "legs"
     BUDGET = "budget"
     EXPENSES = "expenses"
+    WISHES = "wishes"
+    RETURNED = "returned"
 
 
 NAMES: Mapping[Form, str] = {
@@ -43,11 +45,13 @@ NAMES: Mapping[Form, str] = {
     Form.LEGS: N_("Flights and other legs"),
     Form.BUDGET: N_("Budget"),
     Form.EXPENSES: N_("Expenses"),
+    Form.WISHES: N_("B2B wishes"),
+    Form.RETURNED: N_("Form that came back"),
 }
 """What people call each form."""
 
 AGENDA, DELEGATES, ORGANISATIONS, PLACES, PEOPLE = "agenda", "delegates", "organisations", "places", "people"
-STAYS, LEGS, BUDGET, EXPENSES = "stays", "legs", "budget", "expenses"
+STAYS, LEGS, BUDGET, EXPENSES, WISHES = "stays", "legs", "budget", "expenses", "wishes"
 """Lists of the mission file that drafts become entries of."""
 
 
@@ -74,7 +78,8 @@ class Draft:
     ``source`` names the place in the file, ``words`` are what stands there, ``line`` is its number among the
     lines of the reading. ``ref`` is the name the file gives it for good (the UID of an event). ``unsure`` names
     the fields that were guessed, ``doubts`` say why the whole of it is doubtful, ``reasons`` what took from its
-    confidence.
+    confidence. ``places`` are the lines single fields were read from, where that is known; ``sheet`` the number
+    of the sheet it stands on.
     """
 
     number: int
@@ -89,6 +94,8 @@ class Draft:
     doubts: tuple[Message, ...] = ()
     reasons: tuple[Message, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    sheet: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +119,23 @@ class Warned:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """Be a sheet of a workbook: its number in the book, its name, its rows, the form it most likely is."""
+
+    number: int
+    name: str
+    rows: int
+    form: Form | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Be a file once it is read. ``lines`` is the text of one that has lines.
 
     ``book``, ``sheet`` and ``columns`` are those of a table: with others it reads otherwise (``read_again``).
+    ``header_row`` counts from 0, None where nothing heads it. ``sheets`` are all that a person sees of a book.
+    ``learned`` are the columns of the sheets it holds beside its own.
     """
 
     file: str
@@ -130,6 +149,9 @@ class Reading:
     book: Book | None = None
     sheet: int = 0
     columns: Columns | None = None
+    header_row: int | None = None
+    sheets: tuple[SheetSeen, ...] = ()
+    learned: tuple[Columns, ...] = ()
     around: Circumstances | None = None
     others: tuple[Form, ...] = field(default=())
     """Forms the same file could be read as."""

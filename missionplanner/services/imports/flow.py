@@ -20,13 +20,14 @@ from missionplanner.exchange.tables import Circumstances
 from missionplanner.exchange.tables import Mapping as Columns
 from missionplanner.services import backup, knowledge, media, missions
 from missionplanner.services.imports import drafts as d
-from missionplanner.services.imports import proposing, tables
+from missionplanner.services.imports import proposing, sheets, tables
 from missionplanner.services.imports import reading as readers
 from missionplanner.services.imports.desk import Desk
 from missionplanner.services.imports.drafts import Form, Reading, Warned
 from missionplanner.services.imports.founding import MissionMade, founded
 from missionplanner.services.imports.proposing import Entry, Proposal
 from missionplanner.services.imports.reading import Setting
+from missionplanner.services.imports.sheets import GUESSED
 from missionplanner.services.imports.taking import Decision
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
@@ -64,22 +65,30 @@ def read_paste(
     return readers.pasted(text, html, form, _setting(ws, code), progress)
 
 
-def read_again(
-    ws: Workspace,
-    code: str | None,
-    reading: Reading,
-    *,
-    form: Form | None = None,
-    sheet: int | None = None,
-    columns: Columns | None = None,
-) -> Reading:
-    """Read a table that was read already as another form, another sheet, or with other columns. Raises Invalid."""
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Be how a table is to be read instead: as another form, another sheet, with other columns.
+
+    ``heading`` is the row that heads it, from 0, None where none does.
+    """
+
+    form: Form | None = None
+    sheet: int | None = None
+    columns: Columns | None = None
+    heading: int | None = GUESSED
+
+
+def read_again(ws: Workspace, code: str | None, reading: Reading, how: Otherwise) -> Reading:
+    """Read a table again that was read already; another sheet as what it most likely is. Raises Invalid."""
     if reading.book is None:
         return reading
     setting = _setting(ws, code)
-    number = reading.sheet if sheet is None else sheet
-    how = columns or tables.mapping_of(reading.book, number, form or reading.form, setting)
-    return tables.of_sheet(reading.book, reading.file, number, how, setting)
+    number = reading.sheet if how.sheet is None else how.sheet
+    guess = next((one.form for one in reading.sheets if one.number == number), None)
+    form = how.form or (guess if how.sheet is not None else None) or reading.form
+    read_by = how.columns or sheets.how_of(reading.book, number, form, setting, how.heading)
+    found = tables.of_sheet(reading.book, reading.file, number, read_by, setting)
+    return replace(found, sheets=reading.sheets)
 
 
 def as_people(reading: Reading) -> Reading:
@@ -266,9 +275,12 @@ def _renumber(edit: Edit, desk: Desk) -> None:
 
 def _remember(edit: Edit, reading: Reading) -> None:
     """Keep how the columns of this sender's tables are read."""
-    how = reading.columns
-    if how is None or how.header_row is None:
-        return
+    for how in (reading.columns, *reading.learned):
+        if how is not None and how.header_row is not None:
+            _remember_columns(edit, how)
+
+
+def _remember_columns(edit: Edit, how: Columns) -> None:
     known = [one for one in edit.all(r.ImportMapping, signature=how.signature) if one.kind == str(how.kind)]
     content = how.to_json()
     if known:

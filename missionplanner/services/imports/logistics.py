@@ -107,12 +107,28 @@ def leg(desk: Desk, values: Mapping[str, Any], decision: Decision) -> Taken:
     return Taken(record)
 
 
+_STOPS = ("mode", "origin", "destination", "origin_text", "destination_text", "date")
+
+
 def _known_leg(desk: Desk, told: Mapping[str, Any]) -> r.Leg | None:
-    day = told.get("date")
-    for one in desk.all(r.Leg):
-        if told.get("number") and one.number == told["number"] and day in (one.date, None):
-            return one
-        ends = ("mode", "origin", "destination", "origin_text", "destination_text", "date", "start")
-        if not told.get("number") and not one.number and all(getattr(one, key) == told.get(key) for key in ends):
-            return one
-    return None
+    """Return the leg that is meant: of the same number and day; without a number, of the same stops and times.
+
+    Rows of one file that differ in a time are different legs; a leg that was there before them may have got its
+    time, or another, since.
+    """
+    if told.get("number"):
+        days = (told.get("date"), None)
+        return next((one for one in desk.all(r.Leg) if one.number == told["number"] and one.date in days), None)
+    some = [
+        one
+        for one in desk.all(r.Leg)
+        if not one.number and all(getattr(one, key) == told.get(key) for key in _STOPS)
+    ]
+    start, end = told.get("start"), told.get("end")
+    timed = [one for one in some if one.start == start]
+    exact = [one for one in timed if one.end == end]
+    found = next((one for one in (*exact, *timed) if end is None or one.end in (None, end)), None)
+    if found is not None:
+        desk.claimed.add(found.id)
+        return found
+    return desk.claim((*timed, *(one for one in some if start is None or one.start is None)))

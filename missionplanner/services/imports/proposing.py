@@ -17,7 +17,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.merge import OURS_ALONE
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
-from missionplanner.services.imports import agenda, delegates, directory, logistics, money
+from missionplanner.services.imports import agenda, delegates, directory, logistics, money, wishes
 from missionplanner.services.imports import drafts as d
 from missionplanner.services.imports.desk import Desk, Like, Op, named
 from missionplanner.services.imports.drafts import Draft, Reading, Warned
@@ -35,11 +35,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Be a field that would be another, as people read its values; a sensitive one shows none of them."""
+    """Be a field that would be another: texts, days, times, words; a sensitive one shows none of them."""
 
     field: str
-    old: str
-    new: str
+    old: object
+    new: object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,7 @@ _MAIN: Mapping[str, tuple[type[r.Record], ...]] = {
     d.LEGS: (r.Leg, r.LegPassenger),
     d.BUDGET: (r.BudgetLine,),
     d.EXPENSES: (r.Expense,),
+    d.WISHES: (r.MeetingRequest,),
 }
 """Records that an entry of a list adds where it adds one: a second guest of a room is an entry of its own."""
 
@@ -126,6 +127,7 @@ _TAKERS: Mapping[str, Callable[[Desk, Mapping[str, Any], Decision], Taken]] = {
     d.LEGS: logistics.leg,
     d.BUDGET: money.budget_line,
     d.EXPENSES: money.expense,
+    d.WISHES: wishes.wish,
 }
 _STEP = 50
 
@@ -178,8 +180,9 @@ def _taken(desk: Desk, draft: Draft, values: Mapping[str, Any], decision: Decisi
 
 def _name(draft: Draft, values: Mapping[str, Any]) -> str:
     """Return what to call an entry."""
+    between = " → " if draft.list == d.WISHES else " "
     for keys in _NAMED[draft.list]:
-        found = " ".join(str(values[key]) for key in keys if values.get(key))
+        found = between.join(str(values[key]) for key in keys if values.get(key))
         if found:
             return found
     guests = values.get("guests") or values.get("passengers") or ()
@@ -197,6 +200,7 @@ _NAMED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     d.LEGS: (("number",), ("operator", "origin", "destination"), ("origin_text", "destination_text")),
     d.BUDGET: (("text",), ("category",)),
     d.EXPENSES: (("text",), ("category",), ("amount", "currency")),
+    d.WISHES: (("from", "to"),),
 }
 
 
@@ -228,11 +232,11 @@ def _added(desk: Desk, one: r.Record) -> str:
     for key in ("group_id", "organisation_id", "person_id"):
         target = getattr(one, key, None)
         if target is not None:
-            return _said(desk, target)
+            return str(_said(desk, target))
     return named(one) if isinstance(one, r.Organisation | r.Person | r.Place) else ""
 
 
-def _said(desk: Desk, value: object) -> str:
+def _said(desk: Desk, value: object) -> object:
     if value in (None, ()):
         return ""
     if isinstance(value, Secret):
@@ -247,9 +251,7 @@ def _said(desk: Desk, value: object) -> str:
         return value.best(desk.language)
     if isinstance(value, tuple):
         return ", ".join(str(one) for one in value)
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    return str(value)
+    return value if isinstance(value, dt.date | dt.time | StrEnum) else str(value)
 
 
 def _title(one: r.Record) -> str:

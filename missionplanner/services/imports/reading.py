@@ -11,7 +11,7 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.exchange import bounded
 from missionplanner.exchange.tables import Circumstances
-from missionplanner.services.imports import confirmations, tables
+from missionplanner.services.imports import confirmations, sheets, tables
 from missionplanner.services.imports.drafts import (
     AGENDA,
     LOW,
@@ -27,7 +27,7 @@ TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 _TEXTS = (".txt", ".text", ".md", ".docx", ".eml", ".pdf", ".html", ".htm")
 ENDINGS = (*TABLES, *_TEXTS, ".ics", ".vcf", ".json", ".mission")
 """Endings of the names of files that are taken in."""
-_CONFIRMING = (".eml", ".pdf", ".txt", ".text", ".html", ".htm")
+_CONFIRMING = (".eml", ".pdf", ".docx", ".txt", ".text", ".html", ".htm")
 _FEW = 3
 
 
@@ -71,7 +71,7 @@ _MANY_ITEMS = 12
 
 def pasted(text: str, html: str, form: Form | None, setting: Setting, progress: Progress | None = None) -> Reading:
     """Return what a pasted text or table holds. Raises Invalid, Damaged, Cancelled."""
-    if form is not None and form is not Form.PROGRAMME and form in tables.KINDS:
+    if form is not None and form is not Form.PROGRAMME and form in sheets.KINDS:
         return tables.pasted(text, html, form, setting, progress)
     table = _pasted_table(text, html, form, setting, progress)
     if table is not None and (table.form is not Form.PROGRAMME or _dated(table)):
@@ -151,7 +151,7 @@ Reader = Callable[[bytes, str, "Form | None", Setting, "Progress | None"], Readi
 
 
 def _readers() -> Mapping[Form, Reader]:
-    made: dict[Form, Reader] = dict.fromkeys(tables.KINDS, _table)
+    made: dict[Form, Reader] = dict.fromkeys(sheets.KINDS, _table)
     made[Form.PROGRAMME] = _programme
     return made | {Form.CALENDAR: _calendar, Form.CONTACTS: _contacts, Form.CONFIRMATION: confirmations.read}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,58 +12,28 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.exchange import bounded
 from missionplanner.exchange import tables as exchange
-from missionplanner.exchange.tables import Book, Kind
+from missionplanner.exchange.tables import Book, Kind, Matrix
 from missionplanner.exchange.tables.values.reading import line_of
-from missionplanner.services.imports.drafts import (
-    AGENDA,
-    BUDGET,
-    DELEGATES,
-    EXPENSES,
-    LEGS,
-    ORGANISATIONS,
-    PLACES,
-    STAYS,
-    Draft,
-    Form,
-    Reading,
-    Refused,
-    Trouble,
-    Warned,
-)
+from missionplanner.services.imports import sheets
+from missionplanner.services.imports.drafts import Draft, Form, Reading, Refused, Trouble, Warned
+from missionplanner.services.imports.sheets import FORMS, KINDS, LISTS, How
 
 if TYPE_CHECKING:
     from missionplanner.services.imports.reading import Setting
 
-KINDS: Mapping[Form, Kind] = {
-    Form.PROGRAMME: Kind.AGENDA,
-    Form.DELEGATES: Kind.DELEGATES,
-    Form.ORGANISATIONS: Kind.ORGANISATIONS,
-    Form.PLACES: Kind.PLACES,
-    Form.ROOMING: Kind.ROOMING,
-    Form.LEGS: Kind.LEGS,
-    Form.BUDGET: Kind.BUDGET,
-    Form.EXPENSES: Kind.EXPENSES,
-}
-FORMS = {kind: form for form, kind in KINDS.items()}
-LISTS: Mapping[Kind, str] = {
-    Kind.AGENDA: AGENDA,
-    Kind.DELEGATES: DELEGATES,
-    Kind.ORGANISATIONS: ORGANISATIONS,
-    Kind.PLACES: PLACES,
-    Kind.ROOMING: STAYS,
-    Kind.LEGS: LEGS,
-    Kind.BUDGET: BUDGET,
-    Kind.EXPENSES: EXPENSES,
-}
-_OF_ROOMS = ("hotel", "room", "room_no", "from_day", "to_day", "nights", "board")
-"""Columns of which a rooming list has one."""
-_LEAST_KNOWN = 0.3
-"""Share of columns that must be known for a table to be a list of a kind."""
+APART = 1_000_000
+"""Between the numbers of the first entries of two sheets: more than a sheet has cells one can want."""
 
 
 def read(data: bytes, name: str, form: Form | None, setting: Setting, progress: Progress | None) -> Reading:
-    """Return what the likeliest sheet of a file holds. Raises Invalid, Damaged, Cancelled."""
+    """Return what the likeliest sheet of a file holds; of a form of ours, that it is one.
+
+    What a form says is laid beside whom it is about by ``services.returned_forms``. Raises Invalid, Damaged,
+    Cancelled.
+    """
     book = bounded.run("missionplanner.exchange.tables.reading.read", data, name=name, progress=progress)
+    if form is None and exchange.is_form(book):
+        return Reading(file=name, form=Form.RETURNED, drafts=())
     return of_book(book, name, form, setting)
 
 
@@ -79,69 +49,82 @@ def pasted(text: str, html: str, form: Form | None, setting: Setting, progress: 
 
 
 def of_book(book: Book, name: str, form: Form | None, setting: Setting) -> Reading:
-    """Return what the sheet of a book holds that is most like a list of this form, or of any."""
-    kind = KINDS.get(form) if form is not None else None
-    known = {sheet.name: number for number, sheet in enumerate(book.sheets)}
-    best: tuple[float, int, exchange.Mapping] | None = None
-    left = []
-    for sheet in book.shown or book.sheets:
-        own = kind or _kind(sheet)
-        if own is None:
-            left.append(sheet.name)
-            continue
-        mapping = _mapping(sheet, own, setting)
-        worth = mapping.confidence * (0.3 if mapping.missing() else 1.0) * (1 + min(len(sheet.rows), 500) / 500)
-        if best is None or worth > best[0]:
-            best = (worth, known[sheet.name], mapping)
-    if best is None:
+    """Return what the sheet of a book holds that is most like a list of this form, or of any. Raises Invalid."""
+    seen = sheets.seen(book)
+    some: list[tuple[float, int, How]] = []
+    for one in seen:
+        own = form if form in KINDS else one.form
+        if own is not None and one.rows:
+            how = sheets.how_of(book, one.number, own, setting)
+            some.append((_worth(how) * (1 + min(one.rows, 500) / 500), one.number, how))
+    if not some:
         raise Invalid(N_("It cannot be told what this list is of. Say it: delegates, organisations, places …"))
-    reading = of_sheet(book, name, best[1], best[2], setting)
-    others = [sheet.name for sheet in book.shown if sheet.name != book.sheets[best[1]].name]
+    enough = max(worth for worth, _, _ in some) * _FIRST
+    number, how = next((number, how) for worth, number, how in some if worth >= enough)
+    reading = replace(of_sheet(book, name, number, how, setting), sheets=seen)
+    others = [one.name for one in seen if one.rows and one.number != number]
     if not others:
         return reading
     text = Message.of(
         N_("Only the sheet “{sheet}” was read. There are also: {others}."),
-        {"sheet": book.sheets[best[1]].name, "others": ", ".join(others)},
+        {"sheet": book.sheets[number].name, "others": ", ".join(others)},
     )
-    return replace(reading, warnings=(*reading.warnings, Warned("other_sheets", None, others[0], text)))
+    return replace(reading, warnings=(*reading.warnings, Warned(OTHER_SHEETS, None, others[0], text)))
 
 
-def of_sheet(book: Book, name: str, sheet: int, mapping: exchange.Mapping, setting: Setting) -> Reading:
-    """Return what a sheet holds, read by a mapping."""
+_FIRST = 0.5
+"""Share of the worth of the best sheet that lets the first one of a book be the one that is read."""
+OTHER_SHEETS = "other_sheets"
+"""The rule of the warning that a file has sheets nobody looked at."""
+
+
+def _worth(how: How) -> float:
+    if isinstance(how, Matrix):
+        return 1.0 if how.sure else 0.8
+    return how.confidence * (0.3 if how.missing() else 1.0)
+
+
+def of_sheet(book: Book, name: str, sheet: int, how: How, setting: Setting) -> Reading:
+    """Return what a sheet holds, read column by column or as everyone against everyone."""
     own = book.sheets[sheet]
-    found = exchange.rows(own, mapping, setting.around)
-    drafts = []
-    for number, each in enumerate(found.drafts):
-        one = _with_job(each)
-        words = " │ ".join(text for cell in own.rows[one.row] if (text := line_of(cell)))
-        drafts.append(
-            Draft(
-                number=number,
-                list=LISTS[mapping.kind],
-                source=one.source,
-                words=words,
-                line=one.row,
-                values=dict(one.values),
-                confidence=one.confidence,
-                unsure=one.unsure,
-                doubts=_doubts(one.unsure, mapping),
-                troubles=tuple(Trouble(each.field, each.kept, each.message) for each in one.problems),
-            )
-        )
+    columns = how if isinstance(how, exchange.Mapping) else None
+    found = exchange.rows(own, how, setting.around) if not isinstance(how, Matrix) else exchange.wishes(own, how)
     lines = tuple(" │ ".join(text for cell in row if (text := line_of(cell))) for row in own.rows)
-    language = next((column.language for column in mapping.columns if column.language), None)
+    drafts = [
+        _draft(sheet * APART + number, _with_job(one), how, lines) for number, one in enumerate(found.drafts)
+    ]
+    warnings = [] if columns else [Warned("matrix", None, "", Message.of(_WHO_ASKS, {}))]
     return Reading(
         file=name,
-        form=FORMS[mapping.kind],
-        drafts=tuple(drafts),
+        form=FORMS[found.kind],
+        drafts=tuple(replace(one, sheet=sheet) for one in drafts),
         refused=tuple(Refused(one.source, one.message, lines[one.row], one.row) for one in found.refused),
-        warnings=_kept_aside(drafts),
+        warnings=(*warnings, *_kept_aside(drafts)),
         lines=lines,
-        language=language,
+        language=next((one.language for one in columns.columns if one.language), None) if columns else None,
         book=book,
         sheet=sheet,
-        columns=mapping,
+        columns=columns,
+        header_row=how.heading if isinstance(how, Matrix) else how.header_row,
         around=setting.around,
+    )
+
+
+_WHO_ASKS = N_("Each row was read as one that asks for the companies at the head of its marked columns.")
+
+
+def _draft(number: int, one: exchange.Draft, how: How, lines: tuple[str, ...]) -> Draft:
+    return Draft(
+        number=number,
+        list=LISTS[one.kind],
+        source=one.source,
+        words=lines[one.row],
+        line=one.row,
+        values=dict(one.values),
+        confidence=one.confidence,
+        unsure=one.unsure,
+        doubts=_doubts(one.unsure, how) if isinstance(how, exchange.Mapping) else (),
+        troubles=tuple(Trouble(each.field, each.kept, each.message) for each in one.problems),
     )
 
 
@@ -154,32 +137,20 @@ def _with_job(one: exchange.Draft) -> exchange.Draft:
     return replace(one, values=values, problems=tuple(each for each in one.problems if each is not wrong))
 
 
-def mapping_of(book: Book, sheet: int, form: Form, setting: Setting) -> exchange.Mapping:
-    """Return how a sheet is read as a form: as remembered of its sender, else as guessed."""
-    return _mapping(book.sheets[sheet], KINDS[form], setting)
+def together(readings: Iterable[Reading], shown: Reading) -> Reading:
+    """Return the readings of several sheets as one, in their order; all else is that of the one ``shown``."""
+    some = sorted(readings, key=lambda one: one.sheet)
+    return replace(
+        shown,
+        drafts=tuple(draft for one in some for draft in one.drafts),
+        refused=tuple(refused for one in some for refused in one.refused),
+        learned=tuple(one.columns for one in some if one.columns is not None and one is not shown),
+    )
 
 
 def text_of(sheet: exchange.Sheet) -> str:
     """Return a sheet as lines with tabs between the cells, as a clipboard holds it."""
     return "\n".join("\t".join(line_of(cell) for cell in row) for row in sheet.rows)
-
-
-def _kind(sheet: exchange.Sheet) -> Kind | None:
-    kind, _ = exchange.kind_of(sheet)
-    guess = exchange.guessed(sheet, kind)
-    if kind is Kind.ROOMING and not any(map(guess.column_of, _OF_ROOMS)):
-        kind = Kind.DELEGATES  # names alone are nobody's rooms
-        guess = exchange.guessed(sheet, kind)
-    if kind not in LISTS or guess.confidence < _LEAST_KNOWN or guess.missing():
-        return None
-    return kind
-
-
-def _mapping(sheet: exchange.Sheet, kind: Kind, setting: Setting) -> exchange.Mapping:
-    guess = exchange.guessed(sheet, kind)
-    kept = setting.remembered(guess.signature, str(kind))
-    known = exchange.remembered(sheet, kept) if kept is not None else None
-    return known if known is not None and known.kind is kind else guess
 
 
 def _doubts(unsure: tuple[str, ...], mapping: exchange.Mapping) -> tuple[Message, ...]:
@@ -191,7 +162,7 @@ def _doubts(unsure: tuple[str, ...], mapping: exchange.Mapping) -> tuple[Message
     )
 
 
-def _kept_aside(drafts: list[Draft]) -> tuple[Warned, ...]:
+def _kept_aside(drafts: Iterable[Draft]) -> tuple[Warned, ...]:
     return tuple(
         Warned(
             "value",

@@ -11,6 +11,7 @@ from typing import Any
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import Message
 from missionplanner.services.imports import drafts as d
+from missionplanner.services.imports import speech
 from missionplanner.services.imports.proposing import Entry, Proposal, State
 
 _ALWAYS: Mapping[str, tuple[str, ...]] = {
@@ -84,6 +85,7 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
         "organisation",
         "eligible",
     ),
+    d.WISHES: ("from", "to", "wish"),
 }
 """Keys an entry of a list always has; null where the file says nothing."""
 _DOCUMENT = ("number", "name", "issuer", "issued", "expires", "born", "birthplace")
@@ -91,6 +93,7 @@ _DOCUMENT = ("number", "name", "issuer", "issued", "expires", "born", "birthplac
 
 def report(proposal: Proposal, t: Translator) -> dict[str, Any]:
     """Return what came of a file, or would. A doubtful entry stands among the doubtful alone."""
+    show_day = speech.day_in(t)
     told: dict[str, list[dict[str, Any]]] = {"added": [], "changed": [], "doubtful": []}
     refused = [{"source": one.source or None, "why": t.say(one.why)} for one in proposal.reading.refused]
     for one in proposal.entries:
@@ -105,7 +108,7 @@ def report(proposal: Proposal, t: Translator) -> dict[str, Any]:
             "rule": one.rule,
             "date": one.date.isoformat() if one.date else None,
             "source": one.source or None,
-            "text": t.say(one.message),
+            "text": speech.sentence(one.message, t, show_day),
         }
         for one in proposal.warnings
     ]

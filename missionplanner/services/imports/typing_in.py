@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from missionplanner.base.errors import Invalid
@@ -14,8 +12,9 @@ from missionplanner.exchange.tables import Circumstances, Kind, labels
 from missionplanner.exchange.tables.cells import Beside, reading
 from missionplanner.exchange.tables.fields import field_of, fields_of
 from missionplanner.services.imports import drafts as d
+from missionplanner.services.imports import speech
 from missionplanner.services.imports.drafts import Form, Reading
-from missionplanner.services.imports.tables import KINDS
+from missionplanner.services.imports.sheets import KINDS
 
 _KINDS: Mapping[str, Kind] = {
     d.AGENDA: Kind.AGENDA,
@@ -27,6 +26,7 @@ _KINDS: Mapping[str, Kind] = {
     d.LEGS: Kind.LEGS,
     d.BUDGET: Kind.BUDGET,
     d.EXPENSES: Kind.EXPENSES,
+    d.WISHES: Kind.WISHES,
 }
 SHOWN: Mapping[str, tuple[str, ...]] = {
     d.AGENDA: ("date", "start", "end", "title", "place", "hosts"),
@@ -38,6 +38,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     d.LEGS: ("number", "date", "from", "start", "to", "end", "booking"),
     d.BUDGET: ("category", "text", "planned", "currency", "payer"),
     d.EXPENSES: ("date", "category", "text", "amount", "currency", "payer"),
+    d.WISHES: ("from", "to", "wish"),
 }
 """Fields of each list that a preview shows, in their order."""
 _NOT_TYPED = frozenset({"people", "guests", "from", "to", "hosts", "legs", "passengers"})
@@ -46,7 +47,8 @@ _WORDS = {"guests": N_("Guests"), "from": N_("From"), "to": N_("To")}
 
 def title_of(target: str, key: str, language: str) -> str:
     """Return what a field is called; English for what has no word of its own in a language."""
-    return _WORDS.get(key) or labels(_KINDS[target], language).get(key, key)
+    own = None if target == d.WISHES else _WORDS.get(key)
+    return own or labels(_KINDS[target], language).get(key, key)
 
 
 def heading_of(target: str, name: str, language: str) -> str:
@@ -58,33 +60,27 @@ _LISTED = {"place_text": "place", "room_wish": "room", "hotel": "hotel"}
 """Fields of records that are called otherwise in lists."""
 
 
-def has_own_word(key: str) -> bool:
+def has_own_word(target: str, key: str) -> bool:
     """Tell whether a field's word is in the catalogue of the program, to be translated there."""
-    return key in _WORDS
+    return key in _WORDS and target != d.WISHES
 
 
 def can_type(target: str, key: str) -> bool:
     """Tell whether a field can be typed over as one text."""
-    return key not in _NOT_TYPED and field_of(_KINDS[target], key) is not None
+    return (target == d.WISHES or key not in _NOT_TYPED) and field_of(_KINDS[target], key) is not None
 
 
-def said(values: Mapping[str, Any], key: str) -> str:
-    """Return what an entry says in a field, as one line. Days stay days: a screen writes them its way."""
+def said(values: Mapping[str, Any], key: str, language: str, show_day: speech.ShowDay) -> str:
+    """Return what an entry says in a field, as one line in a language."""
     if key == "guests":
         return ", ".join(values.get("guests") or _name(values))
-    if key in ("from", "to"):
+    if key in ("from", "to") and key not in values:
         stop = "origin" if key == "from" else "destination"
         return str(values.get(stop) or values.get(f"{stop}_text") or "")
-    value = values.get(key)
-    if key in ("start", "end") and value is None and key == "start":
-        value = values.get("part_of_day")
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    if isinstance(value, tuple):
-        return ", ".join(str(getattr(one, "name", one)) for one in value)
-    if isinstance(value, StrEnum | Decimal | dt.date):
-        return str(value)
-    return " ".join(str(value).split()) if value is not None else ""
+    shown = values.get(key)
+    if shown is None and key == "start":
+        shown = values.get("part_of_day")
+    return speech.value(shown, language, show_day)
 
 
 def _name(values: Mapping[str, Any]) -> tuple[str, ...]:

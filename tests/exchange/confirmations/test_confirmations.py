@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import fields
 from decimal import Decimal
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,26 @@ def test_every_value_names_its_line() -> None:
     assert stay.check_in.confidence > 0.9
 
 
+def test_a_value_is_found_again_among_the_lines() -> None:
+    found = read("hotel-de-bestaetigung.txt")
+    stay = found.stays[0]
+    assert stay.check_in is not None and stay.booking is not None
+    line = found.line_of(stay.check_in)
+    assert line is not None and found.lines[line] == "Anreise: Montag, 22. September 2025"
+    line = found.line_of(stay.booking)
+    assert line is not None and stay.booking.value in found.lines[line]
+
+
+def test_a_mail_that_says_nothing_is_looked_through_for_what_hangs_on_it() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "hotel@example.org", "La Vostra conferma"
+    mail["Date"] = "Mon, 02 Feb 2026 10:00:00 +0100"
+    mail.set_content("Gentile cliente,\nin allegato la conferma.\nCordiali saluti\n")
+    pdf = (FOLDER / "hotel-it-agenzia.pdf").read_bytes()
+    mail.add_attachment(pdf, maintype="application", subtype="pdf", filename="conferma.pdf")
+    assert confirmations.read(mail.as_bytes()).stays == read("hotel-it-agenzia.pdf").stays
+
+
 def test_the_end_of_a_range_tells_the_month_of_its_start() -> None:
     text = "Hotel Roma, camere confermate dal 28 al 2 maggio 2025, totale EUR 90"
     (stay,) = confirmations.read(text.encode()).stays
@@ -92,5 +113,5 @@ def test_a_scanned_page_is_refused() -> None:
         b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
-    with pytest.raises(Invalid, match="no text"):
+    with pytest.raises(Invalid, match="pictures of pages"):
         confirmations.read(blank)

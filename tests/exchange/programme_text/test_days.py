@@ -89,6 +89,12 @@ def test_a_wrong_weekday_is_told() -> None:
     assert rules("Tuesday 5 May 2025\n9:00 Start") == ["weekday_mismatch"]
 
 
+def test_a_date_that_was_copied_under_another_weekday_is_told() -> None:
+    text = "Tuesday 5 May 2026\n9:00 Start\nWednesday 5 May 2026\n8:00 Visit\n"
+    assert rules(text) == ["weekday_mismatch", "time_order"]
+    assert rules("Tuesday 5 May 2026\n9:00 Start\n5 May 2026\n10:00 Visit\n") == []
+
+
 def test_a_missing_year_is_guessed_by_the_weekday() -> None:
     assert dates("Monday 11 May\n9:00 Start") == ["2026-05-11"]
     assert rules("Monday 11 May\n9:00 Start") == ["year_guessed"]

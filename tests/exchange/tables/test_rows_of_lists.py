@@ -189,3 +189,22 @@ def test_any_cells_are_read_without_an_error(kind: Kind, rows: list[list[tables.
     around = tables.Circumstances(dt.date(2025, 3, 1), "IT")
     found = tables.rows(sheet, tables.guessed(sheet, kind, heading=0), around)
     assert len(found.drafts) + len(found.refused) <= len(rows)
+
+
+def test_a_day_beside_a_flight_is_that_of_the_flight() -> None:
+    heads = ("Nome e cognome", "Volo andata", "Volo ritorno")
+    people = ("Anna Neri", "LH1140 05/05", "LH 1141 07/05/2026"), ("Eva Mori", "LH1140", None)
+    sheet = tables.Sheet("1", (heads, *people))
+    around = tables.Circumstances(dt.date(2026, 3, 1), days=(dt.date(2026, 5, 5), dt.date(2026, 5, 7)))
+    anna, eva = tables.rows(sheet, tables.guessed(sheet, Kind.DELEGATES), around).drafts
+    assert (anna.values["arrival_flight"], anna.values["arrival_date"]) == ("LH1140", dt.date(2026, 5, 5))
+    assert anna.values["departure_date"] == dt.date(2026, 5, 7) and anna.unsure == ()
+    assert "arrival_date" not in eva.values
+
+
+def test_the_moment_of_an_answer_is_no_phone() -> None:
+    heads = ("Informazioni cronologiche", "Il tuo nome", "Il tuo cognome", "Per chi lavori?")
+    answers = ("12/03/2026 10.11", "Eva", "Mori", "ART-ER"), ("12/03/2026 11.40", "Ada", "Bo", "Due2Lab")
+    sheet = tables.Sheet("1", (heads, *answers))
+    fields = [column.field for column in tables.guessed(sheet, Kind.DELEGATES).columns]
+    assert fields == [None, "given", "family", "organisation"]

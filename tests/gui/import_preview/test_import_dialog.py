@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.forms.controls import Choice
@@ -85,6 +85,22 @@ def test_what_is_left_out_or_typed_over_is_what_is_written(
     shown.apply()
     qtbot.waitUntil(lambda: "Visita ad AIC CoFactory" in items(agenda_window), timeout=20_000)
     assert "Incontro con SPRI Group" not in items(agenda_window)
+
+
+def test_a_day_is_typed_once_for_all_chosen_rows(qtbot: QtBot, look: Callable[..., ImportDialog]) -> None:
+    shown = look("agenda", PROGRAMME)
+    shown.entries.selectAll()
+    date = shown.model.index(0, shown.model.keys.index("date") + 1)
+    shown.entries.selectionModel().setCurrentIndex(date, shown.entries.selectionModel().SelectionFlag.NoUpdate)
+    shown.entries.edit(date)
+    typed = shown.entries.findChild(QLineEdit, "import_cell")
+    assert isinstance(typed, QLineEdit)
+    typed.setText("7 maggio 2025")
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+    shown.review.settle()
+    wanted = [dt.date(2025, 5, 7)] * 3
+    qtbot.waitUntil(lambda: [one.values["date"] for one in shown.model.entries] == wanted, timeout=20_000)
+    shown.reject()
 
 
 def test_a_pasted_list_is_mapped_and_a_bad_cell_costs_itself_alone(

@@ -14,7 +14,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
 from missionplanner.domain.vocabulary import LegMode
 from missionplanner.services import history, imports, missions
-from missionplanner.services.imports import Decision, Form, MissionMade, Proposal, State, Target
+from missionplanner.services.imports import Decision, Form, MissionMade, Otherwise, Proposal, State, Target
 from missionplanner.services.workspace import Receipt, Workspace
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -139,7 +139,7 @@ def test_columns_a_person_chose_are_remembered_of_their_sender(ws: Workspace, ba
     reading = imports.read(ws, CODE, data, "lista.csv", Form.DELEGATES)
     assert reading.columns is not None
     chosen = reading.columns.with_column(0, "full_name").with_column(1, "organisation")
-    again = imports.read_again(ws, CODE, reading, columns=chosen)
+    again = imports.read_again(ws, CODE, reading, Otherwise(columns=chosen))
     imports.apply(ws, again, Target(CODE))
     later = imports.read(ws, CODE, data.replace(b"Anna Neri", b"Luca Verdi"), "altra.csv", Form.DELEGATES)
     assert later.drafts[0].values["organisation"] == "ART-ER" and later.drafts[0].values["family"] == "Verdi"

@@ -17,11 +17,14 @@ from missionplanner.exchange.mission_file.shapes.directory import (
     ValueChain,
 )
 from missionplanner.exchange.mission_file.shapes.matchmaking import (
+    Interpreter,
     Meeting,
+    MeetingOrder,
     MeetingRequest,
     Participant,
     Session,
     Slot,
+    Table,
 )
 from missionplanner.exchange.mission_file.shapes.mission import (
     Delegate,
@@ -46,6 +49,8 @@ from missionplanner.exchange.mission_file.shapes.programme import (
     Part,
     Passenger,
     Pitch,
+    Seat,
+    SeatingTable,
     Stay,
     Vehicle,
 )
@@ -53,32 +58,42 @@ from missionplanner.exchange.mission_file.shapes.readiness import Access, Requir
 from missionplanner.exchange.mission_file.shapes.results import (
     About,
     Agreement,
+    Answer,
     Attendance,
+    ContactMade,
+    FieldNote,
     FollowUp,
     Outcome,
+    Photo,
+    Question,
 )
 
 __all__ = [
     "About",
     "Access",
     "Agreement",
+    "Answer",
     "Attendance",
     "Audience",
     "BudgetLine",
+    "ContactMade",
     "Day",
     "Delegate",
     "Destination",
     "Document",
     "Expense",
-    "FORMAT",
+    "FieldNote",
     "FollowUp",
+    "FORMAT",
     "Funding",
     "Group",
     "Initiative",
+    "Interpreter",
     "Item",
     "Journey",
     "Leg",
     "Meeting",
+    "MeetingOrder",
     "MeetingRequest",
     "Member",
     "Mission",
@@ -95,20 +110,25 @@ __all__ = [
     "Partner",
     "Passenger",
     "Person",
+    "Photo",
     "Pitch",
     "Place",
+    "Question",
     "Quote",
     "Request",
     "Requirement",
+    "Seat",
+    "SeatingTable",
     "Session",
     "Shape",
     "Share",
     "Slot",
     "State",
     "Stay",
-    "VERSION",
+    "Table",
     "ValueChain",
     "Vehicle",
+    "VERSION",
 ]
 
 
@@ -140,4 +160,8 @@ class MissionFile(Shape, kw_only=True):
     outcomes: list[Outcome] | None = None
     followups: list[FollowUp] | None = None
     agreements: list[Agreement] | None = None
+    photos: list[Photo] | None = None
+    survey: list[Question] | None = None
+    field_notes: list[FieldNote] | None = None
+    contacts_made: list[ContactMade] | None = None
     notes: list[Note] | None = None

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 FORMAT = "missionplanner/mission"
-VERSION = 2
+VERSION = 3
 """Newest version of the format; a file says the lowest that has all its keys (``versions``)."""
 
 Day = dt.date

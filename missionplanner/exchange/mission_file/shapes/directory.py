@@ -61,6 +61,7 @@ class Person(Shape, kw_only=True):
     name_order: v.NameOrder | None = None
     native_name: k.Line | None = None
     honorific: k.Line | None = None
+    address_form: v.AddressForm | None = None
     organisation: k.Organisation | None = None
     job: k.Title | None = None
     languages: list[k.Language] | None = None

@@ -26,6 +26,7 @@ class Funding(Shape, kw_only=True):
     cup: k.Line | None = None
     work_package: k.Line | None = None
     statement: k.Text | None = None
+    evidence_until: Day | None = None
 
 
 class Objective(Shape, kw_only=True):
@@ -66,6 +67,10 @@ class Mission(Shape, kw_only=True):
     funding: Funding | None = None
     objectives: list[Objective] | None = None
     accent: k.Colour | None = None
+    emblem: k.Line | None = None
+    cover: v.CoverStyle | None = None
+    footer: k.Text | None = None
+    insurance: k.Line | None = None
     on_call: OnCall | None = None
 
 

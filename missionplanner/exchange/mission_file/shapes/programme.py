@@ -12,6 +12,8 @@ class Part(Shape, kw_only=True):
 
     person: k.Person
     role: v.ItemRole | None = None
+    rsvp: v.Rsvp | None = None
+    companions: k.Count | None = None
 
 
 class Audience(Shape, kw_only=True, rename={"except_": "except"}):
@@ -37,6 +39,22 @@ class Option(Shape, kw_only=True):
     start: k.Time | None = None
     end: k.Time | None = None
     note: k.Line | None = None
+
+
+class Seat(Shape, kw_only=True):
+    """Give a place at a table to a person."""
+
+    person: k.Person
+    number: k.Ordinal | None = None
+
+
+class SeatingTable(Shape, kw_only=True):
+    """Be a table people are seated at: ``seats`` is how many fit."""
+
+    name: k.Line | None = None
+    seats: k.Count | None = None
+    shape: v.TableShape | None = None
+    people: list[Seat] | None = None
 
 
 class Item(Shape, kw_only=True):
@@ -65,9 +83,17 @@ class Item(Shape, kw_only=True):
     text: k.Text | None = None
     team_notes: k.Long | None = None
     talking_points: k.Long | None = None
+    booking: k.Line | None = None
+    payer: k.Organisation | None = None
+    plan_b: k.Long | None = None
+    background: k.Text | None = None
+    questions: k.Text | None = None
+    actual_start: k.Time | None = None
+    actual_end: k.Time | None = None
     objectives: list[k.Objective] | None = None
     pitches: list[Pitch] | None = None
     options: list[Option] | None = None
+    seating: list[SeatingTable] | None = None
     leg: k.Leg | None = None
 
 

@@ -83,7 +83,8 @@ MOBILE = field(
 ORGANISATION = field(
     "organisation",
     en="Organisation|Organization|Company|Company name|Institution|Employer|Firm|Entity|Affiliation|Cluster",
-    it="Organizzazione|Azienda|Ente|Società|Impresa|Ragione sociale|Istituzione|Nome azienda|Ditta|Azienda/Ente",
+    it="Organizzazione|Azienda|Ente|Società|Impresa|Ragione sociale|Istituzione|Nome azienda|Ditta|Azienda/Ente|"
+    "Ente di appartenenza|Per chi lavori|Per chi lavora",
     es="Organización|Empresa|Entidad|Institución|Compañía|Razón social",
     fr="Organisation|Entreprise|Société|Organisme|Institution|Structure|Raison sociale",
     de="Organisation|Firma|Unternehmen|Institution|Einrichtung|Firmenname|Betrieb",

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.text import clean
-from missionplanner.exchange.programme_text.found import Source
-from missionplanner.exchange.programme_text.plain import bulleted
-from missionplanner.exchange.programme_text.sheet import (
+from missionplanner.exchange.opened.bullets import bulleted
+from missionplanner.exchange.opened.sheet import (
     MAX_COLUMNS,
     MAX_LINE,
     MAX_TEXT,
@@ -18,6 +17,7 @@ from missionplanner.exchange.programme_text.sheet import (
     Grid,
     Line,
     Sheet,
+    Source,
     require_words,
     too_much,
     wide,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.exchange.programme_text.found import Source
 
 MAX_BYTES = 25 * 1024 * 1024
 """Bytes of a file (RELIABILITY §2)."""
 MAX_TEXT = 400_000
 """Characters of the words in it: twenty times the longest programme."""
+MAX_MARKUP = 4_000_000
+"""Characters of the markup around them."""
 MAX_LINES = 4_000
 MAX_LINE = 10_000
 """Characters of one line or cell (RELIABILITY §2)."""
@@ -22,6 +23,22 @@ MAX_DEPTH = 20
 """Tables within tables, parts within parts of a mail."""
 
 _MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Be the place something stood at, counted from 1, and what was written there.
+
+    ``line`` counts the lines of a text, the paragraphs of a document. In a table ``table``, ``row`` and
+    ``column`` count instead. ``page`` is known of PDF files only.
+    """
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +79,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be a file that was read: ``written`` is the day it says it was sent on, if it does."""
+    """Be a file that was read: ``written`` is the day it says it was sent on, if it does.
+
+    ``structured`` are the blocks of JSON-LD a page carries for machines.
+    """
 
     blocks: tuple[Line | Grid, ...]
     written: dt.date | None = None
+    structured: tuple[str, ...] = ()
 
 
 def require_size(data: bytes) -> None:
@@ -81,15 +102,15 @@ def require_size(data: bytes) -> None:
 
 
 def require_words(text: str) -> str:
-    """Return a text that is short enough to be a programme. Raises Invalid for any other."""
+    """Return a text that is short enough to be read. Raises Invalid for any other."""
     if len(text) > MAX_TEXT or text.count("\n") > MAX_LINES:
         raise too_much()
     return text
 
 
 def too_much() -> Invalid:
-    """Return the refusal of a file that holds more than any programme."""
-    return Invalid(N_("This file holds more than {most} lines: too much for a programme."), most=MAX_LINES)
+    """Return the refusal of a file that holds more than anybody writes."""
+    return Invalid(N_("The text has more than {most} lines and was not read."), most=MAX_LINES)
 
 
 def too_deep() -> Invalid:

@@ -9,9 +9,8 @@ from typing import Any
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.text import clean
-from missionplanner.exchange.programme_text.found import Source
-from missionplanner.exchange.programme_text.plain import bulleted
-from missionplanner.exchange.programme_text.sheet import MAX_LINE, MAX_LINES, MAX_TEXT, Line, Sheet, too_much
+from missionplanner.exchange.opened.bullets import bulleted
+from missionplanner.exchange.opened.sheet import MAX_LINE, MAX_LINES, MAX_TEXT, Line, Sheet, Source, too_much
 
 _MAX_PAGES = 100
 _LINE_SHARE = 0.6
@@ -46,7 +45,7 @@ def sheet_of(data: bytes) -> Sheet:
 
 def _lines(document: Any) -> Iterator[Line]:
     if len(document) > _MAX_PAGES:
-        raise Invalid(N_("This PDF has more than {most} pages: too many for a programme."), most=_MAX_PAGES)
+        raise Invalid(N_("The PDF has more than {most} pages and was not read."), most=_MAX_PAGES)
     number = characters = 0
     for page_number in range(len(document)):
         page = document[page_number]

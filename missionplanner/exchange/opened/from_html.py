@@ -7,24 +7,26 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from missionplanner.domain.text import clean
-from missionplanner.exchange.programme_text.found import Source
-from missionplanner.exchange.programme_text.from_text import line_of
-from missionplanner.exchange.programme_text.sheet import (
+from missionplanner.exchange.opened.from_text import line_of
+from missionplanner.exchange.opened.sheet import (
     MAX_COLUMNS,
     MAX_DEPTH,
     MAX_LINE,
     MAX_LINES,
+    MAX_MARKUP,
     MAX_TEXT,
     Cell,
     Grid,
     Line,
     Sheet,
+    Source,
     too_deep,
     too_much,
     wide,
 )
 
 _EMBEDDED = re.compile(r"""data:[a-z/+.-]{0,60};base64,[^"'>)\s]{100,}""", re.I)
+_STRUCTURED = "application/ld+json"
 _HIDDEN = frozenset({"script", "style", "head", "template", "noscript", "svg", "iframe", "object"})
 _BREAKS = frozenset(
     {
@@ -67,12 +69,12 @@ class _OpenTable:
 def sheet_of(text: str) -> Sheet:
     """Return a page as lines and tables; nothing is fetched. Raises Invalid for one too long or too deep."""
     shown = _EMBEDDED.sub("", text)
-    if len(shown) > MAX_TEXT:
+    if len(shown) > MAX_MARKUP or shown.count("<") > _MOST_TAGS:
         raise too_much()
     reader = _Reader()
     reader.feed(shown)
     reader.close()
-    return Sheet(tuple(reader.finished()))
+    return Sheet(tuple(reader.finished()), structured=tuple(reader.structured))
 
 
 class _Reader(HTMLParser):
@@ -83,15 +85,16 @@ class _Reader(HTMLParser):
         self._blocks: list[Line | Grid] = []
         self._tables: list[_OpenTable] = []
         self._words: list[str] = []
+        self.structured: list[str] = []
+        self._data: list[str] | None = None
         self._hidden = 0
         self._bullet = self._heading = False
-        self._lines = self._grids = self._tags = 0
+        self._lines = self._grids = self._characters = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
-        if self._tags > _MOST_TAGS:
-            raise too_much()
-        if tag in _HIDDEN:
+        if tag == "script" and (dict(attrs).get("type") or "").lower() == _STRUCTURED:
+            self._data = []
+        elif tag in _HIDDEN:
             self._hidden += 1
         elif tag == "table":
             self._open_table()
@@ -105,7 +108,10 @@ class _Reader(HTMLParser):
             self._bullet, self._heading = tag == "li", tag in _HEADINGS
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
+        if tag == "script" and self._data is not None:
+            self.structured.append("".join(self._data))
+            self._data = None
+        elif tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif tag == "table" and self._tables:
             self._close_table()
@@ -114,7 +120,12 @@ class _Reader(HTMLParser):
             self._bullet = self._heading = False
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
+        if self._data is not None:
+            self._data.append(data)
+        elif not self._hidden:
+            self._characters += len(data)
+            if self._characters > MAX_TEXT:
+                raise too_much()
             self._words.append(data)
 
     def finished(self) -> list[Line | Grid]:

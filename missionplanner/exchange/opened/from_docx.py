@@ -15,9 +15,8 @@ from xml.etree import ElementTree
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.text import clean
-from missionplanner.exchange.programme_text.found import Source
-from missionplanner.exchange.programme_text.from_text import line_of, tabulated
-from missionplanner.exchange.programme_text.sheet import (
+from missionplanner.exchange.opened.from_text import line_of, tabulated
+from missionplanner.exchange.opened.sheet import (
     MAX_COLUMNS,
     MAX_DEPTH,
     MAX_LINE,
@@ -26,6 +25,7 @@ from missionplanner.exchange.programme_text.sheet import (
     Grid,
     Line,
     Sheet,
+    Source,
     too_deep,
     too_much,
     wide,

@@ -1,0 +1,66 @@
+"""Take in who wants to meet whom in the B2B session of a mission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from missionplanner.base.errors import Invalid
+from missionplanner.base.i18n import translator
+from missionplanner.base.messages import N_
+from missionplanner.domain import records as r
+from missionplanner.services.imports import matching
+from missionplanner.services.imports.desk import Desk
+from missionplanner.services.imports.taking import Decision, Taken
+
+_TITLE = N_("B2B meetings")
+
+
+def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
+    """Take a wish in, with both as participants; a second one of the same two replaces the first.
+
+    It goes into the mission's first session, which is made where there is none. Raises Invalid where one of the
+    two is not named, or both are the same.
+    """
+    who, whom = (matching.organisation_named(desk, values.get(key)) for key in ("from", "to"))
+    if who is None or whom is None:
+        raise Invalid(N_("It takes two companies to meet: one of them is not named."), field="to")
+    if who.id == whom.id:
+        raise Invalid(N_("This is the same company twice: nobody meets themselves."), field="to")
+    session = _session(desk)
+    for one in (who, whom):
+        _take_part(desk, session.id, one.id)
+    told = {"wish": values["wish"]} if values.get("wish") else {}
+    asked = desk.all(r.MeetingRequest, matchmaking_id=session.id, from_id=who.id, to_id=whom.id)
+    if asked:
+        return Taken(desk.lay(asked[0], told))
+    position = len(desk.all(r.MeetingRequest, matchmaking_id=session.id))
+    made = r.MeetingRequest(
+        mission_id=desk.mission.id,
+        matchmaking_id=session.id,
+        from_id=who.id,
+        to_id=whom.id,
+        position=position,
+        **told,
+    )
+    return Taken(desk.add(made))
+
+
+def _session(desk: Desk) -> r.Matchmaking:
+    known = desk.all(r.Matchmaking)
+    if known:
+        return min(known, key=lambda one: one.position)
+    title = desk.texts(translator(desk.language)(_TITLE))
+    return desk.add(r.Matchmaking(mission_id=desk.mission.id, title=title))
+
+
+def _take_part(desk: Desk, session: UUID, organisation: UUID) -> None:
+    if desk.all(r.Participant, matchmaking_id=session, organisation_id=organisation):
+        return
+    position = len(desk.all(r.Participant, matchmaking_id=session))
+    desk.add(
+        r.Participant(
+            mission_id=desk.mission.id, matchmaking_id=session, organisation_id=organisation, position=position
+        )
+    )
