@@ -9,7 +9,7 @@ from missionplanner.base.errors import Damaged, Foreign, Newer, NotFound
 from missionplanner.base.messages import N_
 
 APPLICATION_ID = int.from_bytes(b"MPLN", "big")
-SCHEMA = 3
+SCHEMA = 5
 """Number of the newest schema this program knows (``user_version`` of the file)."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -129,6 +129,8 @@ class Stacks:
         return self
 
     def _take(self, one: Changeset) -> None:
+        if not one.undoable:  # where somebody was erased, so is the way back to before
+            return
         if one.kind != EDIT:
             source, target = (self.done, self.undone) if one.kind == UNDO else (self.undone, self.done)
             if one.targets in source:
@@ -136,7 +138,7 @@ class Stacks:
             target.append(one.targets)
             self.reversed_by[one.targets] = one.id
             self._gesture = None
-        elif one.undoable:
+        else:
             self.undone.clear()
             if self.done and one.gesture is not None and one.gesture == self._gesture:
                 self.done[-1] = (*self.done[-1], one.id)

@@ -98,7 +98,7 @@ def _last_change() -> sa.Select[Any]:
     # Both halves end at an index: the history of a mission grows without limit.
     changeset, change = ChangesetRow.__table__, ChangeRow.__table__
     own = change.c.mission_id == sa.bindparam("mission", type_=sa.Uuid)
-    paper = change.c.table_name.in_(("issued_document", "issued_block", "check_option"))
+    paper = change.c.table_name.in_(("issued_document", "issued_block", "issued_content", "check_option"))
     last = sa.select(change.c.changeset_id).where(own, sa.not_(paper)).order_by(change.c.id.desc()).limit(1)
     of_shared = change.c.record_id.in_(sa.bindparam("shared", expanding=True, type_=sa.Uuid))
     of_others = sa.select(sa.func.max(change.c.changeset_id)).where(of_shared)
@@ -107,11 +107,26 @@ def _last_change() -> sa.Select[Any]:
     return sa.select(changeset.c.time).where(changeset.c.id == newest.scalar_subquery())
 
 
+def issued_contents(connection: sa.Connection, mission_id: UUID, digests: Iterable[str]) -> dict[str, str]:
+    """Return by digest what blocks of a mission's issued documents showed, as JSON; no plan carries it."""
+    table = table_of(r.IssuedContent)
+    wanted = sorted(set(digests))
+    found: dict[str, str] = {}
+    for first in range(0, len(wanted), _BATCH):
+        own = table.c.mission_id == mission_id, table.c.digest.in_(wanted[first : first + _BATCH])
+        rows = connection.execute(sa.select(table.c.digest, table.c.content).where(*own))
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
 def blobs(connection: sa.Connection, hashes: Iterable[str]) -> dict[str, tuple[str, bytes]]:
     """Return photos, logos and receipts by their SHA-256: extension and bytes."""
     table = BlobRow.__table__
     rows = connection.execute(sa.select(table).where(table.c.sha256.in_(sorted(set(hashes)))))
     return {row.sha256: (row.extension, row.data) for row in rows}
+
+
+_BATCH = 500
 
 
 def _ids(parts: dict[str, tuple[Any, ...]], kind: type[r.Record]) -> list[UUID]:

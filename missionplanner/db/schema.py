@@ -15,14 +15,14 @@ import sqlalchemy as sa
 from missionplanner.base.errors import Damaged
 from missionplanner.base.messages import N_
 from missionplanner.db import engine as engines
-from missionplanner.db import header, images
+from missionplanner.db import header, images, search
 from missionplanner.db.migrations import versions
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow, WorkspaceFact
 from missionplanner.db.orm import Base
 
-JOURNAL = frozenset(one.__tablename__ for one in (ChangesetRow, ChangeRow, BlobRow, WorkspaceFact))
-"""Tables undo does not touch."""
-ISSUED = frozenset({"issued_document", "issued_block"})
+JOURNAL = search.OWN | {one.__tablename__ for one in (ChangesetRow, ChangeRow, BlobRow, WorkspaceFact)}
+"""Tables undo does not touch: the index follows by itself."""
+ISSUED = frozenset({"issued_document", "issued_block", "issued_content"})
 
 
 def create(path: Path) -> None:
@@ -31,6 +31,7 @@ def create(path: Path) -> None:
     try:
         with engines.writing(engine).begin() as connection:
             Base.metadata.create_all(connection)
+            search.create(connection)
             facts = {
                 "identity": str(uuid.uuid4()),
                 "created": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -61,6 +62,7 @@ def upgrade(path: Path, start: int) -> None:
                     path=str(path),
                     why=problems[0] if problems else "rows are missing",
                 )
+            search.rebuild(connection)
             connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA}")
     finally:
@@ -86,10 +88,11 @@ def steps() -> list[Any]:
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:
-    """Return how many rows each table has, by what the file itself says it holds."""
+    """Return how many rows each table has, by what the file itself says it holds; the index is not counted."""
     return {
         name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
         for name in tables(connection)
+        if name not in search.OWN
     }
 
 

@@ -29,7 +29,7 @@ def plain(plan: MissionPlan, items: Iterable[r.AgendaItem], t: Translator, show_
     for number, item in enumerate(items):
         if number == 0 or item.date != day:
             day = item.date
-            lines += [*([""] if lines else []), _day(day, t, show_day)]
+            lines += [*([""] if lines else []), day_said(day, t, show_day)]
         lines.append("\t".join(_cells(plan, item, t)).rstrip())
     return "\n".join(lines)
 
@@ -42,7 +42,7 @@ def table(plan: MissionPlan, items: Iterable[r.AgendaItem], t: Translator, show_
     for number, item in enumerate(items):
         if number == 0 or item.date != day:
             day = item.date
-            shown = escape(_day(day, t, show_day))
+            shown = escape(day_said(day, t, show_day))
             rows.append(f'<tr><td colspan="4" style="{_CELL}"><b>{shown}</b></td></tr>')
         cells = "".join(f'<td style="{_CELL}">{escape(one)}</td>' for one in _cells(plan, item, t))
         rows.append(f"<tr>{cells}</tr>")
@@ -60,39 +60,45 @@ def message(plan: MissionPlan, item: r.AgendaItem, t: Translator, show_day: Show
     meeting point, who is meant, and the mobile of the group's leader, else of the number on call. What is too
     long is shortened from the text for delegates first.
     """
-    lines = list(_message_lines(plan, item, t, show_day))
+    lines = list(message_lines(plan, item, t, show_day))
     text = item.text.best(t.language, plan.mission.languages) if item.text else ""
     room = LONGEST_MESSAGE - len("\n".join(lines)) - 1
     if text and room > 20:
-        lines.append(_short(" ".join(text.split()), room))
-    return _short("\n".join(lines), LONGEST_MESSAGE)
+        lines.append(shortened(" ".join(text.split()), room))
+    return shortened("\n".join(lines), LONGEST_MESSAGE)
 
 
-def _message_lines(plan: MissionPlan, item: r.AgendaItem, t: Translator, show_day: ShowDay) -> Iterator[str]:
+def message_lines(plan: MissionPlan, item: r.AgendaItem, t: Translator, show_day: ShowDay) -> Iterator[str]:
+    """Give the lines of an item's message but the text for delegates."""
     times = item_times(plan, item)
-    when = [_day(times.date, t, show_day), _times(item, times, t), _zones(plan, times, t)]
+    when = [day_said(times.date, t, show_day), hours(item, times, t), whose_time(plan, times, t)]
     if item.status is ItemStatus.CANCELLED:
         yield t("CANCELLED")
-    yield _short(item.title.best(t.language, plan.mission.languages), 160)
+    yield shortened(item.title.best(t.language, plan.mission.languages), 160)
     yield ", ".join(one for one in when if one)
     place = plan.place(item.place_id)
-    where = [place.name if place else None, item.place_text, place.address if place else None]
-    city = item.city or (place.city if place else None)
-    known = ", ".join(one for one in (*where, city) if one)
+    known = where_said(plan, item)
     if known:
-        yield _short(known, 200)
+        yield shortened(known, 200)
     if place is not None and place.entrance:
-        yield _short(t("Entrance: {entrance}", entrance=place.entrance), 80)
+        yield shortened(t("Entrance: {entrance}", entrance=place.entrance), 80)
     if place is not None and place.meeting_point:
-        yield _short(t("Meeting point: {point}", point=place.meeting_point), 80)
+        yield shortened(t("Meeting point: {point}", point=place.meeting_point), 80)
     if item.audience_limited and (groups := _groups(plan, item, t)):
-        yield _short(t("For: {groups}", groups=groups), 80)
-    contact = _contact(plan, item)
+        yield shortened(t("For: {groups}", groups=groups), 80)
+    contact = whom_to_ring(plan, item)
     if contact:
-        yield _short(t("Contact: {contact}", contact=contact), 90)
+        yield shortened(t("Contact: {contact}", contact=contact), 90)
 
 
-def _contact(plan: MissionPlan, item: r.AgendaItem) -> str:
+def where_said(plan: MissionPlan, item: r.AgendaItem) -> str:
+    """Return place, address and town of an item in one line."""
+    place = plan.place(item.place_id)
+    where = [place.name if place else None, item.place_text, place.address if place else None]
+    return ", ".join(one for one in (*where, item.city or (place.city if place else None)) if one)
+
+
+def whom_to_ring(plan: MissionPlan, item: r.AgendaItem) -> str:
     """Return who to call: the leader or deputy of the item's first group with a mobile, else who is on call."""
     for group in plan.item_groups(item):
         for identity in (group.leader_id, group.deputy_id):
@@ -103,7 +109,7 @@ def _contact(plan: MissionPlan, item: r.AgendaItem) -> str:
     return " ".join(one for one in (mission.on_call_name, mission.on_call_phone) if one and mission.on_call_phone)
 
 
-def _zones(plan: MissionPlan, times: Times, t: Translator) -> str:
+def whose_time(plan: MissionPlan, times: Times, t: Translator) -> str:
     """Return whose local time it is where home's clock shows another."""
     home, start = plan.mission.home_zone, times.span.start
     if home is None or start is None or times.start is None:
@@ -120,7 +126,7 @@ def _cells(plan: MissionPlan, item: r.AgendaItem, t: Translator) -> tuple[str, s
     where = [place.name if place else None, item.place_text, item.city or (place.city if place else None)]
     title = _one_line(item.title.best(t.language, plan.mission.languages))
     shown = ", ".join(_one_line(one) for one in dict.fromkeys(where) if one)
-    return _times(item, item_times(plan, item), t), title, shown, _groups(plan, item, t)
+    return hours(item, item_times(plan, item), t), title, shown, _groups(plan, item, t)
 
 
 def _groups(plan: MissionPlan, item: r.AgendaItem, t: Translator) -> str:
@@ -133,7 +139,8 @@ def _groups(plan: MissionPlan, item: r.AgendaItem, t: Translator) -> str:
     return ", ".join(groups + named) or t("Everyone")
 
 
-def _times(item: r.AgendaItem, times: Times, t: Translator) -> str:
+def hours(item: r.AgendaItem, times: Times, t: Translator) -> str:
+    """Return the clock times of an item, or its part of the day."""
     if times.start is None:
         return t(PARTS[item.part_of_day]) if item.part_of_day else ""
     if times.end is None:
@@ -142,7 +149,8 @@ def _times(item: r.AgendaItem, times: Times, t: Translator) -> str:
     return f"{times.start:%H:%M}{_NO_BREAK}{times.end:%H:%M}" + (f" (+{days})" if days > 0 else "")
 
 
-def _day(day: dt.date | None, t: Translator, show_day: ShowDay) -> str:
+def day_said(day: dt.date | None, t: Translator, show_day: ShowDay) -> str:
+    """Return a day in words, or that there is none."""
     return show_day(day) if day is not None else t("Not placed")
 
 
@@ -150,5 +158,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _short(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most so many characters."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + _ELLIPSIS

@@ -88,6 +88,8 @@ def _sessions(plan: MissionPlan, row: r.AgendaItem, copy: r.AgendaItem, carry: D
             yield mine
             for person in plan.of("participant_people", "participant_id", participant.id):
                 yield _fresh(person, participant_id=mine.id)
+        for interpreter in plan.session_interpreters(session) if carry.people else ():
+            yield _fresh(interpreter, matchmaking_id=own.id)
 
 
 def _fresh(one: Any, **values: Any) -> Any:

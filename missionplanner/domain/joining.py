@@ -26,6 +26,8 @@ _SAME: dict[type[r.Record], tuple[str, ...]] = {
     r.AudiencePerson: ("item_id", "person_id"),
     r.LegPassenger: ("leg_id", "person_id"),
     r.StayGuest: ("stay_id", "person_id"),
+    r.Seat: ("table_id", "person_id"),
+    r.SessionInterpreter: ("matchmaking_id", "person_id"),
     r.PartnerContact: ("partner_id", "person_id"),
     r.Participant: ("matchmaking_id", "organisation_id"),
     r.ParticipantPerson: ("participant_id", "person_id"),

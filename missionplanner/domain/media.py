@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from missionplanner.domain.plan import Dossier
+from missionplanner.domain.records import Record
 
 FOLDER = "media/"
 
 
 def named_media(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Yield the path and the name of every medium that a mission names: logos, photos, quotes, receipts."""
-    for number, organisation in enumerate(dossier.plan.organisations):
-        if organisation.logo:
-            yield f"organisations[{number}].logo", organisation.logo
-    for number, person in enumerate(dossier.plan.people):
-        if person.photo:
-            yield f"people[{number}].photo", person.photo
-    lines = {line.id: number for number, line in enumerate(dossier.record.budget)}
-    for quote in dossier.record.quotes:
+    """Yield the path and the name of every medium a mission names: emblem, logos, photos, quotes, receipts."""
+    plan, record = dossier.plan, dossier.record
+    if plan.mission.emblem:
+        yield "mission.emblem", plan.mission.emblem
+    yield from _named("organisations", plan.organisations, "logo")
+    yield from _named("people", plan.people, "photo")
+    lines = {line.id: number for number, line in enumerate(record.budget)}
+    for quote in record.quotes:
         if quote.document:
             yield f"budget[{lines[quote.line_id]}].quotes[{quote.position}].document", quote.document
-    for number, expense in enumerate(dossier.record.expenses):
-        if expense.receipt:
-            yield f"expenses[{number}].receipt", expense.receipt
+    yield from _named("expenses", record.expenses, "receipt")
+    yield from _named("photos", record.photos, "medium")
+
+
+def _named(list_: str, rows: Iterable[Record], field: str) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(rows):
+        if name := getattr(one, field):
+            yield f"{list_}[{number}].{field}", name
 
 
 def sha256_of(name: str) -> str:

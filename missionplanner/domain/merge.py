@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from missionplanner.domain import records as r
+from missionplanner.domain.media import sha256_of
 from missionplanner.domain.text import folded
 
 R = TypeVar("R", bound=r.Record)
@@ -37,9 +38,28 @@ def content(one: r.Record) -> tuple[Any, ...]:
     return (type(one), *(getattr(one, name) for name in names))
 
 
+def required(one: r.Record) -> tuple[Any, ...]:
+    """Return what a record cannot be without: records that differ in it are never one."""
+    none = (MISSING, MISSING)
+    names = (item.name for item in fields(one) if (item.default, item.default_factory) == none)
+    return (type(one), *(getattr(one, name) for name in names))
+
+
 def _told(one: r.Record) -> dict[str, Any]:
     values = ((item.name, getattr(one, item.name)) for item in fields(one) if item.name not in OURS_ALONE)
     return {name: value for name, value in values if value not in _UNKNOWN}
+
+
+_TOLD_BY: dict[type[r.Record], tuple[str, ...]] = {
+    r.Partner: ("organisation_id",),
+    r.Organiser: ("organisation_id",),
+    r.Destination: ("city", "country", "from_day"),
+    r.SeatingTable: ("item_id", "name"),
+    r.Attendance: ("item_id", "person_id"),
+    r.AccessEntry: ("place_id", "delegate_id"),
+    r.Participant: ("matchmaking_id", "organisation_id"),
+}
+"""Kinds that these fields tell one of from another."""
 
 
 def identity(one: r.Record) -> tuple[Any, ...] | None:
@@ -48,20 +68,14 @@ def identity(one: r.Record) -> tuple[Any, ...] | None:
     match one:
         case r.Delegate(person_id=person) if person is not None:
             found = (person,)
-        case r.Partner() | r.Organiser():
-            found = (one.organisation_id,)
-        case r.Destination():
-            found = (one.city, one.country, one.from_day)
-        case r.Attendance():
-            found = (one.item_id, one.person_id)
-        case r.AccessEntry():
-            found = (one.place_id, one.delegate_id)
-        case r.Participant():
-            found = (one.matchmaking_id, one.organisation_id)
+        case r.Photo(medium=medium) if medium:
+            found = (sha256_of(medium),)
         case r.Meeting(slot=slot) if slot is not None:
             found = (one.matchmaking_id, one.a_id, one.b_id, slot)
         case r.Stay(room_no=number) if number:
             found = (one.hotel_id, one.room, number, one.from_day, one.to_day)
+        case _:
+            found = tuple(getattr(one, name) for name in _TOLD_BY.get(type(one), ())) or None
     return found and (type(one), *found)
 
 

@@ -34,8 +34,8 @@ class Carry:
 
 
 _ALWAYS = ("destinations", "organisers", "objectives", "groups", "requirements")
-_AGENDA = ("items", "item_hosts", "audience_groups", "item_objectives")
-_AGENDA_PEOPLE = ("item_people", "audience_people", "pitches")
+_AGENDA = ("items", "item_hosts", "audience_groups", "item_objectives", "seating_tables")
+_AGENDA_PEOPLE = ("item_people", "audience_people", "pitches", "seats")
 _PEOPLE = ("delegates", "delegate_groups")
 _PARTNERS = ("partners", "partner_contacts")
 _LOGISTICS = ("journeys", "vehicles", "legs", "stays")
@@ -46,8 +46,10 @@ def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, 
     """Return the records of a new mission that begins on ``start``.
 
     Nothing is promised for the copy: what was confirmed is tentative, delegates are to be asked again,
-    partners are to be contacted; bookings, seats, visas, fees, consents, states of requirements, access lists,
-    proposed slots, offers, expenses and all that is sensitive stay behind. Places not yet named are places of
+    partners are to be contacted; bookings, seats on legs, visas, fees, consents, answers of guests, the mission's
+    insurance and how long its evidence is kept, states of requirements, access lists, proposed slots, offers,
+    expenses and all that is sensitive stay behind, and what came of it. Tables people are seated at come with
+    the agenda, who sits there with the people. Places not yet named are places of
     their own; private extensions do not come. An audience of which nobody came along is everyone. Raises Invalid
     for a day outside the calendar and for a time that the change to summer time swallows on its new day.
     """
@@ -60,6 +62,8 @@ def copied(plan: MissionPlan, record: MissionRecord, code: str, start: dt.date, 
             status=MissionStatus.PLANNING,
             programme_status=ProgrammeStatus.DRAFT,
             sample=plan.mission.sample,
+            insurance=None,
+            evidence_until=None,
             created_at=None,
             updated_at=None,
         ),
@@ -142,7 +146,7 @@ def _copy(one: Any, ids: Mapping[UUID, UUID], own: set[UUID], days: int) -> Any:
 def _unpromised(one: Any) -> Any:
     if isinstance(one, r.AgendaItem):
         status = ItemStatus.TENTATIVE if one.status is ItemStatus.CONFIRMED else one.status
-        return replace(one, status=status, locked=None)
+        return replace(one, status=status, locked=None, **_LEFT[r.AgendaItem])
     if isinstance(one, r.Delegate):
         promised = one.status in (DelegateStatus.CONFIRMED, DelegateStatus.SELECTED)
         return replace(one, status=DelegateStatus.INVITED if promised else one.status, **_LEFT[r.Delegate])
@@ -158,6 +162,8 @@ _LEFT: dict[type[r.Record], dict[str, Any]] = {
             *("visa", "insurance", "diet", "nationality", "document_expires", "joins", "leaves"),
             *("replaced_by_id", "consent_photo", "consent_contact", "fee", "fee_currency", "fee_state"),
         ),
+        r.AgendaItem: ("booking", "actual_start", "actual_end"),
+        r.ItemPerson: ("rsvp", "companions"),
         r.Leg: ("booking",),
         r.LegPassenger: ("booking", "ticket", "seat", "baggage", "private"),
         r.Vehicle: ("plate", "driver", "driver_phone"),

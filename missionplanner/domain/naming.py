@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.vocabulary import Ecosystem, ItemKind, MemberRole, OrganisationKind, PartOfDay
+from missionplanner.domain.vocabulary import (
+    AddressForm,
+    CoverStyle,
+    Ecosystem,
+    HalfDay,
+    Interest,
+    ItemKind,
+    MemberRole,
+    OrganisationKind,
+    PartOfDay,
+    QuestionKind,
+    Rsvp,
+    TableShape,
+    TemplateKind,
+)
 
 KINDS: dict[ItemKind, str] = {
     ItemKind.SITE_VISIT: N_("Site visit"),
@@ -83,4 +97,57 @@ MEMBER_ROLES: dict[MemberRole, str] = {
     MemberRole.COORDINATOR: N_("Coordinator"),
     MemberRole.PARTNER: N_("Partner"),
     MemberRole.ASSOCIATED: N_("Associated partner"),
+}
+
+ADDRESS_FORMS: dict[AddressForm, str] = {
+    AddressForm.FEMININE: N_("Addressed as a woman"),
+    AddressForm.MASCULINE: N_("Addressed as a man"),
+    AddressForm.NEUTRAL: N_("Addressed without gender"),
+}
+
+RSVPS: dict[Rsvp, str] = {
+    Rsvp.ASKED: N_("Invited, no answer yet"),
+    Rsvp.ACCEPTED: N_("Has accepted"),
+    Rsvp.DECLINED: N_("Has declined"),
+    Rsvp.TENTATIVE: N_("Is not sure yet"),
+}
+
+TABLE_SHAPES: dict[TableShape, str] = {
+    TableShape.ROUND: N_("Round table"),
+    TableShape.LONG: N_("Long table"),
+    TableShape.U_SHAPE: N_("Horseshoe"),
+    TableShape.ROWS: N_("Rows of chairs"),
+}
+
+COVERS: dict[CoverStyle, str] = {
+    CoverStyle.INSTITUTIONAL: N_("Institutional cover"),
+    CoverStyle.ILLUSTRATED: N_("Illustrated cover"),
+}
+
+HALF_DAYS: dict[HalfDay, str] = {
+    HalfDay.MORNING: PARTS[PartOfDay.MORNING],
+    HalfDay.AFTERNOON: PARTS[PartOfDay.AFTERNOON],
+}
+
+QUESTION_KINDS: dict[QuestionKind, str] = {
+    QuestionKind.SCORE: N_("Score from 1 to 5"),
+    QuestionKind.CHOICE: N_("Choice among answers"),
+    QuestionKind.TEXT: N_("Answer in words"),
+}
+
+INTERESTS: dict[Interest, str] = {
+    Interest.NONE: N_("No interest"),
+    Interest.LOW: N_("Low interest"),
+    Interest.MEDIUM: N_("Medium interest"),
+    Interest.HIGH: N_("High interest"),
+}
+
+TEMPLATE_KINDS: dict[TemplateKind, str] = {
+    TemplateKind.ITEM: N_("For one item"),
+    TemplateKind.HALF_DAY: N_("For half a day"),
+    TemplateKind.MISSION: N_("For a whole mission"),
+    TemplateKind.RECIPE: N_("Set of documents"),
+    TemplateKind.LETTER: N_("Letter"),
+    TemplateKind.MESSAGE: N_("Message"),
+    TemplateKind.REPORT: N_("Report"),
 }

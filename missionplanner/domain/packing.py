@@ -63,6 +63,9 @@ class PackedItem:
     text: Texts | None = None
     team_notes: str | None = None
     talking_points: str | None = None
+    plan_b: str | None = None
+    background: Texts | None = None
+    questions: Texts | None = None
     groups: tuple[tuple[UUID, str], ...] | None = None
     named: tuple[UUID, ...] = ()
     excepted: tuple[UUID, ...] = ()
@@ -117,6 +120,9 @@ def _packed(plan: MissionPlan, row: r.AgendaItem, first: dt.date | None, with_pe
         text=row.text,
         team_notes=row.team_notes,
         talking_points=row.talking_points,
+        plan_b=row.plan_b,
+        background=row.background or None,
+        questions=row.questions or None,
         groups=groups if limited else None,
         named=named,
         excepted=tuple(one.person_id for one in people if one.excepted),
@@ -243,9 +249,8 @@ _ITEM: dict[str, Callable[[Any], Any]] = {
     "end_zone": _zone,
     "place": UUID,
     **dict.fromkeys(("place_text", "city", "country", "language", "dress_code"), _line),
-    "text": _texts,
-    "team_notes": _long,
-    "talking_points": _long,
+    **dict.fromkeys(("text", "background", "questions"), _texts),
+    **dict.fromkeys(("team_notes", "talking_points", "plan_b"), _long),
     "groups": lambda value: tuple((UUID(one), _line(name)) for one, name in value),
     **dict.fromkeys(("named", "excepted", "hosts", "objectives"), _ids),
     "roles": lambda value: tuple((UUID(one), ItemRole(role) if role else None) for one, role in value),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
 from missionplanner.domain import records as r
+from missionplanner.domain.owned import Owned
 from missionplanner.domain.vocabulary import DelegateStatus
 
 R = TypeVar("R", bound=r.Record)
@@ -19,7 +20,7 @@ TRAVELLING = frozenset({None, DelegateStatus.CONFIRMED, DelegateStatus.SELECTED}
 
 
 @dataclass(frozen=True)
-class MissionPlan:
+class MissionPlan(Owned):
     """Be one mission with everything it refers to, as it was at one moment. Immutable; goes to any thread.
 
     Tuples are in the order people see: ``items`` by day, position, start; the rest by position.
@@ -51,6 +52,8 @@ class MissionPlan:
     item_objectives: tuple[r.ItemObjective, ...] = ()
     pitches: tuple[r.Pitch, ...] = ()
     item_options: tuple[r.ItemOption, ...] = ()
+    seating_tables: tuple[r.SeatingTable, ...] = ()
+    seats: tuple[r.Seat, ...] = ()
     journeys: tuple[r.Journey, ...] = ()
     vehicles: tuple[r.Vehicle, ...] = ()
     legs: tuple[r.Leg, ...] = ()
@@ -64,6 +67,8 @@ class MissionPlan:
     participant_people: tuple[r.ParticipantPerson, ...] = ()
     meeting_requests: tuple[r.MeetingRequest, ...] = ()
     meetings: tuple[r.Meeting, ...] = ()
+    interpreters: tuple[r.SessionInterpreter, ...] = ()
+    meeting_orders: tuple[r.MeetingOrder, ...] = ()
     acceptances: tuple[r.Acceptance, ...] = ()
     check_options: tuple[r.CheckOption, ...] = ()
     refs: tuple[r.FileRef, ...] = ()
@@ -112,25 +117,6 @@ class MissionPlan:
 
     # -- records of one owner ---------------------------------------------------------------------
 
-    def of(self, part: str, owner: str, identity: UUID) -> tuple[Any, ...]:
-        """Return the records of ``part`` whose field ``owner`` is this id, in their order."""
-        index = self._indexes.get((part, owner))
-        if index is None:
-            index = self._indexes[part, owner] = self._owned(part, owner)
-        return index.get(identity.int, ()) if index else ()
-
-    @cached_property
-    def _indexes(self) -> dict[tuple[str, str], dict[int, tuple[Any, ...]]]:
-        return {}
-
-    def _owned(self, part: str, owner: str) -> dict[int, tuple[Any, ...]]:
-        lists: dict[int, list[Any]] = {}
-        for one in getattr(self, part):
-            identity = getattr(one, owner)
-            if identity is not None:
-                lists.setdefault(identity.int, []).append(one)
-        return {key: tuple(value) for key, value in lists.items()}
-
     def hosts(self, item: r.AgendaItem) -> tuple[r.Organisation, ...]:
         """Return the organisations that host an item."""
         hosts = self.of("item_hosts", "item_id", item.id)
@@ -159,6 +145,24 @@ class MissionPlan:
 
     def stay_guests(self, stay: r.Stay) -> tuple[r.StayGuest, ...]:
         return self.of("guests", "stay_id", stay.id)
+
+    def item_tables(self, item: r.AgendaItem) -> tuple[r.SeatingTable, ...]:
+        """Return the tables people are seated at in an item."""
+        return self.of("seating_tables", "item_id", item.id)
+
+    def table_seats(self, table: r.SeatingTable) -> tuple[r.Seat, ...]:
+        return self.of("seats", "table_id", table.id)
+
+    def session_interpreters(self, session: r.Matchmaking) -> tuple[r.SessionInterpreter, ...]:
+        return self.of("interpreters", "matchmaking_id", session.id)
+
+    def session_orders(self, session: r.Matchmaking) -> tuple[r.MeetingOrder, ...]:
+        """Return which meetings of a session have to come before which."""
+        return self.of("meeting_orders", "matchmaking_id", session.id)
+
+    def interpreted_by(self, person: UUID) -> tuple[r.Meeting, ...]:
+        """Return the meetings a person interprets."""
+        return self.of("meetings", "interpreter_id", person)
 
     @staticmethod
     def _present(found: Iterable[R | None]) -> tuple[R, ...]:
@@ -325,7 +329,7 @@ _READ_BY: dict[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
-class MissionRecord:
+class MissionRecord(Owned):
     """Be what a mission cost, what came of it and what it is remembered by: what the report reads.
 
     ``value_chains`` are those of the clusters the mission refers to.
@@ -340,8 +344,32 @@ class MissionRecord:
     followups: tuple[r.FollowUp, ...] = ()
     agreements: tuple[r.Agreement, ...] = ()
     agreement_parties: tuple[r.AgreementParty, ...] = ()
+    photos: tuple[r.Photo, ...] = ()
+    survey_questions: tuple[r.SurveyQuestion, ...] = ()
+    survey_answers: tuple[r.SurveyAnswer, ...] = ()
+    field_notes: tuple[r.FieldNote, ...] = ()
+    contacts_made: tuple[r.ContactMade, ...] = ()
     contact_notes: tuple[r.ContactNote, ...] = ()
     value_chains: tuple[r.ValueChain, ...] = ()
+
+    def attendance_at(self, item: r.AgendaItem) -> tuple[r.Attendance, ...]:
+        return self.of("attendance", "item_id", item.id)
+
+    def outcomes_of(self, one: r.AgendaItem | r.Meeting) -> tuple[r.Outcome, ...]:
+        """Return what came of an item, or of a meeting."""
+        return self.of("outcomes", "meeting_id" if isinstance(one, r.Meeting) else "item_id", one.id)
+
+    def photos_of(self, item: r.AgendaItem) -> tuple[r.Photo, ...]:
+        return self.of("photos", "item_id", item.id)
+
+    def answers_to(self, question: r.SurveyQuestion) -> tuple[r.SurveyAnswer, ...]:
+        return self.of("survey_answers", "question_id", question.id)
+
+    def notes_on(self, item: r.AgendaItem) -> tuple[r.FieldNote, ...]:
+        return self.of("field_notes", "item_id", item.id)
+
+    def contacts_at(self, item: r.AgendaItem) -> tuple[r.ContactMade, ...]:
+        return self.of("contacts_made", "item_id", item.id)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from missionplanner.domain.changes import Changes
 from missionplanner.domain.day_order import renumbered_day
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.rescheduling import wanted
-from missionplanner.domain.row_copy import anew
+from missionplanner.domain.row_copy import anew, tables_anew
 from missionplanner.domain.transfers import around
 
 OWNED = ("item_hosts", "item_people", "audience_groups", "audience_people", "item_objectives", "pitches")
@@ -26,10 +26,10 @@ _KEPT = {"item_hosts": "organisation_id", "item_people": "person_id", "item_obje
 def rejoined(plan: MissionPlan, item_ids: Iterable[UUID]) -> Changes:
     """Make one item of parallel ones: the first in the programme stays, with the people of all.
 
-    Hosts, people with a role, objectives and pitches of the others move to it; transfers around the items that
-    run at the same times are joined too, and vehicles nobody needs any more go. Where every group is in it, it
-    is for everyone. Raises NotFound; Invalid for fewer than two items, for items of different days and for a
-    locked one that would go.
+    Hosts, people with a role, objectives, pitches and tables of the others move to it; transfers around the
+    items that run at the same times are joined too, and vehicles nobody needs any more go. Where every group is
+    in it, it is for everyone. Raises NotFound; Invalid for fewer than two items, for items of different days and
+    for a locked one that would go.
     """
     chosen = set(item_ids)
     rows = [row for row in plan.items if row.id in chosen]
@@ -55,6 +55,8 @@ def rejoined(plan: MissionPlan, item_ids: Iterable[UUID]) -> Changes:
 def _joined(plan: MissionPlan, rows: Sequence[r.AgendaItem]) -> Changes:
     first, others = rows[0], rows[1:]
     gone = [one for row in others for part in OWNED for one in plan.of(part, "item_id", row.id)]
+    tables = [one for row in others for one in plan.item_tables(row)]
+    gone += [*tables, *(seat for one in tables for seat in plan.table_seats(one))]
     moved = list(_moved(plan, first, others))
     audience = _audience(plan, rows)
     old = (*plan.of("audience_groups", "item_id", first.id), *plan.of("audience_people", "item_id", first.id))
@@ -68,7 +70,7 @@ def _joined(plan: MissionPlan, rows: Sequence[r.AgendaItem]) -> Changes:
 
 
 def _moved(plan: MissionPlan, first: r.AgendaItem, others: Sequence[r.AgendaItem]) -> Iterator[Any]:
-    """Yield anew for the first what hangs on the others: nobody and no host twice, every pitch."""
+    """Yield anew for the first what hangs on the others: nobody and no host twice, every pitch and table."""
     for part, field in _KEPT.items():
         own = plan.of(part, "item_id", first.id)
         present = {getattr(one, field) for one in own}
@@ -83,6 +85,8 @@ def _moved(plan: MissionPlan, first: r.AgendaItem, others: Sequence[r.AgendaItem
     pitches = (one for row in others for one in plan.item_pitches(row))
     for number, pitch in enumerate(pitches, last + 1):
         yield replace(anew(pitch, first.id), order=number)
+    for row in others:
+        yield from tables_anew(plan, row, first.id, True)
 
 
 def _audience(plan: MissionPlan, rows: Sequence[r.AgendaItem]) -> list[r.Record]:

@@ -21,8 +21,8 @@ _PEOPLE = ("item_people", "audience_people")
 def copy_of(plan: MissionPlan, row: r.AgendaItem, day: dt.date | None) -> r.AgendaItem:
     """Return a copy of an item at the same wall times of another day.
 
-    It is neither locked nor bound to a leg, and what was confirmed is tentative: nobody has confirmed the
-    copy. Raises Invalid for a time that DST swallows.
+    It is neither locked, booked, held nor bound to a leg, and what was confirmed is tentative: nobody has
+    confirmed the copy. Raises Invalid for a time that DST swallows.
     """
     times = item_times(plan, row)
     free = replace(
@@ -33,6 +33,9 @@ def copy_of(plan: MissionPlan, row: r.AgendaItem, day: dt.date | None) -> r.Agen
         date=day,
         leg_id=None,
         locked=None,
+        booking=None,
+        actual_start=None,
+        actual_end=None,
         status=ItemStatus.TENTATIVE if row.status is ItemStatus.CONFIRMED else row.status,
     )
     if row.leg_id is not None:
@@ -56,4 +59,16 @@ def children_of(plan: MissionPlan, row: r.AgendaItem, copy: UUID, with_people: b
             fresh = anew(child, copy)
             if isinstance(fresh, r.Pitch) and not with_people:
                 fresh = replace(fresh, person_id=None)
+            if isinstance(fresh, r.ItemPerson):  # nobody was asked to the copy
+                fresh = replace(fresh, rsvp=None, companions=None)
             yield fresh
+    yield from tables_anew(plan, row, copy, with_people)
+
+
+def tables_anew(plan: MissionPlan, row: r.AgendaItem, owner: UUID, with_people: bool) -> Iterator[r.Record]:
+    """Yield copies of the tables people are seated at in an item, for another item."""
+    for table in plan.item_tables(row):
+        fresh = anew(table, owner)
+        yield fresh
+        for seat in plan.table_seats(table) if with_people else ():
+            yield replace(seat, id=uuid4(), created_at=None, updated_at=None, table_id=fresh.id)

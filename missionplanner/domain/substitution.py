@@ -20,6 +20,8 @@ _ASSIGNED = (
     ("passengers", "leg_id"),
     ("guests", "stay_id"),
     ("participant_people", "participant_id"),
+    ("seats", "table_id"),
+    ("interpreters", "matchmaking_id"),
 )
 """Parts of a plan that assign a person to something, with the field that says to what."""
 
@@ -55,6 +57,7 @@ def substituted(plan: MissionPlan, delegate: r.Delegate, person_id: UUID) -> Cha
     for one, double in _assigned(plan, old, person_id):
         (removed if double else saved).append(one if double else _given_to(one, person_id))
     saved += [replace(one, person_id=person_id) for one in plan.pitches if one.person_id == old]
+    saved += [replace(one, interpreter_id=person_id) for one in plan.interpreted_by(old)]
     added: list[r.Record] = [] if there is not None else [new]
     if there is not None:
         saved.append(new)
@@ -81,7 +84,8 @@ def removed(plan: MissionPlan, ids: Collection[UUID]) -> Changes:
         if {one.leader_id, one.deputy_id} & people
     ]
     pitches = [replace(one, person_id=None) for one in plan.pitches if one.person_id in people]
-    return Changes((*groups, *pitches), (), tuple(gone))
+    meetings = [replace(one, interpreter_id=None) for one in plan.meetings if one.interpreter_id in people]
+    return Changes((*groups, *pitches, *meetings), (), tuple(gone))
 
 
 def left_behind(delegate: r.Delegate, own: r.Confidential | None, tickets: bool) -> tuple[str, ...]:
@@ -123,6 +127,10 @@ def _what(one: Any, owner: str) -> tuple[object, object]:
 def _given_to(one: Any, person_id: UUID) -> r.Record:
     if isinstance(one, r.LegPassenger):
         return replace(one, person_id=person_id, ticket=None)
+    if isinstance(one, r.ItemPerson):  # the other answers for themselves
+        return replace(one, person_id=person_id, rsvp=None, companions=None)
+    if isinstance(one, r.SessionInterpreter):
+        return replace(one, person_id=person_id, languages=(), unavailable=())
     given: r.Record = replace(one, person_id=person_id)
     return given
 

@@ -51,6 +51,10 @@ def content_of(template: r.Template) -> tuple[PackedItem, ...]:
     return read(template.content)
 
 
+OF_ITEMS = frozenset({TemplateKind.ITEM, TemplateKind.HALF_DAY, TemplateKind.MISSION})
+"""Kinds of the templates that hold items; others hold what paper and letters are made from."""
+
+
 def kind_of(items: Iterable[PackedItem]) -> TemplateKind:
     """Return how much of a mission packed items are: several days, part of one, or one item with its transfers."""
     rows = list(items)

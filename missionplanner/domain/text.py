@@ -45,5 +45,33 @@ def _allowed(character: str) -> bool:
 
 def folded(text: str) -> str:
     """Return the text for comparing: no case, no accents, single spaces."""
+    if text.isascii():  # most texts: nothing to take apart
+        return " ".join(text.lower().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(bare.split())
+
+
+def unstroked(text: str) -> str:
+    """Return a folded text in plain letters, also those no accent can be taken from: "łódź" is "lodz"."""
+    return text.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "ı": "i",
+        "ŋ": "n",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ə": "e",
+        "ʻ": None,
+        "ʼ": None,
+    }
+)
+"""Letters that no decomposition takes the stroke, the ligature or the dot from; apostrophes part words."""

@@ -90,7 +90,7 @@ def _item(plan: MissionPlan, one: PackedItem, target: Target, there: Collection[
 
 _SAME = (
     *("kind", "title", "part_of_day", "zone", "end_zone", "place_text", "city", "country", "language"),
-    *("dress_code", "text", "team_notes", "talking_points"),
+    *("dress_code", "text", "team_notes", "talking_points", "plan_b", "background", "questions"),
 )
 """Fields an item has as it was packed."""
 

@@ -112,11 +112,15 @@ class ItemStatus(StrEnum):
 
 
 class TemplateKind(StrEnum):
-    """How much of a mission a template holds."""
+    """What a template makes: items of a programme, or paper, letters, messages."""
 
     ITEM = "item"
     HALF_DAY = "half_day"
     MISSION = "mission"
+    RECIPE = "recipe"
+    LETTER = "letter"
+    MESSAGE = "message"
+    REPORT = "report"
 
 
 class PartOfDay(StrEnum):
@@ -357,3 +361,47 @@ class Interest(StrEnum):
 class NameOrder(StrEnum):
     GIVEN_FIRST = "given_first"
     FAMILY_FIRST = "family_first"
+
+
+class AddressForm(StrEnum):
+    """How a person is addressed in salutations."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+    NEUTRAL = "neutral"
+
+
+class Rsvp(StrEnum):
+    """What somebody answered to an invitation."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+class TableShape(StrEnum):
+    ROUND = "round"
+    LONG = "long"
+    U_SHAPE = "u_shape"
+    ROWS = "rows"
+
+
+class CoverStyle(StrEnum):
+    INSTITUTIONAL = "institutional"
+    ILLUSTRATED = "illustrated"
+
+
+class HalfDay(StrEnum):
+    """Which half of a day of meetings somebody takes part in."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+class QuestionKind(StrEnum):
+    """How a question of a survey is answered."""
+
+    SCORE = "score"
+    CHOICE = "choice"
+    TEXT = "text"

@@ -5,27 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from missionplanner.domain.text import folded
+from missionplanner.domain.text import folded, unstroked
 
-# Letters that no decomposition takes the stroke, the ligature or the dot from; apostrophes part words.
-_PLAIN = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ħ": "h",
-        "ŧ": "t",
-        "ı": "i",
-        "ŋ": "n",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ə": "e",
-        "ʻ": None,
-        "ʼ": None,
-    }
-)
 _NO_LETTER = re.compile(r"[^0-9a-z]+")
 JOINT = "_"
 """Joins the words of a name into one term of the index."""
@@ -38,7 +19,7 @@ def key(name: str) -> str:
 
     Empty where nothing of the name is written in Latin letters.
     """
-    return _NO_LETTER.sub(JOINT, folded(name).translate(_PLAIN)).strip(JOINT)
+    return _NO_LETTER.sub(JOINT, unstroked(folded(name))).strip(JOINT)
 
 
 def terms(name: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from missionplanner.base.errors import NotFound
 from missionplanner.base.messages import N_, Message
-from missionplanner.db import journal
+from missionplanner.db import journal, search
 from missionplanner.db.journal import EDIT, REDO, UNDO, Changeset, Step
 from missionplanner.services.workspace import Receipt, Workspace, receipt
 
@@ -121,6 +121,7 @@ def _reverse(connection: sa.Connection, step: Step, latest: Step, kind: str, ori
     label = journal.changeset(connection, step[-1]).label
     inverse = journal.invert(change for number in latest for change in journal.changes(connection, number))
     journal.apply(connection, inverse)
+    search.keep(connection, inverse)
     number = journal.store(connection, inverse, journal.Heading(label=label, kind=kind, targets=step))
     return receipt(number, label, inverse, origin)
 

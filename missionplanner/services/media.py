@@ -1,4 +1,4 @@
-"""Keep photos, logos, receipts and offers as blobs, named as in a package: ``media/<sha256>.<ending>``."""
+"""Keep photos, logos, emblems, receipts, offers as blobs, named as in a package: ``media/<sha256>.<ending>``."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ def named(ws: Workspace, dossier: Dossier) -> Dossier:
         dossier,
         plan=replace(
             plan,
+            mission=_renamed((plan.mission,), "emblem", names)[0],
             organisations=_renamed(plan.organisations, "logo", names),
             people=_renamed(plan.people, "photo", names),
         ),
@@ -70,6 +71,7 @@ def named(ws: Workspace, dossier: Dossier) -> Dossier:
             record,
             quotes=_renamed(record.quotes, "document", names),
             expenses=_renamed(record.expenses, "receipt", names),
+            photos=_renamed(record.photos, "medium", names),
         ),
     )
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.domain import records as r
-from missionplanner.domain.merge import content, filled, identity, key, overlaid, says_nothing_new, shown
+from missionplanner.domain.merge import content, filled, identity, key, overlaid, required, says_nothing_new, shown
 from missionplanner.domain.merge import name as name_of
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier, MissionPlan, MissionRecord
 from missionplanner.services.workspace import Edit
@@ -55,9 +55,20 @@ LISTS: dict[type[r.Record], str] = {
     r.Outcome: "outcomes",
     r.FollowUp: "followups",
     r.Agreement: "agreements",
+    r.Photo: "photos",
+    r.SurveyQuestion: "survey",
+    r.FieldNote: "field_notes",
+    r.ContactMade: "contacts_made",
     r.ContactNote: "notes",
 }
 """Kinds of record that are entries of a list of the mission file, and that list's name."""
+
+_WITHIN: dict[type[r.Record], tuple[type[r.Record], str]] = {
+    r.SeatingTable: (r.AgendaItem, "item_id"),
+    r.Participant: (r.Matchmaking, "matchmaking_id"),
+    r.Meeting: (r.Matchmaking, "matchmaking_id"),
+}
+"""Kinds told from another within the entry of a list: what entry, and the field that names it."""
 
 _OWNERS: dict[type[r.Record], str] = {
     r.InitiativeMember: "initiative_id",
@@ -73,12 +84,16 @@ _OWNERS: dict[type[r.Record], str] = {
     r.ItemObjective: "item_id",
     r.Pitch: "item_id",
     r.ItemOption: "item_id",
+    r.Seat: "table_id",
     r.LegPassenger: "leg_id",
     r.StayGuest: "stay_id",
     r.Slot: "matchmaking_id",
     r.Table: "matchmaking_id",
     r.ParticipantPerson: "participant_id",
     r.MeetingRequest: "matchmaking_id",
+    r.SessionInterpreter: "matchmaking_id",
+    r.MeetingOrder: "matchmaking_id",
+    r.SurveyAnswer: "question_id",
     r.AgreementParty: "agreement_id",
     r.PayerShare: "line_id",
     r.Quote: "line_id",
@@ -95,6 +110,7 @@ _BEFORE_OTHERS = (
     r.Vehicle,
     r.Leg,
     r.AgendaItem,
+    r.SeatingTable,
     r.Requirement,
     r.Stay,
     r.Matchmaking,
@@ -108,6 +124,10 @@ _BEFORE_OTHERS = (
     r.Outcome,
     r.FollowUp,
     r.Agreement,
+    r.Photo,
+    r.SurveyQuestion,
+    r.FieldNote,
+    r.ContactMade,
     r.ContactNote,
 )
 """Kinds a mission has many of, each after those that tell it from others."""
@@ -284,9 +304,13 @@ class _Merge:
         return bool(merged != ours)
 
     def _note(self, tally: list[Entry], one: r.Record) -> None:
-        if type(one) in LISTS and one.id not in self.noted:
-            self.noted.add(one.id)
-            tally.append((LISTS[type(one)], one.id))
+        kind, entry = type(one), one.id
+        if kind in _WITHIN:  # the entry around it is changed, unless it is new itself
+            tally, (kind, owner) = self.result.changed, _WITHIN[kind]
+            entry = getattr(one, owner)
+        if kind in LISTS and entry not in self.noted:
+            self.noted.add(entry)
+            tally.append((LISTS[kind], entry))
 
     def _children(self) -> None:
         """Put the file's children in the place of those of every owner it names; of a kind it lacks ours stay."""
@@ -309,24 +333,36 @@ class _Merge:
                 there = {one.organisation_id for one in ours}
                 self.new += [one for one in some if one.organisation_id not in there]
             else:
-                gone += self._replaced(ours, some)
+                left, changed = self._replaced(ours, some)
+                gone, saved = gone + left, changed
             if owner in renewed and (saved or len(self.new) + len(gone) > before):
                 self._note(self.result.changed, renewed[owner])
         self.edit.delete_all(gone)
 
-    def _replaced(self, ours: Iterable[Any], theirs: Iterable[Any]) -> list[r.Record]:
-        """Add those of theirs that ours lack; return those of ours that theirs lack."""
+    def _replaced(self, ours: Iterable[Any], theirs: Iterable[Any]) -> tuple[list[r.Record], bool]:
+        """Add those of theirs that ours lack; return those of ours that theirs lack, and whether others changed.
+
+        One of ours that says all that one of theirs says, and more, stays with what it has more.
+        """
         wanted: dict[Any, list[Any]] = {}
         for one in theirs:
             wanted.setdefault(content(one), []).append(one)
-        gone = []
+        left: dict[Any, list[Any]] = {}
         for one in ours:
             if wanted.get(content(one)):
                 wanted[content(one)].pop()
             else:
-                gone.append(one)
-        self.new += [one for some in wanted.values() for one in some]
-        return gone
+                left.setdefault(required(one), []).append(one)
+        saved = False
+        for one in (one for some in wanted.values() for one in some):
+            alike = left.get(required(one), [])
+            fuller = next((other for other in alike if says_nothing_new(other, one)), None)
+            if fuller is None:
+                self.new.append(one)
+            else:
+                alike.remove(fuller)
+                saved |= self._save(fuller, overlaid(fuller, one))
+        return [one for some in left.values() for one in some], saved
 
     def _confidential(self, ours: tuple[Any, ...], theirs: list[Any]) -> bool:
         saved = False

@@ -7,7 +7,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from missionplanner.base import atomic_files
-from missionplanner.base.errors import Locked, MissionPlannerError, Occupied
+from missionplanner.base.errors import Busy, Locked, MissionPlannerError, Occupied
 from missionplanner.base.file_lock import FileLock
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import engine as engines
-from missionplanner.db import header, journal, reading, schema
+from missionplanner.db import header, journal, reading, schema, search
 from missionplanner.db.failures import damaged, dangling, translated
 from missionplanner.db.recorder import Change, Recorded
 from missionplanner.db.unit import Unit
@@ -129,6 +129,7 @@ class Workspace:
             if changes:
                 heading = journal.Heading(label=edit.label, gesture=gesture, undoable=undoable, time=edit.now)
                 number = journal.store(session.connection(), changes, heading)
+                search.keep(session.connection(), changes)
             session.commit()
         edit.receipt = receipt(number, edit.label, changes, origin)
         self.tell(edit.receipt)
@@ -257,9 +258,20 @@ def _enter(workspace: Workspace, check: bool) -> None:
         refuse_damaged(workspace)
     if older:
         _bring_up_to_date(workspace, version)
+    else:
+        _index(workspace)
 
 
 _PAUSE = 0.02
+
+
+def _index(workspace: Workspace) -> None:
+    """Make the full-text index where the file has none, or one made in another way; whoever writes comes first."""
+    with workspace.reading() as connection:
+        if search.is_current(connection):
+            return
+    with suppress(Busy), workspace.writing() as connection:
+        search.rebuild(connection)
 
 
 def _true_version(workspace: Workspace) -> int:

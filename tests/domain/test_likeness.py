@@ -57,6 +57,14 @@ def test_likeness_has_no_direction(kind: str) -> None:
         assert score(kind, entry["other"], entry["one"]) == there
 
 
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_what_is_left_out_quickly_would_not_have_been_shown(kind: str) -> None:
+    for entry in LABELLED[kind]:
+        both = [made(kind, "one", entry["one"]), made(kind, "other", entry["other"])]
+        shown = len(Index(both, OSA.distance).pairs())
+        assert shown == (score(kind, entry["one"], entry["other"]) >= THRESHOLD)
+
+
 def test_reasons_are_told() -> None:
     known = {"given": "Anna", "family": "Neri", "email": "anna@example.org"}
     (pair,) = Index([made("people", "a", known), made("people", "b", known)], OSA.distance).pairs()

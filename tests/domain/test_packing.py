@@ -39,6 +39,8 @@ some_items = st.builds(
     hosts=ids,
     roles=st.lists(st.tuples(st.uuids(), st.none() | st.sampled_from(ItemRole)), max_size=2).map(tuple),
     text=st.none() | some_texts,
+    plan_b=st.none() | words,
+    background=st.none() | some_texts,
 )
 
 

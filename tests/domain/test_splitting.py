@@ -84,6 +84,18 @@ def test_a_split_and_a_join_are_where_it_began(plan: MissionPlan) -> None:
     assert [one.item_id for one in back.item_people] == [VISIT]
 
 
+def test_tables_and_who_sits_there_go_with_a_join(plan: MissionPlan) -> None:
+    after = split(plan, VISIT, [Part((A,)), Part((B,)), Part((C,))]).changes.on(plan)
+    first, second, _ = rows(after, "Visit")
+    table = r.SeatingTable(mission_id=f.MISSION, item_id=second.id, name="Head")
+    seat = r.Seat(mission_id=f.MISSION, table_id=table.id, person_id=BO, number=1)
+    seated = after.changed(seating_tables=(table,), seats=(seat,))
+    joined = rejoined(seated, [first.id, second.id]).on(seated)
+    (moved,) = joined.item_tables(first)
+    assert (moved.name, [one.person_id for one in joined.table_seats(moved)]) == ("Head", [BO])
+    assert len(joined.seats) == len(joined.seating_tables) == 1
+
+
 def test_a_join_of_some_groups_is_for_these(plan: MissionPlan) -> None:
     after = split(plan, VISIT, [Part((A,)), Part((B,)), Part((C,))]).changes.on(plan)
     first, second, _ = rows(after, "Visit")

@@ -13,7 +13,7 @@ import pytest
 from missionplanner.base.errors import Invalid
 from missionplanner.domain import records as r
 from missionplanner.domain.secret import Secret
-from missionplanner.domain.vocabulary import DelegateRole, DelegateStatus, OrganisationKind, VisaState
+from missionplanner.domain.vocabulary import DelegateRole, DelegateStatus, OrganisationKind, Rsvp, VisaState
 from missionplanner.services import delegation, groups, history, missions, substitution
 from missionplanner.services.delegation_rows import FIELDS, HIDDEN
 from missionplanner.services.placeholders import person_of
@@ -54,9 +54,16 @@ def assigned(ws: Workspace, delegate_id: UUID) -> UUID:
     """Give a delegate a seat, a bed and a part in an item; return the person they are given to."""
     leg, stay = f.leg("08:00", "10:00", "AZ 1").record, r.Stay(id=f.uid("stay"), mission_id=MISSION)
     item = f.item("09:00", "10:00", "Visit").record
+    table = r.SeatingTable(id=f.uid("table"), mission_id=MISSION, item_id=item.id)
+    session = r.Matchmaking(id=f.uid("session"), mission_id=MISSION)
+    own: dict[str, Any] = {"mission_id": MISSION, "matchmaking_id": session.id}
     with ws.edit("Assign") as edit:
         person = person_of(edit, edit.get(r.Delegate, delegate_id))
-        edit.add_all([leg, stay, item])
+        edit.add_all([leg, stay, item, table, session])
+        edit.add(r.Seat(mission_id=MISSION, table_id=table.id, person_id=person))
+        edit.add(r.SessionInterpreter(**own, person_id=person, languages=("it", "en")))
+        edit.add(r.Meeting(**own, a_id=AGRI.id, b_id=AGRI.id, interpreter_id=person))
+        edit.add(r.ItemPerson(mission_id=MISSION, item_id=item.id, person_id=person, rsvp=Rsvp.ACCEPTED))
         edit.add(r.LegPassenger(mission_id=MISSION, leg_id=leg.id, person_id=person, ticket="T1", seat="4A"))
         edit.add(r.StayGuest(mission_id=MISSION, stay_id=stay.id, person_id=person))
         edit.add(r.AudiencePerson(mission_id=MISSION, item_id=item.id, person_id=person))
@@ -65,8 +72,9 @@ def assigned(ws: Workspace, delegate_id: UUID) -> UUID:
 
 def holders(ws: Workspace) -> set[UUID]:
     """Return the people who have the seat, the bed and the part."""
-    kinds = (r.LegPassenger, r.StayGuest, r.AudiencePerson)
-    return {one.person_id for kind in kinds for one in kept(ws, kind)}
+    kinds = (r.LegPassenger, r.StayGuest, r.AudiencePerson, r.ItemPerson, r.Seat, r.SessionInterpreter)
+    found = {one.person_id for kind in kinds for one in kept(ws, kind)}
+    return found | ({one.interpreter_id for one in kept(ws, r.Meeting)} - {None})
 
 
 def test_places_count_before_they_have_names(filled: Workspace) -> None:
@@ -129,6 +137,8 @@ def test_another_takes_over_what_is_not_personal(filled: Workspace) -> None:
     bruno = told[new]["person_id"].id
     assert holders(filled) == {bruno}
     assert [(one.seat, one.ticket) for one in kept(filled, r.LegPassenger)] == [("4A", None)]
+    assert [one.rsvp for one in kept(filled, r.ItemPerson)] == [None]
+    assert [one.languages for one in kept(filled, r.SessionInterpreter)] == [()]
     assert kept(filled, r.Group, id=f.uid("group:B"))[0].leader_id == bruno
 
 

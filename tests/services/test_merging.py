@@ -13,6 +13,7 @@ import pytest
 from missionplanner.base import assets
 from missionplanner.base.errors import Occupied
 from missionplanner.domain import records as r
+from missionplanner.domain.vocabulary import Rsvp
 from missionplanner.services import agenda, exchange, history, missions
 from missionplanner.services.exchange import ImportReport
 from missionplanner.services.workspace import Workspace
@@ -256,6 +257,52 @@ def test_what_a_file_says_of_newer_lists_is_brought_up_to_date(ws: Workspace, ta
         changed == {"requirements", "access", "value_chains", "budget", "expenses", "notes"} and not report.added
     )
     assert json.loads(exchange.export_json(ws, code(file), sensitive=True))["expenses"] == file["expenses"]
+
+
+def test_what_a_file_says_of_meetings_tables_and_what_followed_is_brought_up_to_date(
+    ws: Workspace, take: Import
+) -> None:
+    file = json.loads(COMPLETE.read_bytes())
+    take(file)
+    before = missions.plan(ws, code(file))
+    file["agenda"][1]["seating"][0] |= {"seats": 10, "people": [{"person": "p2", "number": 4}]}
+    file["matchmaking"][0]["orders"] = [{"first": "b3", "second": "b1"}]
+    file["survey"][0]["answers"][1]["value"] = "1"
+    file["photos"][1]["credit"] = "Ada"
+    report = take(file, update=True)
+    assert not report.added
+    assert {one["list"] for one in report.changed} == {"agenda", "matchmaking", "survey", "photos"}
+    after, record = missions.plan(ws, code(file)), missions.record(ws, code(file))
+    assert [one.id for one in after.seating_tables] == [one.id for one in before.seating_tables]
+    assert [(one.seats, [seat.number for seat in after.table_seats(one)]) for one in after.seating_tables] == [
+        (10, [4]),
+        (None, []),
+    ]
+    (session,) = after.matchmaking
+    assert [(one.first_id, one.second_id) for one in after.session_orders(session)] == [
+        (one.second_id, one.first_id) for one in before.meeting_orders
+    ]
+    assert sorted(one.value or "" for one in record.answers_to(record.survey_questions[0])) == ["1", "4"]
+    assert [one.credit for one in record.photos] == ["Zoë", "Ada"]
+
+
+def test_a_file_of_an_older_version_takes_nothing_away(ws: Workspace, take: Import, state: State) -> None:
+    file = json.loads(COMPLETE.read_bytes())
+    take(file)
+    before = state(ws.path)
+    older = json.loads(json.dumps(file))
+    older["matchmaking"][0]["tables"] = ["1", "2"]
+    older["agenda"][1]["people"] = [{"person": "p9", "role": "guest"}, {"person": "p1"}]
+    del older["matchmaking"][0]["requests"][0]["note"]
+    report = take(older, update=True)
+    assert (report.receipt.changeset, report.added, report.changed) == (None, (), ())
+    assert state(ws.path) == before
+    older["agenda"][1]["people"].reverse()
+    older["matchmaking"][0]["tables"].reverse()
+    take(older, update=True)
+    plan = missions.plan(ws, code(file))
+    assert [(one.name, one.capacity) for one in plan.tables] == [("2", 4), ("1", None)]
+    assert [one.rsvp for one in plan.item_people] == [None, Rsvp.ACCEPTED]
 
 
 def test_a_value_chain_is_known_by_its_code_and_cluster(ws: Workspace, take: Import, file: dict[str, Any]) -> None:

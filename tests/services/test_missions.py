@@ -228,6 +228,26 @@ def test_a_copy_leaves_behind_what_was_promised_sent_or_spent(ws: Workspace, com
     assert {one.line_id for one in record.payer_shares} == {record.budget[0].id}
 
 
+def test_a_copy_takes_the_preparation_of_a_visit_and_nothing_of_how_it_went(
+    ws: Workspace, complete: MissionPlan
+) -> None:
+    missions.copy(ws, complete.mission.code, "COPY", complete.mission.start, ALL)
+    new, record = missions.plan(ws, "COPY"), missions.record(ws, "COPY")
+    item, old = (next(one for one in plan.items if one.plan_b) for plan in (new, complete))
+    assert (item.background, item.questions, item.payer_id) == (old.background, old.questions, old.payer_id)
+    assert (item.booking, item.actual_start, item.actual_end) == (None, None, None)
+    assert {(one.rsvp, one.companions) for one in new.item_people} == {(None, None)}
+    assert (new.mission.emblem, new.mission.cover) == (complete.mission.emblem, complete.mission.cover)
+    assert (new.mission.insurance, new.mission.evidence_until) == (None, None)
+    tables = new.item_tables(item)
+    assert [len(new.table_seats(one)) for one in tables] == [2, 0]
+    assert {one.id for one in tables}.isdisjoint(one.id for one in complete.seating_tables)
+    assert not (record.photos or record.survey_questions or record.field_notes or record.contacts_made)
+    missions.copy(ws, complete.mission.code, "LAYOUT", complete.mission.start, Carry(agenda=True))
+    layout = missions.plan(ws, "LAYOUT")
+    assert (len(layout.seating_tables), layout.seats) == (2, ())
+
+
 def test_a_place_not_yet_named_is_a_place_of_its_own_in_a_copy(ws: Workspace, complete: MissionPlan) -> None:
     missions.copy(ws, complete.mission.code, "COPY", complete.mission.start, ALL)
     new = missions.plan(ws, "COPY")

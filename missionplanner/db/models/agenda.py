@@ -11,7 +11,7 @@ from missionplanner.db.columns import Gone, Privacy, Word, link, personal, plain
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, PartOfDay
+from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, PartOfDay, Rsvp, TableShape
 
 
 class AgendaItemRow(Entity):
@@ -40,6 +40,13 @@ class AgendaItemRow(Entity):
     text: Mapped[Texts | None] = plain()
     team_notes: Mapped[str | None] = personal()
     talking_points: Mapped[str | None] = personal()
+    booking: Mapped[str | None] = personal()
+    payer_id: Mapped[UUID | None] = link("organisation", Gone.CLEAR)
+    plan_b: Mapped[str | None] = personal()
+    background: Mapped[Texts | None] = personal()
+    questions: Mapped[Texts | None] = personal()
+    actual_start: Mapped[dt.time | None] = plain()
+    actual_end: Mapped[dt.time | None] = plain()
     leg_id: Mapped[UUID | None] = link("leg", Gone.CLEAR)
 
 
@@ -59,6 +66,8 @@ class ItemPersonRow(Entity):
     item_id: Mapped[UUID] = link("agenda_item", Gone.TOO)
     person_id: Mapped[UUID] = link("person", Gone.REFUSE, privacy=Privacy.PERSONAL)
     role: Mapped[ItemRole | None] = plain(Word(ItemRole))
+    rsvp: Mapped[Rsvp | None] = personal(Word(Rsvp))
+    companions: Mapped[int | None] = personal()
     position: Mapped[int] = plain()
 
 
@@ -113,3 +122,24 @@ class ItemOptionRow(Entity):
     start: Mapped[dt.time | None] = plain()
     end: Mapped[dt.time | None] = plain()
     note: Mapped[str | None] = personal()
+
+
+class SeatingTableRow(Entity):
+    __tablename__ = "seating_table"
+    record_type = records.SeatingTable
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    item_id: Mapped[UUID] = link("agenda_item", Gone.TOO)
+    position: Mapped[int] = plain()
+    name: Mapped[str | None] = plain()
+    seats: Mapped[int | None] = plain()
+    shape: Mapped[TableShape | None] = plain(Word(TableShape))
+
+
+class SeatRow(Entity):
+    __tablename__ = "seat"
+    record_type = records.Seat
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    table_id: Mapped[UUID] = link("seating_table", Gone.TOO)
+    person_id: Mapped[UUID] = link("person", Gone.TOO, privacy=Privacy.PERSONAL)
+    number: Mapped[int | None] = plain()
+    position: Mapped[int] = plain()

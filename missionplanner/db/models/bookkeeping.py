@@ -46,6 +46,8 @@ class TemplateRow(Entity):
     kind: Mapped[TemplateKind] = plain(Word(TemplateKind))
     name: Mapped[str] = plain()
     content: Mapped[str] = plain()
+    language: Mapped[str | None] = plain()
+    medium: Mapped[str | None] = plain()
 
 
 class IssuedDocumentRow(Entity):
@@ -58,6 +60,7 @@ class IssuedDocumentRow(Entity):
     issued_at: Mapped[dt.datetime] = plain()
     person_id: Mapped[UUID | None] = trace("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
     group_id: Mapped[UUID | None] = trace("delegation_group", Gone.CLEAR)
+    subject_id: Mapped[UUID | None] = plain(index=True)
     variant: Mapped[str | None] = plain()
     content_hash: Mapped[str] = plain()
 
@@ -70,6 +73,14 @@ class IssuedBlockRow(Entity):
     key: Mapped[str] = plain()
     content_hash: Mapped[str] = plain()
     position: Mapped[int] = plain()
+
+
+class IssuedContentRow(Entity):
+    __tablename__ = "issued_content"
+    record_type = records.IssuedContent
+    mission_id: Mapped[UUID] = trace("mission", Gone.TOO)
+    digest: Mapped[str] = plain(index=True)
+    content: Mapped[str] = personal()
 
 
 class SavedViewRow(Entity):

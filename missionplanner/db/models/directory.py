@@ -14,6 +14,7 @@ from missionplanner.domain import records
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AccessField,
+    AddressForm,
     Channel,
     Ecosystem,
     MemberRole,
@@ -57,6 +58,7 @@ class PersonRow(Entity):
     name_order: Mapped[NameOrder | None] = personal(Word(NameOrder))
     native_name: Mapped[str | None] = personal()
     honorific: Mapped[str | None] = personal()
+    address_form: Mapped[AddressForm | None] = personal(Word(AddressForm))
     organisation_id: Mapped[UUID | None] = link("organisation", Gone.CLEAR)
     job: Mapped[Texts | None] = personal()
     languages: Mapped[tuple[str, ...]] = personal(Listed(str), nullable=True)

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
-from missionplanner.db.columns import Gone, Listed, Privacy, Word, link, plain
+from missionplanner.db.columns import Gone, Listed, Privacy, Word, link, personal, plain
 from missionplanner.db.orm import Entity
 from missionplanner.domain import records
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import MeetingState, Side, Wish
+from missionplanner.domain.vocabulary import HalfDay, MeetingState, Side, Wish
 
 
 class MatchmakingRow(Entity):
@@ -22,6 +22,7 @@ class MatchmakingRow(Entity):
     title: Mapped[Texts | None] = plain()
     item_id: Mapped[UUID | None] = link("agenda_item", Gone.CLEAR)
     max_per_day: Mapped[int | None] = plain()
+    allow_repeats: Mapped[bool | None] = plain()
 
 
 class SlotRow(Entity):
@@ -41,6 +42,8 @@ class TableRow(Entity):
     mission_id: Mapped[UUID] = link("mission", Gone.TOO)
     matchmaking_id: Mapped[UUID] = link("matchmaking", Gone.TOO)
     name: Mapped[str] = plain()
+    place_id: Mapped[UUID | None] = link("place", Gone.CLEAR)
+    capacity: Mapped[int | None] = plain()
     position: Mapped[int] = plain()
 
 
@@ -52,7 +55,9 @@ class ParticipantRow(Entity):
     organisation_id: Mapped[UUID] = link("organisation", Gone.REFUSE)
     position: Mapped[int] = plain()
     side: Mapped[Side | None] = plain(Word(Side))
+    session: Mapped[HalfDay | None] = plain(Word(HalfDay))
     unavailable: Mapped[tuple[int, ...]] = plain(Listed(int), nullable=True)
+    max_per_day: Mapped[int | None] = plain()
 
 
 class ParticipantPersonRow(Entity):
@@ -72,6 +77,7 @@ class MeetingRequestRow(Entity):
     from_id: Mapped[UUID] = link("organisation", Gone.REFUSE)
     to_id: Mapped[UUID] = link("organisation", Gone.REFUSE)
     wish: Mapped[Wish | None] = plain(Word(Wish))
+    note: Mapped[str | None] = personal()
     position: Mapped[int] = plain()
 
 
@@ -87,3 +93,25 @@ class MeetingRow(Entity):
     table: Mapped[str | None] = plain()
     state: Mapped[MeetingState | None] = plain(Word(MeetingState))
     locked: Mapped[bool | None] = plain()
+    interpreter_id: Mapped[UUID | None] = link("person", Gone.CLEAR, privacy=Privacy.PERSONAL)
+
+
+class SessionInterpreterRow(Entity):
+    __tablename__ = "session_interpreter"
+    record_type = records.SessionInterpreter
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    matchmaking_id: Mapped[UUID] = link("matchmaking", Gone.TOO)
+    person_id: Mapped[UUID] = link("person", Gone.TOO, privacy=Privacy.PERSONAL)
+    languages: Mapped[tuple[str, ...]] = personal(Listed(str), nullable=True)
+    unavailable: Mapped[tuple[int, ...]] = plain(Listed(int), nullable=True)
+    position: Mapped[int] = plain()
+
+
+class MeetingOrderRow(Entity):
+    __tablename__ = "meeting_order"
+    record_type = records.MeetingOrder
+    mission_id: Mapped[UUID] = link("mission", Gone.TOO)
+    matchmaking_id: Mapped[UUID] = link("matchmaking", Gone.TOO)
+    first_id: Mapped[UUID] = link("meeting", Gone.TOO)
+    second_id: Mapped[UUID] = link("meeting", Gone.TOO)
+    position: Mapped[int] = plain()

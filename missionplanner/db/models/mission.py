@@ -15,6 +15,7 @@ from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     Channel,
+    CoverStyle,
     DelegateRole,
     DelegateStatus,
     Ecosystem,
@@ -56,7 +57,12 @@ class MissionRow(Entity):
     cup: Mapped[str | None] = plain()
     work_package: Mapped[str | None] = plain()
     funding_statement: Mapped[Texts | None] = plain()
+    evidence_until: Mapped[dt.date | None] = plain()
     accent: Mapped[str | None] = plain()
+    emblem: Mapped[str | None] = plain()
+    cover: Mapped[CoverStyle | None] = plain(Word(CoverStyle))
+    footer: Mapped[Texts | None] = plain()
+    insurance: Mapped[str | None] = plain()
     on_call_name: Mapped[str | None] = personal()
     on_call_phone: Mapped[str | None] = personal()
     notes: Mapped[str | None] = plain()

@@ -33,9 +33,13 @@ class PersonFacts:
     phones: tuple[str, ...] = ()
 
     @cached_property
+    def _name(self) -> tuple[tuple[str, ...], str]:
+        return words.person_name(f"{self.given} {self.family}")
+
+    @cached_property
     def tokens(self) -> tuple[str, ...]:
         """Return the words of the name, without titles, as they are compared."""
-        return words.name_tokens(f"{self.given} {self.family}")
+        return self._name[0]
 
     @cached_property
     def has_initial(self) -> bool:
@@ -44,11 +48,13 @@ class PersonFacts:
     @cached_property
     def generation(self) -> str:
         """Return what tells a father from a son of the same name."""
-        return words.generation(f"{self.given} {self.family}")
+        return self._name[1]
 
     @cached_property
     def natives(self) -> frozenset[str]:
         """Return the name in its own script, without blanks, wherever it was written."""
+        if self.native_name.isascii() and self.family.isascii() and self.given.isascii():
+            return frozenset()
         some = ("".join(one.split()) for one in (self.native_name, f"{self.family}{self.given}"))
         return frozenset(one for one in some if one and not one.isascii() and not words.is_latin(one))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 from uuid import UUID
@@ -37,8 +38,8 @@ class Index:
 
     def __init__(self, some: Iterable[Facts], distance: Distance) -> None:
         self._distance = distance
-        self._facts: dict[UUID, Facts] = {}
-        self._blocks: dict[str, dict[UUID, None]] = defaultdict(dict)
+        self._facts: dict[int, Facts] = {}  # by the number of an id: a dict asks for its hash a million times
+        self._blocks: dict[str, list[int]] = defaultdict(list)
         for one in some:
             self.add(one)
 
@@ -47,28 +48,34 @@ class Index:
 
     def add(self, one: Facts) -> None:
         """Take in a record, in the place of what was known of it."""
-        self.discard(one.id)
-        self._facts[one.id] = one
+        number = one.id.int
+        if number in self._facts:
+            self.discard(one.id)
+        self._facts[number] = one
         for key in _keys(one):
-            self._blocks[key][one.id] = None
+            block = self._blocks[key]
+            if not block or block[-1] != number:  # a record may have a key twice
+                block.append(number)
 
     def discard(self, identity: UUID) -> None:
         """Forget a record, if it is known."""
-        known = self._facts.pop(identity, None)
+        known = self._facts.pop(identity.int, None)
         for key in _keys(known) if known is not None else ():
-            self._blocks[key].pop(identity, None)
+            if identity.int in (block := self._blocks[key]):
+                block.remove(identity.int)
 
     def known(self, identity: UUID) -> Facts | None:
         """Return what is known of a record, None where it is not there."""
-        return self._facts.get(identity)
+        return self._facts.get(identity.int)
 
     def like(self, one: Facts, threshold: float = THRESHOLD) -> tuple[Pair, ...]:
         """Return the records that may be the same as this one, the likeliest first."""
         seen = {other: None for key in _keys(one) for other in self._blocks.get(key, ())}
-        found = (Pair(one.id, other, self._judged(one, self._facts[other])) for other in seen if other != one.id)
+        others = (self._facts[number] for number in seen if number != one.id.int)
+        found = (Pair(one.id, other.id, self._judged(one, other)) for other in others)
         return _sorted(pair for pair in found if pair.likeness.score >= threshold)
 
-    def pairs(self, progress: Progress | None = None, threshold: float = THRESHOLD) -> tuple[Pair, ...]:
+    def pairs(self, progress: Progress | None = None) -> tuple[Pair, ...]:
         """Return all pairs that may be one, the likeliest first. Raises Cancelled through ``progress``."""
         seen: set[tuple[int, int]] = set()
         found: list[Pair] = []
@@ -79,18 +86,21 @@ class Index:
             if len(block) < 2:
                 continue
             for one, other in self._compared(key, block):
-                pair = (one.id.int, other.id.int) if one.id.int < other.id.int else (other.id.int, one.id.int)
+                mine, theirs = one.id.int, other.id.int
+                pair = (mine, theirs) if mine < theirs else (theirs, mine)
                 if pair in seen:
                     continue
                 seen.add(pair)
+                if self._far(one, other):
+                    continue
                 judged = self._judged(one, other)
-                if judged.score >= threshold:
+                if judged.score >= THRESHOLD:
                     found.append(Pair(one.id, other.id, judged))
         return _sorted(found)
 
-    def _compared(self, key: str, block: dict[UUID, None]) -> Iterator[tuple[Facts, Facts]]:
+    def _compared(self, key: str, block: Sequence[int]) -> Iterator[tuple[Facts, Facts]]:
         """Yield the pairs of a block; of a crowd only those that have the same words."""
-        some = [self._facts[identity] for identity in block]
+        some = [self._facts[number] for number in block]
         if key[0] == _INITIAL:
             short = [one for one in some if isinstance(one, PersonFacts) and one.has_initial]
             yield from ((one, other) for one in short[:_CROWD] for other in some[:_MOST] if one is not other)
@@ -103,6 +113,14 @@ class Index:
             alike[_content(one)].append(one)
         for group in alike.values():
             yield from combinations(group[:_CROWD], 2)
+
+    def _far(self, one: Facts, other: Facts) -> bool:
+        """Tell whether two records score less than ``THRESHOLD``, where that is quickly seen."""
+        if isinstance(one, PersonFacts) and isinstance(other, PersonFacts):
+            return people.far(one, other, self._distance)
+        if isinstance(one, OrganisationFacts) and isinstance(other, OrganisationFacts):
+            return organisations.far(one, other)
+        return False
 
     def _judged(self, one: Facts, other: Facts) -> Likeness:
         if isinstance(one, PersonFacts) and isinstance(other, PersonFacts):
@@ -166,6 +184,7 @@ def _name_keys(tokens: tuple[str, ...]) -> Iterator[str]:
 _INITIAL = "i"
 
 
-def _first_letters(word: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _first_letters(word: str) -> tuple[str, ...]:
     """Return two letters of a word and of what it may be short for; none of an initial."""
-    return {one[:2] for one in (word, *SHORT.get(word, ())) if len(one) > 1}
+    return tuple(dict.fromkeys(one[:2] for one in (word, *SHORT.get(word, ())) if len(one) > 1))

@@ -94,12 +94,26 @@ def _by_work(
     if one.domain and one.domain == other.domain:
         return Likeness(min(0.97, score + 0.14), (*reasons, SAME_DOMAIN))
     if mine and theirs:
-        if mine == theirs or (min(len(mine), len(theirs)) and (mine <= theirs or theirs <= mine)):
+        if mine <= theirs or theirs <= mine:
             return Likeness(min(0.97, score + 0.14), (*reasons, SAME_ORGANISATION))
-        if _fit(tuple(sorted(mine)), tuple(sorted(theirs)), distance) >= Fit.SPELLING:
+        if _spelt_alike(mine, theirs, distance):
             return Likeness(min(0.95, score + 0.1), (*reasons, SAME_ORGANISATION))
         return Likeness(_OTHERS_WORK[fit], (*reasons, OTHER_ORGANISATION))
     return Likeness(score, tuple(reasons))
+
+
+def far(one: PersonFacts, other: PersonFacts, distance: Distance) -> bool:
+    """Tell quickly whether two people cannot be one: no way to reach them is the same, and no name."""
+    if one.mailbox and one.mailbox == other.mailbox:
+        return False
+    if one.phones and other.phones and not set(one.phones).isdisjoint(other.phones):
+        return False
+    return not one.natives and not _fit(one.tokens, other.tokens, distance)
+
+
+def _spelt_alike(mine: frozenset[str], theirs: frozenset[str], distance: Distance) -> bool:
+    """Tell whether the words of two organisations are one but for their spelling."""
+    return _fit(tuple(sorted(mine)), tuple(sorted(theirs)), distance) >= Fit.SPELLING
 
 
 def _fit(one: tuple[str, ...], other: tuple[str, ...], distance: Distance) -> Fit:
@@ -108,6 +122,8 @@ def _fit(one: tuple[str, ...], other: tuple[str, ...], distance: Distance) -> Fi
         return Fit.NONE
     if one == other:
         return Fit.SAME if len(one) > 1 or len(one[0]) > 3 else Fit.NONE
+    if len(one) == len(other) == 2:
+        return _two(one, other, distance)
     if _glued(one, other):
         return Fit.SAME
     few, many = (one, other) if len(one) <= len(other) else (other, one)
@@ -116,15 +132,29 @@ def _fit(one: tuple[str, ...], other: tuple[str, ...], distance: Distance) -> Fi
     shared = set(few).intersection(many)
     if not shared:  # one word at least must be the same, letter by letter
         return Fit.NONE
-    left = [word for word in many if word not in shared]
+    left, rest = [word for word in many if word not in shared], [word for word in few if word not in shared]
     worst = Fit.SAME
-    for word in sorted((one for one in few if one not in shared), key=len, reverse=True):
+    for word in sorted(rest, key=len, reverse=True):
         best, found = max(((match(word, each, distance), each) for each in left), default=(Fit.NONE, ""))
         if not best:
             return Fit.NONE
         left.remove(found)
         worst = min(worst, best)
     return min(worst, Fit.MORE) if left else worst
+
+
+def _two(one: tuple[str, ...], other: tuple[str, ...], distance: Distance) -> Fit:
+    """Return how names of two words fit, as most are: asked hundreds of thousands of times in one search."""
+    (first, last), (begin, end) = one, other
+    if first == last or begin == end:
+        return Fit.MORE if first in other and last in other or begin in one and end in one else Fit.NONE
+    if first == begin:
+        return match(last, end, distance)
+    if last == end:
+        return match(first, begin, distance)
+    if first == end:
+        return match(last, begin, distance)
+    return match(first, end, distance) if last == begin else Fit.NONE
 
 
 def _glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -137,15 +167,14 @@ def _glued(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(rest) == 1 and len(parts) == 2 and rest[0] in ("".join(parts), "".join(reversed(parts)))
 
 
-@lru_cache(maxsize=65536)
 def match(one: str, other: str, distance: Distance) -> Fit:
     """Return how two words of a name fit."""
     if one == other:
         return Fit.SAME
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if short[0] == long[0] and len(short) == 1:
+    if len(short) == 1 and short[0] == long[0]:
         return Fit.INITIAL
-    if other in SHORT.get(one, ()):
+    if one in SHORT and other in SHORT[one]:
         return Fit.SHORT
     return Fit.SPELLING if _slipped(short, long, distance) else Fit.NONE
 
@@ -155,7 +184,7 @@ def _slipped(short: str, long: str, distance: Distance) -> bool:
     if len(long) < 4 or len(long) - len(short) > 2:
         return False
     apart = distance(short, long)
-    if apart > _FAR or _differ_in_gender(short, long):
+    if apart > _FAR or (short[:3] == long[:3] and _differ_in_gender(short, long)):
         return False
     if _sound(short) == _sound(long):
         return True
@@ -169,6 +198,7 @@ def _slipped(short: str, long: str, distance: Distance) -> bool:
 _FAR = 3
 
 
+@lru_cache(maxsize=65536)
 def _sound(word: str) -> str:
     """Return a word without doubled letters and with one letter for those that sound alike."""
     alike = word.translate(_ALIKE).replace("ck", "k").replace("th", "t").replace("ch", "c")

@@ -27,33 +27,39 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.[ ]?){2,}(?:[^\W\d_]\b\.?)?")
 
 
 class Name(NamedTuple):
-    """Be a name of an organisation or a place. ``whole`` are its words in order, ``tokens`` those that tell."""
+    """Be a name of an organisation or a place: its words, also in order and run together, and their initials."""
 
     tokens: frozenset[str]
     ordered: tuple[str, ...]
+    joined: str
     acronym: str
 
 
-_NO_NAME = Name(frozenset(), (), "")
+_NO_NAME = Name(frozenset(), (), "", "")
 
 
 def is_latin(text: str) -> bool:
     return all("LATIN" in unicodedata.name(c, "LATIN") for c in text if c.isalpha())
 
 
+_plain = lru_cache(maxsize=65536)(plain)
+
+
 def _split(text: str) -> list[str]:
-    return [plain(one) for one in _WORD.findall(folded(text).replace("’", "'"))]
+    return [_plain(one) for one in _WORD.findall(folded(text).replace("’", "'"))]
 
 
 def name_tokens(text: str) -> tuple[str, ...]:
     """Return the words of a person's name, sorted, without titles and what tells generations apart."""
+    return person_name(text)[0]
+
+
+def person_name(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a person's name as ``name_tokens`` does, and what tells a father from a son."""
     some = _split(text)
     kept = [one for one in some if one and one not in TITLES and one not in GENERATIONS]
-    return tuple(sorted(kept or some))
-
-
-def generation(text: str) -> str:
-    return next((GENERATIONS[one] for one in _split(text) if one in GENERATIONS), "")
+    generation = next((GENERATIONS[one] for one in some if one in GENERATIONS), "")
+    return tuple(sorted(kept or some)), generation
 
 
 @lru_cache(maxsize=65536)
@@ -70,14 +76,14 @@ def organisation_name(text: str) -> Name:
     ]
     kept = [one for one in every if one not in FORMS] or every
     told = tuple(SAME.get(one, one) for one in kept)
-    return Name(frozenset(told), told, "".join(one[0] for one in kept))
+    return Name(frozenset(told), told, "".join(told), "".join(one[0] for one in kept))
 
 
 def place_name(name: str, city: str) -> Name:
     """Return a place's name without the city and the word for what it is, where more remains."""
     found = organisation_name(name)
     less = found.tokens - {town(city), "hotel"} - frozenset(_split(city))
-    return Name(less or found.tokens, found.ordered, found.acronym)
+    return found._replace(tokens=less or found.tokens)
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,8 @@ from missionplanner.domain.records.agenda import (
     ItemOption,
     ItemPerson,
     Pitch,
+    Seat,
+    SeatingTable,
 )
 from missionplanner.domain.records.bookkeeping import (
     Acceptance,
@@ -18,6 +20,7 @@ from missionplanner.domain.records.bookkeeping import (
     FileRef,
     ImportMapping,
     IssuedBlock,
+    IssuedContent,
     IssuedDocument,
     SavedView,
     Template,
@@ -35,9 +38,11 @@ from missionplanner.domain.records.logistics import Journey, Leg, LegPassenger, 
 from missionplanner.domain.records.matchmaking import (
     Matchmaking,
     Meeting,
+    MeetingOrder,
     MeetingRequest,
     Participant,
     ParticipantPerson,
+    SessionInterpreter,
     Slot,
     Table,
 )
@@ -56,7 +61,18 @@ from missionplanner.domain.records.mission import (
 )
 from missionplanner.domain.records.money import BudgetLine, Expense, PayerShare, Quote
 from missionplanner.domain.records.readiness import AccessEntry, Requirement, RequirementState
-from missionplanner.domain.records.results import Agreement, AgreementParty, Attendance, FollowUp, Outcome
+from missionplanner.domain.records.results import (
+    Agreement,
+    AgreementParty,
+    Attendance,
+    ContactMade,
+    FieldNote,
+    FollowUp,
+    Outcome,
+    Photo,
+    SurveyAnswer,
+    SurveyQuestion,
+)
 
 __all__ = [
     "Acceptance",
@@ -70,12 +86,14 @@ __all__ = [
     "BudgetLine",
     "CheckOption",
     "Confidential",
+    "ContactMade",
     "ContactNote",
     "Delegate",
     "DelegateGroup",
     "Destination",
     "DistinctPair",
     "Expense",
+    "FieldNote",
     "FileRef",
     "FollowUp",
     "Group",
@@ -83,6 +101,7 @@ __all__ = [
     "Initiative",
     "InitiativeMember",
     "IssuedBlock",
+    "IssuedContent",
     "IssuedDocument",
     "ItemHost",
     "ItemObjective",
@@ -93,6 +112,7 @@ __all__ = [
     "LegPassenger",
     "Matchmaking",
     "Meeting",
+    "MeetingOrder",
     "MeetingRequest",
     "Mission",
     "MissionPart",
@@ -107,6 +127,7 @@ __all__ = [
     "PartnerRequest",
     "PayerShare",
     "Person",
+    "Photo",
     "Pitch",
     "Place",
     "Quote",
@@ -114,9 +135,14 @@ __all__ = [
     "Requirement",
     "RequirementState",
     "SavedView",
+    "Seat",
+    "SeatingTable",
+    "SessionInterpreter",
     "Slot",
     "Stay",
     "StayGuest",
+    "SurveyAnswer",
+    "SurveyQuestion",
     "Table",
     "Template",
     "ValueChain",

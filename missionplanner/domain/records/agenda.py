@@ -8,7 +8,7 @@ from uuid import UUID
 
 from missionplanner.domain.records._record import MissionPart
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, PartOfDay
+from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, PartOfDay, Rsvp, TableShape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,9 @@ class AgendaItem(MissionPart):
 
     ``start`` and ``end`` are wall times of ``zone`` and ``end_zone``; a zone of None is inherited
     (EXCHANGE §2). ``date`` None puts the item on the shelf. ``audience_limited`` False means everyone.
+    ``booking`` is the name or number it is booked under, ``plan_b`` what is done where it falls through;
+    ``background`` and ``questions`` prepare a visit. ``actual_start`` and ``actual_end`` are as it was held,
+    wall times of the same zones.
     """
 
     kind: ItemKind
@@ -41,6 +44,13 @@ class AgendaItem(MissionPart):
     text: Texts | None = None
     team_notes: str | None = None
     talking_points: str | None = None
+    booking: str | None = None
+    payer_id: UUID | None = None
+    plan_b: str | None = None
+    background: Texts | None = None
+    questions: Texts | None = None
+    actual_start: dt.time | None = None
+    actual_end: dt.time | None = None
     leg_id: UUID | None = None
 
 
@@ -53,9 +63,13 @@ class ItemHost(MissionPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPerson(MissionPart):
+    """Say what a person does in an item. ``companions`` is how many a guest brings along."""
+
     item_id: UUID
     person_id: UUID
     role: ItemRole | None = None
+    rsvp: Rsvp | None = None
+    companions: int | None = None
     position: int = 0
 
 
@@ -104,3 +118,24 @@ class ItemOption(MissionPart):
     start: dt.time | None = None
     end: dt.time | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatingTable(MissionPart):
+    """Be a table people are seated at in an item: ``seats`` is how many fit."""
+
+    item_id: UUID
+    position: int = 0
+    name: str | None = None
+    seats: int | None = None
+    shape: TableShape | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat(MissionPart):
+    """Be a place at a table given to a person; ``number`` counts from 1."""
+
+    table_id: UUID
+    person_id: UUID
+    number: int | None = None
+    position: int = 0

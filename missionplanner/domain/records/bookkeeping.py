@@ -43,16 +43,25 @@ class CheckOption(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template(Record):
-    """Keep items with relative times to make others from. ``content`` is JSON (domain.templates)."""
+    """Keep what others are made from: items with relative times, sets of documents, letters, messages, reports.
+
+    ``content`` is JSON (of items: domain.templates). ``language`` is that of the words in it; ``medium`` names
+    the file it is filled into, by the SHA-256 of a .docx.
+    """
 
     kind: TemplateKind
     name: str
     content: str
+    language: str | None = None
+    medium: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedDocument(MissionPart):
-    """Keep that a document left the house: what kind, for whom, in which language, when, as which version."""
+    """Keep that a document left the house: what kind, for whom, in which language, when, as which version.
+
+    ``subject_id`` is what it is about where that is neither everything nor who gets it: a visit, a vehicle.
+    """
 
     kind: str
     language: str
@@ -60,6 +69,7 @@ class IssuedDocument(MissionPart):
     issued_at: dt.datetime
     person_id: UUID | None = None
     group_id: UUID | None = None
+    subject_id: UUID | None = None
     variant: str | None = None
     content_hash: str
 
@@ -72,6 +82,14 @@ class IssuedBlock(MissionPart):
     key: str
     content_hash: str
     position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedContent(MissionPart):
+    """Keep what blocks of issued documents showed, as JSON, once a mission and ``digest`` (their hash)."""
+
+    digest: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

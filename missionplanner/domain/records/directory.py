@@ -11,6 +11,7 @@ from missionplanner.domain.records._record import Record
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AccessField,
+    AddressForm,
     Channel,
     Ecosystem,
     MemberRole,
@@ -59,6 +60,7 @@ class Person(Record):
     name_order: NameOrder | None = None
     native_name: str | None = None
     honorific: str | None = None
+    address_form: AddressForm | None = None
     organisation_id: UUID | None = None
     job: Texts | None = None
     languages: tuple[str, ...] = ()

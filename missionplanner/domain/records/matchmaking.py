@@ -8,15 +8,18 @@ from uuid import UUID
 
 from missionplanner.domain.records._record import MissionPart
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import MeetingState, Side, Wish
+from missionplanner.domain.vocabulary import HalfDay, MeetingState, Side, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matchmaking(MissionPart):
+    """Be a session of meetings. ``allow_repeats`` lets pairs meet again that met in another session."""
+
     position: int = 0
     title: Texts | None = None
     item_id: UUID | None = None
     max_per_day: int | None = None
+    allow_repeats: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,20 +35,29 @@ class Slot(MissionPart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(MissionPart):
+    """Be a table to meet at; ``capacity`` is how many people fit."""
+
     matchmaking_id: UUID
     name: str
+    place_id: UUID | None = None
+    capacity: int | None = None
     position: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(MissionPart):
-    """Be an organisation that takes part; ``unavailable`` holds numbers of slots."""
+    """Be an organisation that takes part; ``unavailable`` holds numbers of slots.
+
+    ``session`` is the half of the day it takes part in, None both; ``max_per_day`` its own, before the session's.
+    """
 
     matchmaking_id: UUID
     organisation_id: UUID
     position: int = 0
     side: Side | None = None
+    session: HalfDay | None = None
     unavailable: tuple[int, ...] = ()
+    max_per_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +73,7 @@ class MeetingRequest(MissionPart):
     from_id: UUID
     to_id: UUID
     wish: Wish | None = None
+    note: str | None = None
     position: int = 0
 
 
@@ -76,3 +89,25 @@ class Meeting(MissionPart):
     table: str | None = None
     state: MeetingState | None = None
     locked: bool | None = None
+    interpreter_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionInterpreter(MissionPart):
+    """Be an interpreter at hand for meetings; ``unavailable`` holds numbers of slots."""
+
+    matchmaking_id: UUID
+    person_id: UUID
+    languages: tuple[str, ...] = ()
+    unavailable: tuple[int, ...] = ()
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingOrder(MissionPart):
+    """Ask for one meeting to come before another."""
+
+    matchmaking_id: UUID
+    first_id: UUID
+    second_id: UUID
+    position: int = 0

@@ -12,6 +12,7 @@ from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     Channel,
+    CoverStyle,
     DelegateRole,
     DelegateStatus,
     Ecosystem,
@@ -29,7 +30,11 @@ from missionplanner.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission(Record):
-    """Be one delegation mission. ``start`` and ``end`` are its working days, inclusive, in ``zone``."""
+    """Be one delegation mission. ``start`` and ``end`` are its working days, inclusive, in ``zone``.
+
+    ``emblem`` names the medium printed beside the funding statement. ``insurance`` is the policy and the number
+    to ring. Evidence is kept until ``evidence_until``, as the grant asks.
+    """
 
     code: str
     title: Texts
@@ -54,7 +59,12 @@ class Mission(Record):
     cup: str | None = None
     work_package: str | None = None
     funding_statement: Texts | None = None
+    evidence_until: dt.date | None = None
     accent: str | None = None
+    emblem: str | None = None
+    cover: CoverStyle | None = None
+    footer: Texts | None = None
+    insurance: str | None = None
     on_call_name: str | None = None
     on_call_phone: str | None = None
     notes: str | None = None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import SPECS, Actions, Spec
 from missionplanner.gui.actions import spec as needs
+from missionplanner.gui.actions.directory import ONE_PERSON
 from missionplanner.gui.context import Context
 from missionplanner.gui.palette.entries import Entry, Group, in_both
 from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, SETTINGS
@@ -18,7 +19,16 @@ from missionplanner.gui.widgets.basics import keys_of
 PAGES = (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS)
 """Names of the pages one goes to, which are the names of their actions."""
 ELSEWHERE = frozenset(
-    {"palette", "print_itineraries", "copy_day", "see_as", "next_region", "previous_region", *PAGES}
+    {
+        "palette",
+        "find_everywhere",
+        "print_itineraries",
+        "copy_day",
+        "see_as",
+        "next_region",
+        "previous_region",
+        *PAGES,
+    }
 )
 """Actions not listed as such: pages, paper and verbs have entries of their own, and here one is already."""
 WHY_NOT: dict[str, str] = {
@@ -33,6 +43,7 @@ WHY_NOT: dict[str, str] = {
     needs.FIXABLE: N_("There is nothing to fix"),
     needs.PASTE: N_("Nothing was copied"),
     needs.SLOTS: N_("No slots are proposed for this item"),
+    ONE_PERSON: N_("Choose one person of the directory first"),
     needs.BACK: N_("There is no place to go back to"),
     needs.FORWARD: N_("There is no place to go on to"),
 }

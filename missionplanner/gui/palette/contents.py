@@ -12,19 +12,22 @@ from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.palette.action_source import SUGGESTED, USUAL, ActionSource, PageSource
-from missionplanner.gui.palette.entries import Entry, Group, Indexed, Source, indexed_again
+from missionplanner.gui.palette.entries import Entry, Group, Indexed, Source, in_both, indexed_again
+from missionplanner.gui.palette.everywhere import ALONE, BESIDE, Everywhere
 from missionplanner.gui.palette.finding import PREFIXES, Found, choices, find, unfolded
 from missionplanner.gui.palette.known_names import KnownNames
 from missionplanner.gui.palette.mission_source import MissionSource
 from missionplanner.gui.palette.paper_source import ITINERARY, PaperSource
 from missionplanner.gui.palette.setting_source import SettingSource
 from missionplanner.gui.palette.verb_source import VerbSource
+from missionplanner.gui.widgets.basics import keys_of
 
 if TYPE_CHECKING:
     from missionplanner.gui.palette.palette import Palette
 
 ACTIONS, HELP = ">", "?"
 RECENTLY, SUGGESTIONS = 5, 3
+EVERYWHERE_WORDS = N_("search everywhere, full text, find in all missions")
 _AFTER_PAINT = 30
 """Milliseconds after which the palette is on screen and the mission may be read."""
 _SIGNS: dict[str, tuple[str, str]] = {
@@ -37,21 +40,20 @@ _SIGNS: dict[str, tuple[str, str]] = {
 
 
 class Contents(QObject):
-    """Be all there is to find. ``arrived`` tells that the names of the directory are here."""
+    """Be all there is to find. ``arrived`` tells that the names of the directory are here, ``more`` that what was
+    looked for in the whole workspace is.
+    """
 
     arrived = Signal()
+    more = Signal()
 
     def __init__(self, palette: Palette, ctx: Context, actions: Actions, go: Callable[[str], object]) -> None:
         super().__init__(palette)
         self._ctx = ctx
         person, organisation = palette.person_wanted.emit, palette.organisation_wanted.emit
         place = palette.place_wanted.emit
-        seen_as = {
-            "person": person,
-            "organisation": organisation,
-            "place": place,
-            "group": palette.group_wanted.emit,
-        }
+        seen_as = dict.fromkeys(("person", "organisation", "place", "group"), palette.seen_as_wanted.emit)
+        self._actions = actions
         one_agenda = partial(palette.print_wanted.emit, ITINERARY, "")
         self._mission = MissionSource(palette.item_wanted.emit, person, organisation, place)
         self._sources: tuple[Source, ...] = (
@@ -63,6 +65,9 @@ class Contents(QObject):
         )
         self._names = KnownNames(ctx, person, organisation, place, self)
         self._names.arrived.connect(self.arrived)
+        self._everywhere = Everywhere(ctx, palette.hit_wanted.emit, self)
+        self._everywhere.arrived.connect(self.more)
+        self._own: list[Found] = []
         self._index: list[Indexed] = []
         self._of_mission: tuple[list[Entry], list[Indexed]] = ([], [])
         self._later = QTimer(self, interval=_AFTER_PAINT, singleShot=True)
@@ -77,7 +82,8 @@ class Contents(QObject):
     def gather(self) -> None:
         """Read what there is now; the mission when that is shown, the directory beside the window: ``arrived``."""
         self._choices.clear()
-        self._index = indexed_again(entry for source in self._sources for entry in source.entries(self._ctx))
+        listed = [entry for source in self._sources for entry in source.entries(self._ctx)]
+        self._index = indexed_again([*listed, self.everywhere()])
         self._later.start()
         self._names.refresh()
 
@@ -98,8 +104,41 @@ class Contents(QObject):
         """Return all that can be found, what is nearest first: of two entries of one key the first counts."""
         return [*self._index, *self._of_mission[1], *self._names.found]
 
+    def everywhere(self) -> Entry:
+        """Return the verb that looks through the whole workspace alone."""
+        action, t = self._actions["find_everywhere"], self._ctx.t
+        return Entry(
+            key="verb:find_everywhere",
+            group=Group.ACTIONS,
+            title=action.text(),
+            icon="search",
+            keys=keys_of(action),
+            words=in_both(EVERYWHERE_WORDS),
+            prompt=t("Words of anything, in any mission"),
+            answers=lambda query: self._everywhere.found(query)[:ALONE],
+        )
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether the whole workspace is being looked through at this moment."""
+        return self._everywhere.pending
+
     def found(self, query: str, steps: list[Entry], page: str) -> list[Found]:
         """Return what fits: after ``steps`` among what the last asks for, else of everything."""
+        self._own = self._found(query, steps, page)
+        return self.with_more(query, steps)
+
+    def with_more(self, query: str, steps: list[Entry]) -> list[Found]:
+        """Return what ``found`` did for this query, with what has come of the whole workspace since."""
+        if steps:
+            return self._next(steps[-1], query) if steps[-1].answers is not None else self._own
+        if query[:1] in _SIGNS:
+            return self._own
+        shown = {one.key for found in self._own for one in found.entries}
+        more = self._everywhere.found(query, shown)[:BESIDE]
+        return [*self._own, Found(Group.EVERYWHERE, tuple(more), len(more))] if more else self._own
+
+    def _found(self, query: str, steps: list[Entry], page: str) -> list[Found]:
         if steps:
             return self._next(steps[-1], query)
         if not query.strip():

@@ -29,6 +29,7 @@ class Group(IntEnum):
     SETTINGS = 9
     HELP = 10
     CHOICES = 11
+    EVERYWHERE = 12
 
 
 HEADINGS: dict[Group, str] = {
@@ -43,6 +44,7 @@ HEADINGS: dict[Group, str] = {
     Group.DOCUMENTS: N_("Documents"),
     Group.SETTINGS: N_("Settings"),
     Group.HELP: N_("Start with"),
+    Group.EVERYWHERE: N_("Everywhere"),
 }
 """Heading of each group; choices of a second step have none."""
 
@@ -52,16 +54,17 @@ class Entry:
     """Be one thing to choose.
 
     ``key`` names it for ever, without naming a person: it is kept among what was used last. ``words`` are
-    other names it is found by, in any language. Exactly one of these says what choosing it does: ``run`` does
-    it; ``choices`` are listed next, to be found by their words; ``answers`` gives, for what is typed next,
-    what that would do. ``why_not`` says why it cannot be done now; it is found by its full name alone then.
-    ``boost`` lifts it among equals.
+    other names it is found by, in any language; ``note`` is a second line. Exactly one of these says what
+    choosing it does: ``run`` does it; ``choices`` are listed next, to be found by their words; ``answers``
+    gives, for what is typed next, what that would do. ``why_not`` says why it cannot be done now; it is found by
+    its full name alone then. ``boost`` lifts it among equals.
     """
 
     key: str
     group: Group
     title: str
     hint: str = ""
+    note: str = ""
     icon: str = ""
     words: tuple[str, ...] = ()
     keys: str = ""

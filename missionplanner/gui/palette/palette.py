@@ -16,6 +16,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.palette.contents import Contents
 from missionplanner.gui.palette.dress import style_sheet
 from missionplanner.gui.palette.entries import Entry
+from missionplanner.gui.palette.everywhere import FOUND
 from missionplanner.gui.palette.finding import Found
 from missionplanner.gui.palette.matching import needle
 from missionplanner.gui.palette.query_row import QueryRow
@@ -34,14 +35,16 @@ _QUIET = 350
 class Palette(QWidget):
     """Cover ``root``, find and carry out. Actions and pages go through ``actions`` and ``go``, the rest is told.
 
-    ``print_wanted`` carries a kind of document, a language (empty: each person's own) and a person or None;
-    ``setting_wanted`` the name of a setting and its value. One made for a language and a theme is replaced, as
-    the rest of the window, when these change.
+    ``person_wanted`` and its like carry what somebody wants to look at, ``seen_as_wanted`` that through whose eyes
+    the agenda is wanted, ``hit_wanted`` what was found in the whole workspace. ``print_wanted`` carries a kind of
+    document, a language (empty: each person's own) and a person or None; ``setting_wanted`` the name of a setting
+    and its value. One made for a language and a theme is replaced, as the rest of the window, when these change.
     """
 
     item_wanted = Signal(UUID)
     person_wanted = Signal(UUID)
-    group_wanted = Signal(UUID)
+    seen_as_wanted = Signal(UUID)
+    hit_wanted = Signal(object)
     organisation_wanted = Signal(UUID)
     place_wanted = Signal(UUID)
     day_wanted = Signal(object)
@@ -73,8 +76,11 @@ class Palette(QWidget):
 
     # -- for the window ---------------------------------------------------------------------------
 
-    def open(self, page: str = "") -> None:
-        """Show the palette, empty; ``page`` is the page on screen, for what to suggest."""
+    def open(self, page: str = "", *, everywhere: bool = False) -> None:
+        """Show the palette, empty; ``page`` is the page on screen, for what to suggest.
+
+        With ``everywhere`` it looks through the whole workspace, and through nothing else.
+        """
         if self.isVisible():
             return
         self._page, self._before = page, QApplication.focusWidget()
@@ -83,6 +89,8 @@ class Palette(QWidget):
         self.contents.gather()
         self.setGeometry(self._root.rect())
         self.top.show_verb("", "")
+        if everywhere:
+            self._look_everywhere()
         self._search()
         self.show()
         self.raise_()
@@ -118,6 +126,7 @@ class Palette(QWidget):
         self.results.clicked.connect(lambda index: self._choose(self.model.entry(index)))
         self.top.back_wanted.connect(self._go_back)
         self.contents.arrived.connect(self._take_names)
+        self.contents.more.connect(self._take_more)
 
     def _place(self) -> None:
         """Put the panel where it belongs, as tall as its contents."""
@@ -136,15 +145,36 @@ class Palette(QWidget):
         query = self.query.text()
         self._show(self.contents.found(query, [step for step, _query in self._steps], self._page), query)
 
-    def _show(self, found: list[Found], query: str) -> None:
+    def _take_more(self) -> None:
+        """List what was found in the whole workspace below the rest; who has chosen a row keeps it."""
+        if not self.isVisible():
+            return
+        row, height = self.results.currentIndex().row(), self.results.verticalScrollBar().value()
+        query = self.query.text()
+        self._show(self.contents.with_more(query, [step for step, _query in self._steps]), query)
+        if self.model.stepped(-1, 0) < row < self.model.rowCount():
+            self.results.setCurrentIndex(self.model.index(row))
+            self.results.verticalScrollBar().setValue(height)
+
+    def _look_everywhere(self) -> None:
+        self._steps.append((self.contents.everywhere(), self.query.text()))
+        self.top.show_verb(self._chip(), self._steps[-1][0].prompt)
+
+    def _nothing(self, query: str) -> str:
+        """Return what to say where nothing is listed."""
         t = self._ctx.t
+        if self._steps and not query.strip():
+            return t("Type what is asked for above.")
+        if self.contents.pending:
+            return t("Searching…")
+        return t("Nothing fits “{words}”.", words=query.strip())
+
+    def _show(self, found: list[Found], query: str) -> None:
         self.model.show(found, needle(self._sought(query)))
         row = self.model.stepped(-1, 0)
         self.results.setCurrentIndex(self.model.index(row) if row >= 0 else self.model.index(-1))
         self.results.scrollToTop()
-        asked = bool(self._steps) and not query.strip()
-        words = t("Type what is asked for above.") if asked else t("Nothing fits “{words}”.", words=query.strip())
-        self.nothing.setText(words)
+        self.nothing.setText(self._nothing(query))
         self.nothing.setVisible(not self.model.count)
         self.results.setVisible(bool(self.model.count))
         self._place()
@@ -153,8 +183,12 @@ class Palette(QWidget):
     def _sought(self, query: str) -> str:
         """Return the part of a query whose letters are looked for in titles."""
         if self._steps:
-            return "" if self._steps[-1][0].answers is not None else query
+            return "" if self._steps[-1][0].answers is not None and not self._is_everywhere else query
         return query[1:] if query[:1] in self.contents.signs else query
+
+    @property
+    def _is_everywhere(self) -> bool:
+        return bool(self._steps) and self._steps[-1][0].key == self.contents.everywhere().key
 
     def _take_names(self) -> None:
         """List the names of the directory too, once they are here; who has chosen a row keeps it."""
@@ -184,7 +218,8 @@ class Palette(QWidget):
         self.dismiss()
         if entry.run is not None:
             entry.run()
-        self._remember(key)
+        if not key.startswith(FOUND):
+            self._remember(key)
 
     def _remember(self, key: str) -> None:
         settings = self._ctx.settings
@@ -213,6 +248,10 @@ class Palette(QWidget):
         key, plain = event.key(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
         if self._is_own_shortcut(event) or (key == Qt.Key.Key_Escape and not self._steps):
             self.dismiss()
+        elif QKeySequence(event.keyCombination()) in self._actions["find_everywhere"].shortcuts():
+            if not self._steps:
+                self._look_everywhere()
+                self._search()
         elif key == Qt.Key.Key_Escape:
             del self._steps[1:]
             self._go_back()

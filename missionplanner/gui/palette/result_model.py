@@ -65,7 +65,9 @@ class ResultModel(QAbstractListModel):
         row = self.rows[index.row()]
         if row.entry is None:
             return row.heading
-        return ", ".join(part for part in (row.entry.title, row.entry.hint, row.group, row.entry.keys) if part)
+        return ", ".join(
+            part for part in (row.entry.title, row.entry.hint, row.entry.note, row.group, row.entry.keys) if part
+        )
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - as Qt declares it
         return 0 if parent.isValid() else len(self.rows)

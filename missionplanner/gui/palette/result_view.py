@@ -49,12 +49,14 @@ class _Delegate(QStyledItemDelegate):
         self._fonts["heading"].setCapitalization(QFont.Capitalization.AllUppercase)
         self._measures = {role: QFontMetrics(one) for role, one in self._fonts.items()}
         self._row = max(38, self._measures["body"].height() + 20)
+        self._noted = self._row + self._measures["small"].height()
         self._heading = max(30, self._measures["heading"].height() + 14)
 
     def sizeHint(  # noqa: N802 - the name is Qt's
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, self._row if self._model.entry(index) is not None else self._heading)
+        entry = self._model.entry(index)
+        return QSize(100, self._heading if entry is None else self._noted if entry.note else self._row)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -107,8 +109,20 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("text2"))
             painter.drawText(area, _RIGHT, hint)
             area.setRight(area.right() - self._measures["small"].horizontalAdvance(hint) - GAP)
+        if entry.note:
+            self._paint_note(painter, area, entry.note)
+            area.setBottom(area.center().y() + 2)
+            area.setTop(area.top() + 4)
         painter.setPen(self._theme.colour("text3" if faint else "text"))
         self._paint_title(painter, area, entry.title, row.marked)
+
+    def _paint_note(self, painter: QPainter, area: QRect, note: str) -> None:
+        """Draw the second line, under the title."""
+        place = QRect(area.left(), area.center().y() + 2, area.width(), area.height() // 2 - 6)
+        measures = self._measures["small"]
+        painter.setFont(self._fonts["small"])
+        painter.setPen(self._theme.colour("text2"))
+        painter.drawText(place, _MIDDLE, measures.elidedText(note, Qt.TextElideMode.ElideRight, place.width()))
 
     def _paint_keys(self, painter: QPainter, area: QRect, keys: str) -> int:
         """Draw the keys as a cap at the right; return where it begins."""

@@ -57,12 +57,14 @@ def make(target: Path) -> None:
                 )
                 edit.add(paper)
                 edit.add(r.IssuedBlock(mission_id=one.id, document_id=paper.id, key="day", content_hash="0"))
+                edit.add(r.IssuedContent(mission_id=one.id, digest="0", content="{}"))
             with ws.edit("Accept") as edit:
                 edit.add(r.Acceptance(mission_id=one.id, finding="f", facts="x", reason="y"))
                 edit.add(r.CheckOption(mission_id=one.id, name="long_day", value="13"))
             templates.save(ws, one.code, [plan.items[0].id], "Visit")
             with ws.edit("More") as edit:
                 edit.add_all(more(plan, missions.record(ws, one.code).budget[0].id))
+                edit.add_all(later(plan))
         with ws.edit("Option") as edit:
             edit.add(r.CheckOption(name="long_day", value="12"))
             edit.add(r.SavedView(page="people", name="Press", content="{}"))
@@ -90,6 +92,31 @@ def more(plan: MissionPlan, line: uuid.UUID) -> Iterator[Record]:
     yield r.Expense(**own, line_id=line, delegate_id=delegate.id, amount=Decimal("1.10"))
     yield r.ContactNote(**own, organisation_id=firm, person_id=delegate.person_id, text="Met")
     yield r.ValueChain(cluster_id=firm, code=plan.mission.code)
+
+
+def later(plan: MissionPlan) -> Iterator[Record]:
+    """Yield one of every kind that schema 5 brought."""
+    from missionplanner.domain import records as r
+    from missionplanner.domain.vocabulary import TemplateKind
+
+    own: dict[str, Any] = {"mission_id": plan.mission.id}
+    item, person, firm = plan.items[0].id, plan.people[0].id, plan.organisations[0].id
+    table = r.SeatingTable(**own, item_id=item, name="Head", seats=8)
+    yield from (table, r.Seat(**own, table_id=table.id, person_id=person, number=1))
+    session = r.Matchmaking(**own, allow_repeats=True)
+    yield session
+    yield r.SessionInterpreter(**own, matchmaking_id=session.id, person_id=person, languages=("it",))
+    pair: dict[str, Any] = {"matchmaking_id": session.id, "a_id": firm, "b_id": firm}
+    first, second = (r.Meeting(**own, **pair, position=number) for number in (0, 1))
+    order = r.MeetingOrder(**own, matchmaking_id=session.id, first_id=first.id, second_id=second.id)
+    yield from (first, second, order)
+    question = r.SurveyQuestion(**own)
+    yield from (question, r.SurveyAnswer(**own, question_id=question.id, person_id=person, value="4"))
+    yield r.Photo(**own, medium=f"media/{'0' * 64}.jpg", taken_at=NOW, item_id=item)
+    yield r.FieldNote(**own, at=NOW, text="Rain", item_id=item, person_id=person)
+    yield r.ContactMade(**own, person_id=person, by_id=person, item_id=item, date=plan.mission.start)
+    yield r.Attendance(**own, item_id=item, person_id=person, arrived=dt.time(9, 5), substitute_id=person)
+    yield r.Template(kind=TemplateKind.LETTER, name="Invitation", content="{}", language="it")
 
 
 def main() -> None:

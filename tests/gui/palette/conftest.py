@@ -25,6 +25,10 @@ class Driven:
         self.palette.open(page)
         self._settled(self.window)
 
+    def wait(self) -> None:
+        """Wait until everything that was asked for has come."""
+        self._settled(self.window)
+
     def type(self, text: str) -> None:
         if text.isascii():
             QTest.keyClicks(self.palette.query, text)

@@ -148,7 +148,7 @@ def test_signals_carry_what_was_chosen(qtbot: QtBot, over_sample: OverSample) ->
     driven = over_sample()
     palette, plan = driven.palette, driven.window.ctx.mission.plan
     told: list[tuple[object, ...]] = []
-    for name in ("item", "person", "group", "organisation", "place", "day", "print", "setting"):
+    for name in ("item", "person", "seen_as", "organisation", "place", "day", "print", "setting"):
         getattr(palette, f"{name}_wanted").connect(lambda *what, name=name: told.append((name, *what)))
     person = next(one for one in plan.people if one.family == "Lolli")
     item = next(one for one in plan.items if "Guggenheim" in one.title.best("en"))
@@ -173,9 +173,9 @@ def test_signals_carry_what_was_chosen(qtbot: QtBot, over_sample: OverSample) ->
     assert told == [
         ("item", item.id),
         ("person", person.id),
-        ("person", person.id),
-        ("group", group.id),
-        ("organisation", organisation.id),
+        ("seen_as", person.id),
+        ("seen_as", group.id),
+        ("seen_as", organisation.id),
         ("day", plan.days[1]),
         ("print", "programme", "en", None),
         ("print", "itinerary", "", None),
@@ -207,6 +207,7 @@ def test_help_tells_the_signs_and_types_them(driven: Any) -> None:
 def test_nothing_found_is_said(driven: Any) -> None:
     driven.type("qxqxqx <b>")
     assert driven.titles == []
+    driven.wait()
     assert driven.palette.nothing.text() == "Nothing fits “qxqxqx <b>”."
     assert driven.palette.nothing.isVisible()
     driven.press(Key.Key_Down, Key.Key_Return, Key.Key_PageUp)
