@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from missionplanner.documents import design, typography
 from missionplanner.documents.content.values import Fact, Frame, ProgrammeContent
+from missionplanner.documents.parts.colophon import draw_paid, who_paid
 from missionplanner.documents.parts.facts import Look, set_facts
-from missionplanner.documents.parts.furniture import FootInks, place_edges
+from missionplanner.documents.parts.furniture import FootInks, place_edges_of_cover
 from missionplanner.documents.parts.organisers import NAMES, Sign, draw_logo, draw_strip, signs
 from missionplanner.documents.parts.setter import Run, Setter, draw_run
 from missionplanner.documents.typeset import Page, Style
@@ -25,15 +26,18 @@ TITLES = tuple(
 )
 """Sizes of a title; the smaller, the more air between lines."""
 TITLE_LINES = 4
+SECOND = Style(face="display", weight="italic", size=30, leading=33, colour=design.PETROL)
+ABOVE_SECOND = 10.0
 LOGO = 40.0
 FACTS_TOP = 232.0
-FUNDING_TOP = 122.0
+FUNDING_TOP, FUNDING_FLOOR = 122.0, 58.0
+"""Where it says who paid: from the top down, and how far down it may go."""
 
 SKY = ("#F6E7D3", "#F3C9A4")
 HILLS = ("#E59A72", "#BE6F5A", "#7C5A62", "#3F4E5E", "#1C4656", design.PETROL)
 HEIGHTS = (452.0, 414.0, 372.0, 330.0, 286.0, 246.0)
 SWELLS = (46.0, 44.0, 40.0, 34.0, 24.0, 14.0)
-GROUND = 216.0
+GROUND, GROUND_FLOOR = 216.0, 50.0
 SAND = "#F3C9A4"
 CREAM = "#F6E7D3"
 MIST = "#8FB0BA"
@@ -70,6 +74,27 @@ def _draw_title(page: Page, run: Run, x: float, top: float) -> float:
         return draw_run(page, run, x - run.style.size * 0.05, y)
 
 
+def both_titles(
+    setter: Setter, frame: Frame, styles: Sequence[Style], width: float, most: int = TITLE_LINES
+) -> tuple[Run, Run | None]:
+    """Return the title in lines, and that of the second language, smaller, where a document has two."""
+    first = frame.titles[0] if frame.titles else frame.title
+    title = setter.fitted(first.text, styles, width, most)._replace(language=first.language)
+    if not frame.titles:
+        return title, None
+    second = frame.titles[1]
+    sizes = tuple(typography.sized(SECOND, title.style.size * share, None) for share in (0.6, 0.5, 0.42, 0.36))
+    return title, setter.fitted(second.text, sizes, width, most)._replace(language=second.language)
+
+
+def draw_second(page: Page, run: Run | None, x: float, y: float) -> float:
+    """Draw the title of a second language below a height; return its lower edge."""
+    if run is None:
+        return y
+    with page.tag("P", lang=run.language):
+        return draw_run(page, run, x, y - ABOVE_SECOND - run.style.size * 0.74) + run.style.leading * 0.76
+
+
 # -- institutional --------------------------------------------------------------------------------
 
 
@@ -86,11 +111,12 @@ def _institutional(
         kind = " · ".join(part for part in (frame.kind, content.for_whom) if part)
         page.text(left, y, kind, typography.coloured(typography.HEADING_LABEL, accent))
     page.rect(left, y - 17, 40, 2.4, fill=accent)
-    title = setter.fitted(frame.title.text, TITLES[1:], sheet.measure, TITLE_LINES)
-    y = _draw_title(page, title, left, y - 44)
-    y = _draw_dates(setter, page, content, y + title.style.leading - title.style.size * 0.24 - 34)
+    first, second = both_titles(setter, frame, TITLES[1:], sheet.measure)
+    y = _draw_title(page, first, left, y - 44) + first.style.leading - first.style.size * 0.24
+    y = draw_second(page, second, left, y)
+    y = _draw_dates(setter, page, content, y - 34)
     _draw_facts_and_funding(setter, page, content, min(y - 30, FACTS_TOP))
-    place_edges(setter, page, frame, (1, total))
+    place_edges_of_cover(setter, page, frame, (1, total))
 
 
 def _draw_dates(setter: Setter, page: Page, content: ProgrammeContent, y: float) -> float:
@@ -108,14 +134,15 @@ def _draw_dates(setter: Setter, page: Page, content: ProgrammeContent, y: float)
 
 
 def _draw_facts_and_funding(setter: Setter, page: Page, content: ProgrammeContent, top: float) -> None:
-    block = setter.batch.block()
+    """Draw facts and, between them and the foot, who paid; a long statement begins higher and lifts the facts."""
+    block, frame, left = setter.batch.block(), content.frame, setter.sheet.left
     used = set_facts(setter, block, content.facts)
-    page.place(block, setter.sheet.left, top)
-    y = min(top - used - 22, FUNDING_TOP)
-    with page.tag("P"):
-        for text in content.frame.funding:
-            run = setter.run(text, typography.COLOPHON, setter.sheet.measure)
-            y = draw_run(page, run, setter.sheet.left, y)
+    paid = who_paid(setter, frame, setter.sheet.measure)
+    highest = max(FUNDING_TOP, FUNDING_FLOOR + paid.height) if paid is not None else FUNDING_TOP
+    y = min(top - used - 22, highest)
+    page.place(block, left, max(top, y + 22 + used))
+    if paid is not None:
+        draw_paid(setter, page, frame, paid, (left, y))
 
 
 def _draw_organisers(setter: Setter, page: Page, frame: Frame, media: Mapping[str, bytes], top: float) -> float:
@@ -136,7 +163,8 @@ def _draw_organiser(setter: Setter, page: Page, sign: Sign, at: tuple[float, flo
     x, top = at
     y = top - 6
     with page.tag("P"):
-        page.text(x, y, sign.organiser.role, typography.META_LABEL)
+        role = setter.run(sign.organiser.role, typography.META_LABEL, width, balanced=False)
+        y = draw_run(page, role, x, y) + role.style.leading
         if sign.picture is not None:
             draw_logo(page, replace(sign, width=min(sign.width, width)), x, y - 8, LOGO)
             return y - 8 - LOGO
@@ -152,25 +180,29 @@ def _illustrated(
 ) -> None:
     frame, sheet = content.frame, setter.sheet
     top = sheet.height - 122
-    title = setter.fitted(frame.title.text, TITLES[:2], sheet.measure - 40, 2)
-    if title.height > top - LOWEST_TITLE:
-        title = setter.fitted(frame.title.text, TITLES[2:], sheet.measure - 40, TITLE_LINES)
+    title, second = both_titles(setter, frame, TITLES[:2], sheet.measure - 40)
+    below = second.height + ABOVE_SECOND if second is not None else 0.0
+    if title.height + below > top - LOWEST_TITLE:
+        title, second = both_titles(setter, frame, TITLES[2:], sheet.measure - 40)
+        below = second.height + ABOVE_SECOND if second is not None else 0.0
     with page.artifact("Background"):
-        _draw_landscape(setter, page, frame.code, top - title.height - SUN_BELOW)
+        _draw_landscape(setter, page, frame.code, top - title.height - below - SUN_BELOW)
     block = setter.batch.block()
     shown = signs(setter, frame.organisers, media, 26.0, 110.0)
-    draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - 150)
-    page.place(block, sheet.left, sheet.height - 54)
     right = typography.coloured(typography.HEADING_LABEL, design.PETROL)
+    label = setter.batch.width(content.for_whom or frame.kind, right)
+    draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - max(150.0, label + 24))
+    page.place(block, sheet.left, sheet.height - 54)
     with page.tag("P"):
         page.text(sheet.edge, sheet.height - 64, content.for_whom or frame.kind, right, align="right")
     with page.tag("P"):
         page.text(sheet.edge, sheet.height - 77, frame.code, CODE, align="right")
-    y = _draw_title(page, title, sheet.left, top) + title.style.leading - title.style.size * 0.24 - 34
+    y = _draw_title(page, title, sheet.left, top) + title.style.leading - title.style.size * 0.24
+    y = draw_second(page, second, sheet.left, y) - 34
     with page.tag("P"):
         page.text(sheet.left, y, frame.dates, typography.coloured(DATES, setter.accent.colour))
     _draw_ground(setter, page, content)
-    place_edges(setter, page, frame, (1, total), FootInks(MIST, CREAM, "#1C4656"))
+    place_edges_of_cover(setter, page, frame, (1, total), FootInks(MIST, CREAM, "#1C4656"))
 
 
 def _draw_ground(setter: Setter, page: Page, content: ProgrammeContent) -> None:
@@ -191,12 +223,12 @@ def _draw_ground(setter: Setter, page: Page, content: ProgrammeContent) -> None:
     )
     block = setter.batch.block()
     used = set_facts(setter, block, facts, look)
-    page.place(block, sheet.left, 172)
-    y = 172 - used - 16
-    with page.tag("P"):
-        for text in frame.funding:
-            run = setter.run(text, typography.coloured(typography.COLOPHON, CREAM), sheet.measure)
-            y = draw_run(page, run, sheet.left, y)
+    paid = who_paid(setter, frame, sheet.measure, typography.coloured(typography.COLOPHON, CREAM), dark=True)
+    tall = paid.height if paid is not None else 0.0
+    top = max(172.0, GROUND_FLOOR + tall + 16 + used)
+    page.place(block, sheet.left, top)
+    if paid is not None:
+        draw_paid(setter, page, frame, paid, (sheet.left, max(top - used - 10, GROUND_FLOOR + tall)))
 
 
 def _draw_landscape(setter: Setter, page: Page, code: str, highest: float) -> None:

@@ -5,8 +5,10 @@ Lengths are points, y counts from the bottom of the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from missionplanner.base.colours import reads_on_paper
 from missionplanner.domain.vocabulary import ItemKind
 
 # -- grid -----------------------------------------------------------------------------------------
@@ -16,7 +18,10 @@ UNIT = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be a page and its margins."""
+    """Be a page with its margins, and where the columns of an agenda stand, from the left margin.
+
+    ``scale`` is that of what is drawn: a small page is set at these measures and printed that much smaller.
+    """
 
     width: float
     height: float
@@ -24,6 +29,38 @@ class Sheet:
     right: float = 54.0
     top: float = 62.0
     bottom: float = 58.0
+    time: float = 48.0
+    """Width of the column of times."""
+    axis: float = 62.0
+    """Where the axis of the icons is."""
+    content: float = 86.0
+    """Where titles begin."""
+    meta: float = 92.0
+    """Width of what is personal, flush right."""
+    note: float = 352.0
+    """The most a line of notes is wide."""
+    facts: int = 4
+    """The most boxed facts in a row."""
+    band: float = 54.0
+    """From the top of the sheet to the organisers of a first page."""
+    scale: float = 1.0
+    foot: float | None = None
+    """Height of the lines in the foot that say who paid; None where it does not say so."""
+
+    @classmethod
+    def pocket(cls, width: float, height: float, scale: float, margin: float, **columns: Any) -> Sheet:
+        """Return a small page of a size and an outer margin in points as they are on paper."""
+        side = margin / scale
+        return cls(width / scale, height / scale, side, side, scale=scale, **columns)
+
+    def footed(self, height: float) -> Sheet:
+        """Return the page with a foot that says who paid: that much higher, and as much less room."""
+        return replace(self, bottom=self.bottom + height, foot=height)
+
+    @property
+    def small(self) -> bool:
+        """Tell whether it is a page for the pocket."""
+        return self.scale != 1.0
 
     @property
     def edge(self) -> float:
@@ -45,15 +82,21 @@ class Sheet:
         return self.ceiling - self.bottom
 
 
-SHEETS = {"a4": Sheet(595.2756, 841.8898), "letter": Sheet(612.0, 792.0)}
+A4_WIDTH, A4_HEIGHT = 595.2756, 841.8898
+SHEETS = {
+    "a4": Sheet(A4_WIDTH, A4_HEIGHT),
+    "letter": Sheet(612.0, 792.0),
+    "a5": Sheet.pocket(
+        A4_HEIGHT / 2, A4_WIDTH, 0.94, 36.0,
+        top=58.0, bottom=56.0, time=44.0, axis=57.0, content=79.0, meta=84.0, note=300.0, facts=3, band=50.0,
+    ),
+    "a6": Sheet.pocket(
+        A4_WIDTH / 2, A4_HEIGHT / 2, 8 / 9, 24.0,
+        top=52.0, bottom=53.0, time=38.0, axis=49.0, content=67.0, meta=66.0, note=230.0, facts=2, band=46.0,
+    ),
+}  # fmt: skip
+"""Pages by their names. A5 and A6 are a half and a quarter of A4, type about a point smaller (DOCUMENTS §5)."""
 
-TIME_WIDTH = 48.0
-AXIS = 62.0
-"""From the left margin to the axis of the icons."""
-CONTENT = 86.0
-"""From the left margin to the column of titles."""
-META_WIDTH = 92.0
-NOTE_WIDTH = 352.0
 PANEL_INSET = 6.0
 
 # -- colours --------------------------------------------------------------------------------------
@@ -69,24 +112,6 @@ VERMILION = "#C8472B"
 TINT = "#FBEFE9"
 TINT_RULE = "#F0D9CF"
 WHITE = "#FFFFFF"
-
-LEAST_CONTRAST = 4.5
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of ``#RRGGBB`` (WCAG 2.2)."""
-
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(colour: str, other: str, share: float) -> str:
@@ -106,14 +131,14 @@ class Accent:
     @classmethod
     def of(cls, wish: str | None) -> Accent:
         """Return the mission's own accent where it can be read on white, else the default."""
-        if wish is None or wish.upper() == VERMILION or contrast(wish, WHITE) < LEAST_CONTRAST:
+        if wish is None or wish.upper() == VERMILION or not reads_on_paper(wish):
             return cls()
         return cls(wish, mixed(wish, WHITE, 0.915), mixed(wish, WHITE, 0.8))
 
 
 def readable(wish: str | None, otherwise: str) -> str:
     """Return a colour somebody chose where text in it can be read on white, else another."""
-    return wish if wish is not None and contrast(wish, WHITE) >= LEAST_CONTRAST else otherwise
+    return wish if wish is not None and reads_on_paper(wish) else otherwise
 
 
 # -- kinds ----------------------------------------------------------------------------------------

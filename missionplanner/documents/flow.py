@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.documents import design, pagination
-from missionplanner.documents.content.values import Day, Parallel, Row, Said
+from missionplanner.documents.content.values import Day, Pair, Parallel, Row, Said
 from missionplanner.documents.pagination import Measured, Piece
 from missionplanner.documents.parts.day import HEAD, day_head
+from missionplanner.documents.parts.pair import SetPair, pair_block, set_pair
 from missionplanner.documents.parts.parallel import SetParallel, draw_parallel, set_parallel
 from missionplanner.documents.parts.row import SetRow, row_block, set_row
 from missionplanner.documents.parts.setter import Setter
@@ -22,8 +23,8 @@ DAY_GAP = 24.0
 LONGEST_NOTE = 1800
 """Characters of notes that stand in one row; longer ones go on in a row of their own."""
 
-Entry = Row | Parallel
-SetEntry = SetRow | SetParallel
+Entry = Row | Parallel | Pair
+SetEntry = SetRow | SetParallel | SetPair
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class SetDay:
                 fitting += entry.rows
             else:
                 fitting.append(entry)
-        return tuple(part for entry in fitting for part in parts_of(self.setter, entry))
+        parts = (part for entry in fitting for part in parts_of(self.setter, entry))
+        return tuple(piece for part in parts for piece in _paneled(self.setter, part, self.room))
 
     @cached_property
     def _levels(self) -> dict[int, tuple[SetEntry, ...]]:
@@ -60,12 +62,23 @@ class SetDay:
     def _set(self, entry: Entry, level: int) -> SetEntry:
         if isinstance(entry, Parallel):
             return set_parallel(self.setter, entry, level)
+        if isinstance(entry, Pair):
+            return self._set_pair(entry, level)
         if id(entry) not in self.shared:
             return set_row(self.setter, entry, level)
         key = ("row", id(entry), level)
         made = self.setter.kept.get(key)
         if made is None:
             made = self.setter.kept[key] = set_row(self.setter, entry, level)
+        return made
+
+    def _set_pair(self, pair: Pair, level: int) -> SetPair:
+        if not {id(pair.first), id(pair.second)} <= self.shared:
+            return set_pair(self.setter, pair, level)
+        key = ("pair", id(pair.first), id(pair.second), level)
+        made = self.setter.kept.get(key)
+        if made is None:
+            made = self.setter.kept[key] = set_pair(self.setter, pair, level)
         return made
 
     def measured(self) -> Measured:
@@ -78,6 +91,8 @@ class SetDay:
             block = self.setter.batch.block()
             draw_parallel(self.setter, block, made)
             return block
+        if isinstance(made, SetPair):
+            return pair_block(self.setter, made)
         if id(made.row) not in self.shared:
             return row_block(self.setter, made)
         key = ("block", id(made.row), level)
@@ -89,11 +104,27 @@ class SetDay:
 
 def parts_of(setter: Setter, entry: Entry) -> Sequence[Entry]:
     """Return a row whose notes would fill pages as several, the later ones marked as going on."""
-    if isinstance(entry, Parallel) or sum(len(note.text) for note in entry.notes) <= LONGEST_NOTE:
+    if isinstance(entry, Pair):
+        return _parts_of_pair(setter, entry)
+    return (entry,) if isinstance(entry, Parallel) else row_parts(setter, entry, _longest(setter.sheet))
+
+
+def _parts_of_pair(setter: Setter, pair: Pair) -> Sequence[Pair]:
+    """Return a row in two languages as several where either is too long for half a page."""
+    longest = _longest(setter.sheet) // 2
+    each = [row_parts(setter, row, longest) for row in (pair.first, pair.second)]
+    count = max(map(len, each))
+    ends = [parts[-1]._replace(notes=(), practical=(), details=(), lines=()) for parts in each]
+    filled = [[*parts, *[end] * (count - len(parts))] for parts, end in zip(each, ends, strict=True)]
+    return [Pair(one, other, pair.language) for one, other in zip(*filled, strict=True)]
+
+
+def row_parts(setter: Setter, entry: Row, longest: int) -> Sequence[Row]:
+    """Return a row as several where its notes have more characters than ``longest``."""
+    if sum(len(note.text) for note in entry.notes) <= longest:
         return (entry,)
-    pieces = _shared_out(entry.notes)
-    going_on = setter.t("continued")
-    title = Said(f"{entry.title.text} ({going_on})", entry.title.language)
+    pieces = _shared_out(entry.notes, longest)
+    title = _going_on(setter, entry.title)
     first = entry._replace(notes=pieces[0], practical=(), details=(), lines=())
     rest = [
         first._replace(title=title, when=entry.when._replace(after=""), place="", zones="", notes=notes, meta=())
@@ -105,13 +136,68 @@ def parts_of(setter: Setter, entry: Entry) -> Sequence[Entry]:
     return (first, *rest)
 
 
-def _shared_out(notes: Sequence[Said]) -> list[tuple[Said, ...]]:
+def _longest(sheet: design.Sheet) -> int:
+    """Return how many characters of notes one row may have: on a small page as many fewer as it is smaller."""
+    if not sheet.small:
+        return LONGEST_NOTE
+    usual = design.SHEETS["a4"]
+    share = sheet.room * (sheet.measure - sheet.content - sheet.meta) / (usual.room * usual.note)
+    return int(LONGEST_NOTE * share)
+
+
+def _paneled(setter: Setter, entry: Entry, room: float) -> Sequence[Entry]:
+    """Return a row with a panel taller than a page as several, each with some of its lines."""
+    if isinstance(entry, Parallel):
+        return (entry,)
+    count = len(entry.first.lines if isinstance(entry, Pair) else entry.lines)
+    if not count or _height(setter, entry) <= room:
+        return (entry,)
+    pieces: list[Entry] = []
+    first = 0
+    while first < count:
+        last = first
+        while last < count:
+            longer = _lined(setter, entry, (first, last + 1), bool(pieces))
+            if _height(setter, longer) > room and not (pieces and last == first):
+                break
+            last += 1
+        pieces.append(_lined(setter, entry, (first, last), bool(pieces)))
+        first = last
+    return pieces
+
+
+def _height(setter: Setter, entry: Row | Pair) -> float:
+    return (set_pair(setter, entry, 0) if isinstance(entry, Pair) else set_row(setter, entry, 0)).height
+
+
+def _lined(setter: Setter, entry: Row | Pair, some: tuple[int, int], going_on: bool) -> Row | Pair:
+    """Return a row with some lines of its panel; one that goes on says no more than its title."""
+    if isinstance(entry, Pair):
+        first, second = (_lined_row(setter, row, some, going_on) for row in entry[:2])
+        return Pair(first, second, entry.language)
+    return _lined_row(setter, entry, some, going_on)
+
+
+def _lined_row(setter: Setter, row: Row, some: tuple[int, int], going_on: bool) -> Row:
+    shown = row._replace(lines=row.lines[slice(*some)])
+    if not going_on:
+        return shown
+    shown = shown._replace(notes=(), practical=(), details=(), zones="", place="", meta=())
+    return shown._replace(title=_going_on(setter, row.title), when=row.when._replace(after=""))
+
+
+def _going_on(setter: Setter, title: Said) -> Said:
+    word = setter.t("continued")
+    return title._replace(text=f"{title.text} ({word})")
+
+
+def _shared_out(notes: Sequence[Said], longest: int) -> list[tuple[Said, ...]]:
     """Share paragraphs out into pieces of bearable length, cutting between words where one is longer."""
     pieces: list[list[Said]] = [[]]
     used = 0
     for note in notes:
-        for text in _chunks(note.text):
-            if used and used + len(text) > LONGEST_NOTE:
+        for text in _chunks(note.text, longest):
+            if used and used + len(text) > longest:
                 pieces.append([])
                 used = 0
             pieces[-1].append(note._replace(text=text))
@@ -119,11 +205,11 @@ def _shared_out(notes: Sequence[Said]) -> list[tuple[Said, ...]]:
     return [tuple(piece) for piece in pieces]
 
 
-def _chunks(text: str) -> list[str]:
+def _chunks(text: str, longest: int) -> list[str]:
     chunks = []
-    while len(text) > LONGEST_NOTE:
-        at = text.rfind(" ", 0, LONGEST_NOTE)
-        at = at if at > 0 else LONGEST_NOTE
+    while len(text) > longest:
+        at = text.rfind(" ", 0, longest)
+        at = at if at > 0 else longest
         chunks.append(text[:at])
         text = text[at:].lstrip()
     return [*chunks, text]
@@ -193,8 +279,8 @@ def _draw_axis(page: Page, made: SetDay, piece: Piece, at: tuple[float, float]) 
         for height in heights:
             below = top - height
             steps += [
-                ("m", design.AXIS, top - 2 * design.SETTINGS[piece.level].disc - 3.6),
-                ("l", design.AXIS, below - 3.0),
+                ("m", setter.sheet.axis, top - 2 * design.SETTINGS[piece.level].disc - 3.6),
+                ("l", setter.sheet.axis, below - 3.0),
             ]
             top = below
         if steps:

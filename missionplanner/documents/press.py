@@ -9,61 +9,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from missionplanner.base.errors import Invalid, NotFound
-from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
+from missionplanner.documents.archive import NOTHING, Archive
 from missionplanner.documents.collecting import seldom_collected
+from missionplanner.documents.kinds import Kind
+from missionplanner.documents.orders import Order, checked
 from missionplanner.documents.spots import Spot
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.redaction import Audience, redacted
 
 if TYPE_CHECKING:
     from missionplanner.documents.content.agenda import Agenda
-    from missionplanner.documents.content.frame import Edition
+    from missionplanner.documents.content.values import Frame
+    from missionplanner.documents.makers import Desk
     from missionplanner.documents.parts.setter import Setter
     from missionplanner.documents.typeset import Batch, Document
 
-LANGUAGES = ("it", "en")
-PAPERS = ("a4", "letter")
-COVERS = ("institutional", "illustrated")
-VARIANTS = ("common", "group", "leader")
+OWN_EYES = (Audience.TEAM, Audience.DRIVER)
+"""Who reads what does not leave the house: it need not say who paid."""
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date of a file whose mission was never changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Be a kind of document as window and command line offer it."""
-
-    id: str
-    title: str
-    for_persons: bool
-    languages: tuple[str, ...] = LANGUAGES
-    papers: tuple[str, ...] = PAPERS
-    variants: tuple[str, ...] = ("common",)
-    covers: tuple[str, ...] = ()
-
-
-KINDS = (
-    Kind("programme", N_("Mission programme"), False, variants=VARIANTS, covers=COVERS),
-    Kind("itinerary", N_("Personal itinerary"), True),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """Ask for one document. ``version`` is that of the last issue; ``issued`` says that this copy is it."""
-
-    kind: str
-    languages: tuple[str, ...]
-    version: int
-    issued: bool
-    person_id: UUID | None = None
-    group_id: UUID | None = None
-    variant: str = "common"
-    paper: str = "a4"
-    draft: bool = False
-    cover: str = "institutional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +50,15 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """Be what a batch may draw on beside the plan: pictures by name; what is under seal, by delegate; the past."""
+
+    media: Mapping[str, bytes]
+    confidential: Mapping[UUID, r.Confidential]
+    archive: Archive = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class _LaidOut:
     order: Order
     document: Document
@@ -92,35 +67,38 @@ class _LaidOut:
     spots: tuple[Spot, ...] = ()
 
 
-def print_batch(
+def print_batch(  # noqa: PLR0913 - what is wanted, and all it is made from
     plan: MissionPlan,
     orders: Sequence[Order],
     media: Mapping[str, bytes],
     progress: Progress,
     *,
     spots: bool = False,
+    confidential: Mapping[UUID, r.Confidential] | None = None,
+    archive: Archive = NOTHING,
 ) -> Iterator[Printed]:
     """Print documents of one mission, in the order asked for. The same plan and orders give the same bytes.
 
-    With ``spots`` it is also remembered where the pages show what. Raises Invalid for an order that names no
-    kind, paper or language of ours, NotFound for a person or group the plan does not have, Cancelled where
-    ``progress`` says so.
+    With ``spots`` it is also remembered where the pages show what. ``confidential`` is shown to a site's
+    security and to nobody else; ``archive`` is what is known from before. Raises Invalid for an order that
+    names no kind, paper or language of ours, NotFound for a person or group the plan does not have, Cancelled
+    where ``progress`` says so.
     """
     for order in orders:
-        _check(plan, order)
-    return _printed(plan, orders, media, progress, spots)
+        checked(plan, order)
+    return _printed(plan, orders, Stock(media, confidential or {}, archive), progress, spots)
 
 
 def _printed(
-    plan: MissionPlan, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress, spots: bool
+    plan: MissionPlan, orders: Sequence[Order], stock: Stock, progress: Progress, spots: bool
 ) -> Iterator[Printed]:
     from missionplanner.documents.typeset import Batch
 
     batch = Batch(created=plan.changed_at or UNDATED)
     total = 2 * len(orders)
     with seldom_collected():
-        desks = _Desks(plan, batch, spots, {})
-        laid = _all_laid_out(desks, orders, media, progress)
+        bench = _Bench(_Readings(plan, stock, {}, {}), batch, spots, {})
+        laid = _all_laid_out(bench, orders, progress)
     missing = batch.missing
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
@@ -129,28 +107,87 @@ def _printed(
     progress.step(total, total)
 
 
-def _all_laid_out(
-    desks: _Desks, orders: Sequence[Order], media: Mapping[str, bytes], progress: Progress
-) -> list[_LaidOut]:
+def _all_laid_out(bench: _Bench, orders: Sequence[Order], progress: Progress) -> list[_LaidOut]:
     laid = []
     for number, order in enumerate(orders):
         progress.step(number, 2 * len(orders))
-        laid.append(desks.desk(order.languages[0], order.paper).lay_out(order, media))
+        laid.append(bench.lay_out(order))
     return laid
 
 
-def contents(plan: MissionPlan, orders: Sequence[Order]) -> Iterator[str]:
-    """Return the content hash each document would have now; nothing is laid out. Raises as ``print_batch``."""
-    from missionplanner.documents.content.agenda import Agenda
-    from missionplanner.documents.content.voice import Voice
+def print_as_one(  # noqa: PLR0913 - what is wanted, and all it is made from
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    media: Mapping[str, bytes],
+    titles: Sequence[str],
+    progress: Progress,
+    *,
+    confidential: Mapping[UUID, r.Confidential] | None = None,
+    archive: Archive = NOTHING,
+) -> tuple[bytes, tuple[Printed, ...]]:
+    """Print documents one after the other into one file, each a part with its title; pages count from 1 in each.
 
-    agendas: dict[str, Agenda] = {}
+    Returns the file, and of each document what ``print_batch`` gives, without bytes. Raises as it does.
+    """
+    from missionplanner.documents.typeset import Batch
+
     for order in orders:
-        _check(plan, order)
-        language = order.languages[0]
-        if language not in agendas:
-            agendas[language] = Agenda(Voice(plan, language))
-        yield content_hash(_blocks(agendas[language], order))
+        checked(plan, order)
+    batch = Batch(created=plan.changed_at or UNDATED)
+    bench = _Bench(_Readings(plan, Stock(media, confidential or {}, archive), {}, {}), batch, False, {})
+    laid: list[_LaidOut] = []
+    with seldom_collected():
+        document: Document | None = None
+        for number, (order, title) in enumerate(zip(orders, titles, strict=True)):
+            progress.step(number, len(orders) + 1)
+            if document is None:
+                document = bench.file_for(order)
+            with document.part(title, order.languages[0]):
+                laid.append(bench.lay_out(order, document))
+        progress.step(len(orders), len(orders) + 1)
+        data = document.data() if document is not None else b""
+    progress.step(len(orders) + 1, len(orders) + 1)
+    missing = batch.missing
+    return data, tuple(
+        Printed(one.order, b"", one.pages, content_hash(one.blocks), one.blocks, missing) for one in laid
+    )
+
+
+def contents(
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    confidential: Mapping[UUID, r.Confidential] | None = None,
+    archive: Archive = NOTHING,
+) -> Iterator[str]:
+    """Return the content hash each document would have now; nothing is laid out. Raises as ``print_batch``."""
+    from missionplanner.documents.makers import maker
+
+    readings = _Readings(plan, Stock({}, confidential or {}, archive), {}, {})
+    for order in orders:
+        kind = checked(plan, order)
+        desk, one = readings.desk(kind, order), maker(kind)
+        yield content_hash(one.blocks(desk.agenda, one.content(desk, order)))
+
+
+def told(
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    confidential: Mapping[UUID, r.Confidential] | None = None,
+    archive: Archive = NOTHING,
+) -> Iterator[tuple[tuple[str, str, str], ...]]:
+    """Return key, hash and, as JSON, what each block of each document tells now. Raises as ``print_batch``."""
+    from missionplanner.documents.content.told import written
+    from missionplanner.documents.makers import maker
+
+    readings = _Readings(plan, Stock({}, confidential or {}, archive), {}, {})
+    for order in orders:
+        kind = checked(plan, order)
+        desk, one = readings.desk(kind, order), maker(kind)
+        content = one.content(desk, order)
+        blocks = one.blocks(desk.agenda, content)
+        yield tuple(
+            (key, digest, written(each)) for (key, digest), each in zip(blocks, one.told(content), strict=True)
+        )
 
 
 def content_hash(blocks: Iterable[tuple[str, str]]) -> str:
@@ -158,123 +195,92 @@ def content_hash(blocks: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256("\n".join(f"{key} {digest}" for key, digest in blocks).encode()).hexdigest()
 
 
-def _blocks(agenda: Agenda, order: Order) -> Iterator[tuple[str, str]]:
-    from missionplanner.documents.content.for_all import programme_blocks, programme_content
-    from missionplanner.documents.content.for_person import itinerary_blocks, itinerary_content
-
-    person = agenda.plan.person(order.person_id)
-    if order.kind == "itinerary" and person is not None:
-        return itinerary_blocks(agenda, itinerary_content(agenda, person, _edition(order)))
-    group = agenda.plan.group(order.group_id)
-    return programme_blocks(agenda, programme_content(agenda, _edition(order), group, order.variant == "leader"))
-
-
-def _check(plan: MissionPlan, order: Order) -> None:
-    kind = next((one for one in KINDS if one.id == order.kind), None)
-    if kind is None:
-        raise Invalid(N_("There is no document called “{kind}”."), field="kind", kind=order.kind)
-    if len(order.languages) != 1:
-        raise Invalid(N_("A document is printed in one language at a time."), field="languages")
-    for field, wanted, known in (
-        ("languages", order.languages[0], kind.languages),
-        ("paper", order.paper, kind.papers),
-        ("variant", order.variant, kind.variants),
-        ("cover", order.cover, COVERS),
-    ):
-        if wanted not in known:
-            raise Invalid(
-                N_("“{value}” is not offered for this document. There is: {known}."),
-                field=field,
-                value=wanted,
-                known=", ".join(known),
-            )
-    _check_people(plan, order, kind)
-
-
-def _check_people(plan: MissionPlan, order: Order, kind: Kind) -> None:
-    if kind.for_persons and plan.person(order.person_id) is None:
-        raise NotFound(N_("This person is not in the mission."))
-    wants_group = order.variant == "group" or order.group_id is not None
-    if wants_group and plan.group(order.group_id) is None:
-        raise NotFound(N_("This group is not in the mission."))
-
-
 @dataclass(frozen=True)
-class _Desks:
-    """Be the desks of a batch: one for each language and paper, opened when it is first wanted."""
+class _Readings:
+    """Be the plan as each audience may see it, read in each language once."""
 
     plan: MissionPlan
-    batch: Batch
-    spots: bool
-    opened: dict[tuple[str, str], _Desk]
+    stock: Stock
+    plans: dict[Audience, MissionPlan]
+    desks: dict[tuple[str, Audience], Desk]
 
-    def desk(self, language: str, paper: str) -> _Desk:
-        """Return where the documents of a language and paper are laid out."""
-        if (language, paper) not in self.opened:
-            self.opened[language, paper] = self._open(language, paper)
-        return self.opened[language, paper]
+    def desk(self, kind: Kind, order: Order) -> Desk:
+        """Return what a document is made from."""
+        audience = kind.read_by(order.variant)
+        key = "+".join(order.languages), audience
+        if key not in self.desks:
+            self.desks[key] = self._desk(*key)
+        return self.desks[key]
 
-    def _open(self, language: str, paper: str) -> _Desk:
-        from missionplanner.documents.content.agenda import Agenda
-        from missionplanner.documents.content.voice import Voice
-        from missionplanner.documents.design import SHEETS, Accent
-        from missionplanner.documents.parts.setter import Setter
+    def _desk(self, languages: str, audience: Audience) -> Desk:
+        from missionplanner.documents.makers import Desk
 
-        voice, accent = Voice(self.plan, language), Accent.of(self.plan.mission.accent)
-        spots: list[Spot] | None = [] if self.spots else None
-        return _Desk(Agenda(voice), Setter(self.batch, SHEETS[paper], accent, voice.t, spots=spots))
+        if audience not in self.plans:
+            self.plans[audience] = redacted(self.plan, audience)
+        sealed = self.stock.confidential if audience is Audience.SITE else {}
+        return Desk.of(self.plans[audience], languages, self.stock.media, sealed, self.stock.archive)
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """Be where the documents of one language and paper are laid out."""
+class _Bench:
+    """Be where a batch is laid out: a setter for each language and paper, taken up when it is first wanted."""
 
-    agenda: Agenda
-    setter: Setter
+    readings: _Readings
+    batch: Batch
+    spots: bool
+    setters: dict[tuple[str, str], Setter]
 
-    def lay_out(self, order: Order, media: Mapping[str, bytes]) -> _LaidOut:
-        """Lay out one document and remember what it shows, and where, if that was asked."""
-        made = self._itinerary(order, media) if order.kind == "itinerary" else self._programme(order, media)
-        spots = self.setter.spots
-        if spots:
-            made = replace(made, spots=tuple(spots))
-            spots.clear()
-        return made
+    def lay_out(self, order: Order, into: Document | None = None) -> _LaidOut:
+        """Lay out one document, into a file under way or one of its own; remember what it shows, and where."""
+        from missionplanner.documents.makers import maker
 
-    def _itinerary(self, order: Order, media: Mapping[str, bytes]) -> _LaidOut:
-        from missionplanner.documents import itinerary
-        from missionplanner.documents.content.for_person import itinerary_blocks, itinerary_content
+        kind = checked(self.readings.plan, order)
+        desk, one = self.readings.desk(kind, order), maker(kind)
+        content = one.content(desk, order)
+        setter = self._setter(desk.agenda, order.paper)
+        if kind.read_by(order.variant) not in OWN_EYES:
+            setter = self._footed(setter, content.frame)
+        document = into or self._document(desk.agenda, one.title(content), content.frame.kind)
+        pages = one.lay_out(desk, setter, document, content, order)
+        spots = tuple(setter.spots or ())
+        if setter.spots is not None:
+            setter.spots.clear()
+        return _LaidOut(order, document, pages, tuple(one.blocks(desk.agenda, content)), spots)
 
-        person = self._person(order)
-        content = itinerary_content(self.agenda, person, _edition(order))
-        document = self._document(f"{content.name} – {content.frame.title.text}", content.frame.kind)
-        pages = itinerary.lay_out(self.setter, document, content, self.agenda.shared, media)
-        return _LaidOut(order, document, pages, tuple(itinerary_blocks(self.agenda, content)))
+    def file_for(self, order: Order) -> Document:
+        """Begin a file for several documents, named as the mission, in the language of the first."""
+        agenda = self.readings.desk(checked(self.readings.plan, order), order).agenda
+        mission = self.readings.plan.mission
+        title = agenda.voice.said(mission.title).text or mission.code
+        return self._document(agenda, title, mission.code)
 
-    def _programme(self, order: Order, media: Mapping[str, bytes]) -> _LaidOut:
-        from missionplanner.documents import programme
-        from missionplanner.documents.content.for_all import programme_blocks, programme_content
+    def _setter(self, agenda: Agenda, paper: str) -> Setter:
+        key = agenda.voice.wanted, paper
+        if key not in self.setters:
+            from missionplanner.documents.design import SHEETS, Accent
+            from missionplanner.documents.parts.setter import Setter
 
-        group = self.agenda.plan.group(order.group_id)
-        content = programme_content(self.agenda, _edition(order), group, order.variant == "leader")
-        document = self._document(f"{content.frame.title.text} – {content.frame.kind}", content.frame.kind)
-        pages = programme.lay_out(self.setter, document, content, order.cover, media)
-        return _LaidOut(order, document, pages, tuple(programme_blocks(self.agenda, content)))
+            accent = Accent.of(self.readings.plan.mission.accent)
+            spots: list[Spot] | None = [] if self.spots else None
+            media = self.readings.stock.media
+            self.setters[key] = Setter(self.batch, SHEETS[paper], accent, agenda.voice.t, spots=spots, media=media)
+        return self.setters[key]
 
-    def _person(self, order: Order) -> r.Person:
-        person = self.agenda.plan.person(order.person_id)
-        if person is None:
-            raise NotFound(N_("This person is not in the mission."))
-        return person
+    def _footed(self, setter: Setter, frame: Frame) -> Setter:
+        """Return the setter of pages that say who paid; the same one where there is nothing to say."""
+        from missionplanner.documents.parts.furniture import payment
 
-    def _document(self, title: str, subject: str) -> Document:
-        voice = self.agenda.voice
+        paid = payment(setter, frame)
+        if not paid:
+            return setter
+        key = setter.t.language, paid
+        if key not in setter.kept:
+            setter.kept[key] = replace(setter, sheet=setter.sheet.footed(paid.rise), kept={}, heads={})
+        footed: Setter = setter.kept[key]
+        return footed
+
+    def _document(self, agenda: Agenda, title: str, subject: str) -> Document:
+        voice = agenda.voice
         organisers = (voice.plan.organisation(one.organisation_id) for one in voice.plan.organisers)
         author = " · ".join(name for name in map(voice.organisation_name, organisers) if name)
-        return self.setter.batch.document(title=title, lang=voice.language, author=author, subject=subject)
-
-
-def _edition(order: Order) -> Edition:
-    from missionplanner.documents.content.frame import Edition
-
-    return Edition(order.version, order.issued, order.draft)
+        return self.batch.document(title=title, lang=voice.first_language, author=author, subject=subject)

@@ -1,13 +1,14 @@
 """Keep the lists of visitors that places ask for: who is on them, what is missing, what was sent; write them out.
 
-What is under seal leaves it only in ``export``; everything else tells merely whether it is there.
+What is under seal leaves it only in ``export`` and on the site's own paper; all else merely tells of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,23 +16,16 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from missionplanner.base.errors import Invalid, NotFound
-from missionplanner.base.i18n import Translator, translator
+from missionplanner.base.i18n import translator
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.db.rows import table_of
 from missionplanner.domain import records as r
-from missionplanner.domain.access_lists import (
-    AccessList,
-    Visitor,
-    list_of,
-    missing_of,
-    organisation_of,
-    plates_of,
-)
+from missionplanner.domain.access_lists import AccessList, Visitor, list_of, missing_of, organisation_of
 from missionplanner.domain.partner_naming import ACCESS_FIELDS
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.secret import Secret
 from missionplanner.domain.text import MAX_LINE, clean
+from missionplanner.domain.visitor_data import VisitorData, going_to, name_of
 from missionplanner.domain.vocabulary import AccessField, AccessState
 from missionplanner.services import missions
 from missionplanner.services.entries import Cell, Refused
@@ -86,7 +80,7 @@ def _row(plan: MissionPlan, found: AccessList, one: Visitor, held: dict[UUID, fr
     return Row(
         one.delegate.id,
         (
-            _name(one),
+            name_of(one),
             Linked(owner.id, owner.name or owner.short or "") if owner is not None else None,
             one.state,
             missing,
@@ -95,10 +89,6 @@ def _row(plan: MissionPlan, found: AccessList, one: Visitor, held: dict[UUID, fr
             entry.note if entry is not None else None,
         ),
     )
-
-
-def _name(one: Visitor) -> str:
-    return (one.person.full_name or one.person.native_name or "") if one.person is not None else ""
 
 
 def _held(connection: sa.Connection, mission_id: UUID) -> dict[UUID, frozenset[AccessField]]:
@@ -230,72 +220,19 @@ def export(
     found = list_of(plan, place_id)
     if found is None:
         raise NotFound(N_("This place wants no list of visitors, or nobody goes there."))
-    sheet = _Sheet(plan, found, translator(language))
-    going = [one for one in found.visitors if one.state is not AccessState.REFUSED]
-    named = [one for one in going if _name(one)]
-    rows = [sheet.row(one, sealed.get(one.delegate.id)) for one in named]
-    headings = tuple(Heading(sheet.t(ACCESS_FIELDS[field])) for field in found.asks)
-    listing = Listing(_place_name(found.place) or sheet.t("Visitors"), headings, rows)
+    said = VisitorData(plan, found, translator(language), partial(_country, language=language))
+    going, unnamed = going_to(found)
+    rows = [said.row(one, sealed.get(one.delegate.id)) for one in going]
+    headings = tuple(Heading(said.t(ACCESS_FIELDS[field])) for field in found.asks)
+    listing = Listing(_place_name(found.place) or said.t("Visitors"), headings, rows)
     if path.suffix.casefold() == ".csv":
         write_csv(path, listing, force=force)
     else:
         write_xlsx(path, [listing], force=force)
-    return Exported(path, len(rows), len(going) - len(named))
+    return Exported(path, len(rows), unnamed)
 
 
-class _Sheet:
-    """Say what is known of visitors in one language."""
+def _country(code: str, language: str) -> str:
+    from babel import Locale
 
-    def __init__(self, plan: MissionPlan, found: AccessList, t: Translator) -> None:
-        self._plan, self._found, self.t = plan, found, t
-        self._said: dict[AccessField, Callable[[Visitor, r.Confidential | None], Any]] = {
-            AccessField.NAME: self._named,
-            AccessField.ORGANISATION: lambda one, _sealed: self._organisation(one),
-            AccessField.JOB: lambda one, _sealed: self._job(one),
-            AccessField.NATIONALITY: lambda one, _sealed: self._country(_open(one.delegate.nationality)),
-            AccessField.DOCUMENT_NUMBER: lambda _one, sealed: _open(sealed.document_number) if sealed else None,
-            AccessField.DOCUMENT_EXPIRES: lambda one, _sealed: _day(_open(one.delegate.document_expires)),
-            AccessField.BIRTH_DATE: lambda _one, sealed: _day(_open(sealed.document_born)) if sealed else None,
-            AccessField.BIRTHPLACE: lambda _one, sealed: _open(sealed.document_birthplace) if sealed else None,
-            AccessField.EMAIL: lambda one, _sealed: one.person.email if one.person else None,
-            AccessField.MOBILE: lambda one, _sealed: one.person.mobile if one.person else None,
-            AccessField.PHOTO: lambda one, _sealed: self._photo(one),
-            AccessField.VEHICLE_PLATE: lambda one, _sealed: plates_of(self._plan, self._found, one),
-        }
-
-    def row(self, one: Visitor, sealed: r.Confidential | None) -> tuple[Any, ...]:
-        """Return what a place asks for of a visitor, in the order it asks."""
-        return tuple(self._said[field](one, sealed) for field in self._found.asks)
-
-    def _named(self, one: Visitor, sealed: r.Confidential | None) -> str:
-        """Return the name as the travel document has it where its number is asked for too."""
-        by_document = AccessField.DOCUMENT_NUMBER in self._found.asks and sealed is not None
-        return (_open(sealed.document_name) if by_document and sealed is not None else None) or _name(one)
-
-    def _organisation(self, one: Visitor) -> str | None:
-        owner = organisation_of(self._plan, one)
-        return (owner.name or owner.short) if owner is not None else None
-
-    def _job(self, one: Visitor) -> str | None:
-        job = one.person.job if one.person is not None else None
-        return job.best(self.t.language, self._plan.mission.languages) if job else None
-
-    def _country(self, code: str | None) -> str | None:
-        from babel import Locale
-
-        return Locale.parse(self.t.language).territories.get(code.upper(), code) if code else None
-
-    def _photo(self, one: Visitor) -> str:
-        return self.t("Yes") if one.person is not None and one.person.photo else self.t("No")
-
-
-def _open(secret: Secret | None) -> str | None:
-    return secret.reveal() if secret is not None else None
-
-
-def _day(text: str | None) -> dt.date | str | None:
-    """Return a day that is kept as ISO text; a text that is none stays as it is."""
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return text
+    return str(Locale.parse(language).territories.get(code.upper(), code))

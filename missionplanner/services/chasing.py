@@ -108,5 +108,5 @@ def _when(one: r.AgendaItem | r.ItemOption, t: Translator) -> str:
 
 def _day(day: dt.date, t: Translator) -> str:
     name = weekday(day, t.language)
-    name = name if t.language == "en" else name.lower()  # most languages write days small within a sentence
+    name = name if t.language in ("en", "de") else name.lower()  # most languages write days small in a sentence
     return f"{name} {day_and_month(day, t.language)}"

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from missionplanner.base.errors import NotFound
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
-from missionplanner.domain import clipboard_text
+from missionplanner.domain import clipboard_text, message_text
 from missionplanner.domain import records as r
 from missionplanner.domain.packing import PackedItem, as_text, is_packed, packed, read
 from missionplanner.domain.plan import MissionPlan
@@ -21,7 +22,19 @@ from missionplanner.services.workspace import Edit, Receipt, Workspace
 MIME_TYPE = "application/x-missionplanner-items+json"
 """Under which the clipboard holds what ``paste`` takes."""
 
-__all__ = ["MIME_TYPE", "Copied", "Target", "copied", "is_packed", "message", "paste", "paste_after_last"]
+__all__ = [
+    "MIME_TYPE",
+    "Copied",
+    "Target",
+    "change_message",
+    "copied",
+    "day_message",
+    "is_packed",
+    "leg_message",
+    "message",
+    "paste",
+    "paste_after_last",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,28 @@ def copied(
 def message(plan: MissionPlan, item_id: UUID, t: Translator, show_day: Callable[[dt.date], str]) -> str:
     """Return an item as a message of under 700 characters. Raises NotFound."""
     return clipboard_text.message(plan, wanted(plan, item_id), t, show_day)
+
+
+def day_message(
+    plan: MissionPlan, day: dt.date, t: Translator, show_day: Callable[[dt.date], str], person: UUID | None = None
+) -> str:
+    """Return a day as a message of under 700 characters, for everybody or for one person."""
+    return message_text.day_message(plan, day, t, show_day, person)
+
+
+def leg_message(plan: MissionPlan, leg_id: UUID, t: Translator, show_day: Callable[[dt.date], str]) -> str:
+    """Return a transfer or journey as a message of under 700 characters. Raises NotFound."""
+    leg = plan.leg(leg_id)
+    if leg is None:
+        raise NotFound(N_("This is no longer there: somebody deleted it in the meantime."))
+    return message_text.leg_message(plan, leg, t, show_day)
+
+
+def change_message(
+    before: MissionPlan, plan: MissionPlan, item_id: UUID, t: Translator, show_day: Callable[[dt.date], str]
+) -> str:
+    """Return what is different of an item since another state of its mission; "" where nothing readers see is."""
+    return message_text.change_message(before, plan, item_id, t, show_day)
 
 
 def paste(ws: Workspace, code: str, text: str, target: Target, *, gesture: str | None = None) -> Receipt:

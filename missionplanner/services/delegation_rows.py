@@ -17,7 +17,7 @@ from missionplanner.services.memory import earlier
 from missionplanner.services.rows import Linked, Page, Row, Section, linked
 from missionplanner.services.workspace import Workspace
 
-_OF_PERSON = ("family", "given", "job", "email", "mobile")
+_OF_PERSON = ("family", "given", "job", "email", "mobile", "photo")
 FIELDS = (
     "person_id",
     "organisation_id",
@@ -33,7 +33,7 @@ FIELDS = (
 HIDDEN = "•••••"
 """Stands for what is private and was not asked for; the text itself stays sealed then."""
 _DELEGATE = ("person_id", "place_of_id", "position", "replaced_by_id", *OWN, *SEALED)
-_PERSON = ("given", "family", "name_order", "native_name", "organisation_id", "job", "email", "mobile")
+_PERSON = ("given", "family", "name_order", "native_name", "organisation_id", "job", "email", "mobile", "photo")
 _LEG = ("mode", "operator", "number", "origin", "destination", "origin_text", "destination_text", "date")
 PlaceName = Callable[[str, int, int], str]
 """Says a place not yet named: whose it is, and which of how many."""

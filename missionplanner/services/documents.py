@@ -4,48 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from missionplanner.base import atomic_files
-from missionplanner.base.errors import Invalid, NotFound
+from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
+from missionplanner.db import reading
 from missionplanner.documents import press
-from missionplanner.documents.press import KINDS, Kind, Order, Printed
+from missionplanner.documents.kinds import KINDS, Kind, kind_of
+from missionplanner.documents.orders import Order
+from missionplanner.documents.press import Printed
+from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.text import folded
+from missionplanner.domain.redaction import Audience
 from missionplanner.services import media as files
 from missionplanner.services import missions
+from missionplanner.services.archive import archive_of
+from missionplanner.services.print_requests import (
+    FALLBACK_LANGUAGE,
+    PrintRequest,
+    find_group,
+    find_person,
+    is_batch,
+    language_of,
+    orders_of,
+    recipients,
+    version,
+)
 from missionplanner.services.workspace import Workspace
 
-FALLBACK_LANGUAGE = "it"
+__all__ = [
+    "FALLBACK_LANGUAGE",
+    "PrintReport",
+    "PrintRequest",
+    "PrintedFile",
+    "file_name",
+    "find_group",
+    "find_person",
+    "issue",
+    "kinds",
+    "language_of",
+    "orders_of",
+    "print_to",
+    "printed",
+    "printed_as_one",
+    "recipients",
+    "version",
+]
+
 LONGEST_PART = 50
 """Bytes of each of the three names in the name of a file, so that kind and language always fit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintRequest:
-    """Say what to print. ``person`` and ``group`` are an id of the file or a name; languages as ``it``.
-
-    ``people`` are those whom a document for ``everyone`` is printed for, all where none are named.
-    """
-
-    kind: str = "programme"
-    language: str | None = None
-    everyone: bool = False
-    people: tuple[UUID, ...] = ()
-    person: str | None = None
-    group: str | None = None
-    variant: str | None = None
-    paper: str = "a4"
-    cover: str = "institutional"
-    draft: bool = False
-    issue: bool = False
-    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +102,8 @@ def print_to(
     files: list[PrintedFile] = []
     missing: dict[str, None] = {}
     done: list[Printed] = []
-    with atomic_files.folder_aside(target if _is_batch(request) else target.parent) as folder:
-        batch = press.print_batch(plan, orders, media(ws, plan), progress or Progress())
+    with atomic_files.folder_aside(target if is_batch(request) else target.parent) as folder:
+        batch = printed(ws, plan, orders, progress)
         for number, (one, path) in enumerate(zip(batch, paths, strict=True)):
             atomic_files.write(folder / str(number), one.data)
             files.append(_file(plan, one, path))
@@ -103,34 +116,16 @@ def print_to(
     return PrintReport(tuple(files), tuple(missing))
 
 
-def orders_of(plan: MissionPlan, request: PrintRequest) -> tuple[Order, ...]:
-    """Return the documents a request asks for, in the order of the delegates."""
-    kind = next((one for one in KINDS if one.id == request.kind), None)
-    if kind is None:
-        raise Invalid(N_("There is no document “{kind}”."), kind=request.kind)
-    group = find_group(plan, request.group) if request.group else None
-    if not kind.for_persons:
-        if request.everyone or request.person is not None:
-            raise Invalid(N_("This document is one for all. It needs neither --all nor --for."))
-        if request.variant == "group" and group is None:
-            raise Invalid(N_("Say which group the programme is for (--group)."))
-        return (_order(plan, request, None, group),)
-    people = recipients(plan, request)
-    if not people:
-        raise Invalid(N_("Nobody in this mission would get this document: no delegate is named yet."))
-    return tuple(_order(plan, request, person, None) for person in people)
-
-
 def file_name(
     code: str,
     kind: str,
     person: r.Person | None,
     language: str,
-    group: str | None = None,
+    about: str | None = None,
     suffix: str = ".pdf",
 ) -> str:
-    """Return the name of a document's file, cleaned for every file system."""
-    names = (group, person.family, person.given) if person else (group,)
+    """Return the name of a document's file, cleaned for every file system; ``about`` is a group or subject."""
+    names = (about, person.family, person.given) if person else (about,)
     parts = [_cut(code), kind, *(_cut(name) for name in names if name), language]
     return atomic_files.safe_name("_".join(part for part in parts if part)) + suffix
 
@@ -140,25 +135,22 @@ def _cut(part: str) -> str:
     return part.encode()[:LONGEST_PART].decode(errors="ignore")
 
 
-def version(plan: MissionPlan, kind: str) -> int:
-    """Return the number of the last issue of a kind of document; 0 where none was issued."""
-    return max((one.version for one in plan.issued if one.kind == kind), default=0)
-
-
 def issue(ws: Workspace, plan: MissionPlan, some: Sequence[Printed]) -> None:
     """Keep what documents showed to whom. Recorded in the history, but nothing undo could take back."""
     now = dt.datetime.now(dt.UTC)
-    kind = some[0].order.kind
-    with ws.edit(N_("Issue {count} documents"), undoable=False, count=len(some), kind=kind) as edit:
+    contents = _new_contents(ws, plan, [one.order for one in some])
+    kinds = sorted({one.order.kind for one in some})
+    with ws.edit(N_("Issue {count} documents"), undoable=False, count=len(some), kind=", ".join(kinds)) as edit:
         for one in some:
             document = r.IssuedDocument(
                 mission_id=plan.mission.id,
-                kind=kind,
+                kind=one.order.kind,
                 language="+".join(one.order.languages),
                 version=one.order.version,
                 issued_at=now,
                 person_id=one.order.person_id,
                 group_id=one.order.group_id,
+                subject_id=one.order.subject_id,
                 variant=one.order.variant,
                 content_hash=one.content_hash,
             )
@@ -173,102 +165,38 @@ def issue(ws: Workspace, plan: MissionPlan, some: Sequence[Printed]) -> None:
                 for number, (key, digest) in enumerate(one.blocks)
             ]
             edit.add_all([document, *blocks])
+        edit.add_all(contents)
 
 
-def language_of(plan: MissionPlan, person: r.Person | None) -> str:
-    """Return the language of a person's paper: the first of theirs that paper speaks, else the mission's."""
-    own = person.languages if person is not None else ()
-    for code in (*own, *plan.mission.languages):
-        if code.split("-")[0].lower() in press.LANGUAGES:
-            return code.split("-")[0].lower()
-    return FALLBACK_LANGUAGE
-
-
-def _order(plan: MissionPlan, request: PrintRequest, person: r.Person | None, group: r.Group | None) -> Order:
-    language = (request.language or language_of(plan, person)).lower()
-    if language not in press.LANGUAGES:
-        known = ", ".join(press.LANGUAGES)
-        raise Invalid(
-            N_("Paper is not printed in “{language}” yet, but in: {known}."), language=language, known=known
-        )
-    order = Order(
-        kind=request.kind,
-        languages=(language,),
-        person_id=person.id if person else None,
-        group_id=group.id if group else None,
-        variant=request.variant or ("group" if group else "common"),
-        paper=request.paper,
-        draft=request.draft,
-        cover=request.cover,
-        version=version(plan, request.kind) + (1 if request.issue else 0),
-        issued=request.issue,
-    )
-    return order if request.issue else replace(order, issued=_is_issued(plan, order))
-
-
-def _is_issued(plan: MissionPlan, order: Order) -> bool:
-    """Tell whether this very document was issued and the mission not changed since: then it is the same copy."""
-    asked = (order.kind, "+".join(order.languages), order.version, order.person_id, order.group_id, order.variant)
-    return any(
-        asked == (one.kind, one.language, one.version, one.person_id, one.group_id, one.variant)
-        and (plan.changed_at is None or plan.changed_at <= one.issued_at)
-        for one in plan.issued
-    )
-
-
-def _is_batch(request: PrintRequest) -> bool:
-    return request.kind == "itinerary" and request.person is None
-
-
-def recipients(plan: MissionPlan, request: PrintRequest) -> list[r.Person]:
-    """Return the named delegates a request is for. Raises NotFound, Invalid where it names none or too many."""
-    group = find_group(plan, request.group) if request.group else None
-    if sum((request.everyone, request.person is not None, group is not None)) > 1:
-        raise Invalid(N_("Say for whom once: one person (--for), a group (--group) or everybody (--all)."))
-    if request.person is not None:
-        return [find_person(plan, request.person)]
-    if not request.everyone and group is None:
-        raise Invalid(N_("Say for whom: one person (--for), a group (--group) or everybody (--all)."))
-    wanted = plan.everyone if group is None else plan.group_members.get(group.id, frozenset())
-    wanted &= frozenset(request.people or wanted)
-    people = (plan.person(one.person_id) for one in plan.travellers if one.person_id in wanted)
-    return [one for one in people if one is not None and not one.unnamed]
-
-
-def find_person(plan: MissionPlan, text: str) -> r.Person:
-    """Return the delegate of this id or name, whatever order, case and accents. Raises NotFound, Invalid."""
-    delegates = {plan.ref(one.id): one.person_id for one in plan.delegates}
-    people = [one for one in plan.people if one.id in plan.delegate_by_person and not one.unnamed]
-    for one in people:
-        if text in (plan.ref(one.id), str(one.id)) or delegates.get(text) == one.id:
-            return one
-    words = set(folded(text).split())
-    exact = [one for one in people if words == set(folded(one.full_name).split())]
-    found = exact or [one for one in people if words and words <= set(folded(one.full_name).split())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(sorted(one.full_name for one in found)[:5])
-        raise Invalid(N_("“{text}” could be several delegates: {names}."), text=text, names=names)
-    raise NotFound(N_("No delegate of this mission is called “{text}”."), text=text)
-
-
-def find_group(plan: MissionPlan, text: str) -> r.Group:
-    """Return the group of this id or name, whatever case and accents. Raises NotFound."""
-    for one in plan.groups:
-        names = [name for _, name in one.name.entries] if one.name else []
-        if text in (plan.ref(one.id), str(one.id)) or folded(text) in map(folded, names):
-            return one
-    raise NotFound(N_("This mission has no group “{text}”."), text=text)
+def _new_contents(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> list[r.IssuedContent]:
+    """Return what documents tell that no copy given out has told yet, each thing once."""
+    told: dict[str, str] = {}
+    for one in press.told(plan, orders, sealed(ws, plan, orders), archive_of(ws, plan, orders)):
+        told.update((digest, content) for _, digest, content in one)
+    with ws.reading() as connection:
+        known = reading.issued_contents(connection, plan.mission.id, told)
+    mission = plan.mission.id
+    return [
+        r.IssuedContent(mission_id=mission, digest=digest, content=content)
+        for digest, content in told.items()
+        if digest not in known
+    ]
 
 
 def _paths(plan: MissionPlan, orders: Sequence[Order], request: PrintRequest, target: Path) -> list[Path]:
-    if not _is_batch(request):
+    if not is_batch(request):
         return [target]
     if target.exists() and not target.is_dir():
         raise Invalid(N_("{path} is a file. Name a folder for the documents of several people."), path=str(target))
     names = (
-        file_name(plan.mission.code, one.kind, plan.person(one.person_id), one.languages[0]) for one in orders
+        file_name(
+            plan.mission.code,
+            one.kind,
+            plan.person(one.person_id),
+            one.languages[0],
+            subject_name(plan, one) or None,
+        )
+        for one in orders
     )
     return [target / name for name in atomic_files.distinct(names)]
 
@@ -279,10 +207,71 @@ def _file(plan: MissionPlan, one: Printed, path: Path) -> PrintedFile:
     return PrintedFile(path, person.full_name if person else None, one.pages, len(one.data), digest)
 
 
+def subject_name(plan: MissionPlan, order: Order) -> str:
+    """Return what a document is about, in its language; "" for one about the mission or a person."""
+    kind = kind_of(order.kind)
+    if kind is None or order.subject_id is None:
+        return ""
+    found = next((one.name for one in subjects(plan, kind) if one.id == order.subject_id), "")
+    return found if isinstance(found, str) else found.best(order.languages[0], plan.mission.languages)
+
+
 def _without_bytes(one: Printed) -> Printed:
     return Printed(one.order, b"", one.pages, one.content_hash, one.blocks, one.missing)
 
 
-def media(ws: Workspace, plan: MissionPlan) -> Mapping[str, bytes]:
-    """Return the logos a mission's paper shows, by the hash that names them."""
-    return files.of_names(ws, {one.logo for one in plan.organisations if one.logo})
+def printed(
+    ws: Workspace,
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    progress: Progress | None = None,
+    *,
+    spots: bool = False,
+) -> Iterator[Printed]:
+    """Print documents with the pictures they show; what is under seal is read only for a site's security.
+
+    Raises as the press does.
+    """
+    stock, told = _stock(ws, plan, orders), progress or Progress()
+    return press.print_batch(
+        plan, orders, stock.media, told, spots=spots, confidential=stock.confidential, archive=stock.archive
+    )
+
+
+def printed_as_one(
+    ws: Workspace,
+    plan: MissionPlan,
+    orders: Sequence[Order],
+    titles: Sequence[str],
+    progress: Progress | None = None,
+) -> tuple[bytes, list[Printed]]:
+    """Print documents into one file, each with its title in the outline; return it and what each of them is."""
+    stock, told = _stock(ws, plan, orders), progress or Progress()
+    data, done = press.print_as_one(
+        plan, orders, stock.media, titles, told, confidential=stock.confidential, archive=stock.archive
+    )
+    return data, list(done)
+
+
+def _stock(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> press.Stock:
+    pictures = files.of_names(ws, _pictures(plan, {one.kind for one in orders}))
+    return press.Stock(pictures, sealed(ws, plan, orders), archive_of(ws, plan, orders))
+
+
+def sealed(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> Mapping[UUID, r.Confidential]:
+    """Return what is under seal, by delegate, where an order is for a site's security; else nothing."""
+    kinds = ((kind_of(one.kind), one.variant) for one in orders)
+    if not any(kind is not None and kind.read_by(variant) is Audience.SITE for kind, variant in kinds):
+        return {}
+    with ws.reading() as connection:
+        return {one.delegate_id: one for one in reading.confidential(connection, plan.mission)}
+
+
+def _pictures(plan: MissionPlan, wanted: Iterable[str]) -> set[str]:
+    """Return the names of the pictures documents of these kinds may show: logos, the emblem, portraits."""
+    names = {one.logo for one in plan.organisations if one.logo}
+    if plan.mission.emblem:
+        names.add(plan.mission.emblem)
+    if any(kind.portraits for name in wanted if (kind := kind_of(name))):
+        names |= {one.photo for one in plan.people if one.photo}
+    return names

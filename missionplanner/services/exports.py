@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +35,7 @@ __all__ = [
     "Format",
     "Heading",
     "Listing",
+    "calendars_of",
     "export_to",
     "file_name",
     "holds_sealed",
@@ -243,22 +244,29 @@ def _for_whom(request: ExportRequest) -> documents.PrintRequest:
 def _calendars(ws: Workspace, dossier: Dossier, request: ExportRequest) -> list[_Made]:
     """Return the calendar of the mission, or one for each person the request names, in their language."""
     plan = dossier.plan
-    sequences = _sequences(ws, plan)
     name = file_name(plan.mission.code, request)
     if request.person is None and request.group is None and not request.everyone:
         language = request.language or documents.language_of(plan, None)
-        return [_Made(name, calendars.write(plan, plan.items, language=language, sequences=sequences))]
+        return [_Made(name, calendars.write(plan, plan.items, language=language, sequences=_sequences(ws, plan)))]
     made = []
-    attendees = Attendees(plan)
-    for person in documents.recipients(plan, _for_whom(request)):
-        language = request.language or documents.language_of(plan, person)
-        own = [item for item in plan.items if person.id in attendees.at(item)]
-        data = calendars.write(plan, own, person=person.id, language=language, sequences=sequences)
+    people = documents.recipients(plan, _for_whom(request))
+    for person, language, data in calendars_of(ws, plan, people, request.language):
         file = documents.file_name(plan.mission.code, "calendar", person, language, suffix=".ics")
         made.append(_Made(file, data, person.full_name or person.native_name))
     if not made:
         raise Invalid(N_("Nobody in this mission would get a calendar: no delegate is named yet."))
     return made
+
+
+def calendars_of(
+    ws: Workspace, plan: MissionPlan, people: Sequence[r.Person], language: str | None = None
+) -> Iterator[tuple[r.Person, str, bytes]]:
+    """Give the calendar of each person with its language: one for all, or that of their paper."""
+    sequences, attendees = _sequences(ws, plan), Attendees(plan)
+    for person in people:
+        spoken = language or documents.language_of(plan, person)
+        own = [item for item in plan.items if person.id in attendees.at(item)]
+        yield person, spoken, calendars.write(plan, own, person=person.id, language=spoken, sequences=sequences)
 
 
 def _sequences(ws: Workspace, plan: MissionPlan) -> dict[UUID, int]:

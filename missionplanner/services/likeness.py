@@ -134,6 +134,8 @@ def _phones(country: str | None, *numbers: str | None) -> tuple[str, ...]:
 
 def _number(text: str, country: str | None) -> str | None:
     if text.startswith("+") and "(" not in text:
-        digits = "".join(one for one in text if one.isdigit())
+        digits = text[1:].replace(" ", "")
+        if not (digits.isascii() and digits.isdigit()):
+            digits = "".join(one for one in text if one.isdigit())
         return f"+{digits}" if 7 <= len(digits) <= 15 else None
     return phones.e164(text, country)

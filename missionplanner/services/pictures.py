@@ -1,4 +1,4 @@
-"""Give people a photo and organisations a logo: made safe to keep first, one step that can be undone."""
+"""Give people a photo, organisations a logo, missions an emblem: made safe to keep, one step to undo."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
-from missionplanner.domain.records import Organisation, Person
+from missionplanner.domain.records import Mission, Organisation, Person
 from missionplanner.exchange import bounded
 from missionplanner.exchange.photos import MAX_BYTES
 from missionplanner.services import media
 from missionplanner.services.workspace import Receipt, Workspace
 
 LARGEST = MAX_BYTES
-_FIELDS: dict[type[Person] | type[Organisation], str] = {Person: "photo", Organisation: "logo"}
+Pictured = Person | Organisation | Mission
+_FIELDS: dict[type[Pictured], str] = {Person: "photo", Organisation: "logo", Mission: "emblem"}
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _CLEAN = "missionplanner.exchange.photos.clean"
 
 
 def put(
     ws: Workspace,
-    kind: type[Person] | type[Organisation],
+    kind: type[Pictured],
     identity: UUID,
     data: bytes | None,
     progress: Progress | None = None,
@@ -31,11 +34,19 @@ def put(
     Raises Invalid for what is no picture or too large, NotFound, Cancelled; nothing is changed then.
     """
     photo: Any = bounded.run(_CLEAN, data, progress=progress) if data is not None else None
+    if photo is not None and kind is Person and photo.media_type == "image/svg+xml":
+        raise Invalid(N_("A drawing is no photo. Choose a JPEG or PNG."))
     with ws.edit(N_("Change the picture")) as edit:
         one = edit.get(kind, identity)
-        name = (one.full_name if isinstance(one, Person) else one.name or one.short) or one.native_name or ""
-        edit.call(N_("Change the picture of {name}") if photo else N_("Remove the picture of {name}"), name=name)
-        ending = "png" if photo is not None and photo.media_type == "image/png" else "jpg"
-        held = media.store(edit, photo.data, ending) if photo is not None else None
+        edit.call(
+            N_("Change the picture of {name}") if photo else N_("Remove the picture of {name}"), name=_name(one)
+        )
+        held = media.store(edit, photo.data, _ENDINGS[photo.media_type]) if photo is not None else None
         edit.save(replace(one, **{_FIELDS[kind]: held}))  # type: ignore[arg-type]
     return edit.receipt
+
+
+def _name(one: Pictured) -> str:
+    if isinstance(one, Mission):
+        return one.code
+    return (one.full_name if isinstance(one, Person) else one.name or one.short) or one.native_name or ""

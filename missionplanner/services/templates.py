@@ -12,7 +12,7 @@ from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.domain import records as r
 from missionplanner.domain.packing import PackedItem, as_text, packed
-from missionplanner.domain.templates import BUILT_IN, content_of, fitted, kind_of, target
+from missionplanner.domain.templates import BUILT_IN, OF_ITEMS, content_of, fitted, kind_of, target
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.unpacking import unpacked
@@ -43,10 +43,10 @@ class Choice:
 
 
 def listing(ws: Workspace) -> tuple[Choice, ...]:
-    """Return every template: the program's, then the workspace's by name."""
+    """Return every template that holds items: the program's, then the workspace's by name."""
     with ws.reading() as connection:
-        saved = reading.templates(connection)
-    own = [_choice(one.id, one.kind, Texts.of(one.name), content_of(one)) for one in saved]
+        saved = [one for one in reading.templates(connection) if one.kind in OF_ITEMS]
+    own = [_choice(one.id, one.kind, Texts.of(one.name), content_of(one)) for one in saved if one.kind in OF_ITEMS]
     return (*(_choice(one.key, one.kind, one.name, one.items) for one in BUILT_IN), *own)
 
 

@@ -14,7 +14,8 @@ import pypdfium2
 import pytest
 
 from missionplanner.base.progress import Progress
-from missionplanner.documents.press import Order, Printed, print_batch
+from missionplanner.documents.orders import Order
+from missionplanner.documents.press import Printed, print_batch
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.texts import Texts
@@ -260,8 +261,9 @@ def test_a_programme_without_anything_says_so() -> None:
 
 
 def test_an_accent_too_pale_to_read_is_not_taken() -> None:
-    from missionplanner.documents.design import LEAST_CONTRAST, VERMILION, WHITE, Accent, contrast
+    from missionplanner.base.colours import reads_on_paper
+    from missionplanner.documents.design import VERMILION, Accent
 
     assert Accent.of("#FFEE88").colour == VERMILION
     assert Accent.of("#1A6B45").colour == "#1A6B45"
-    assert contrast(Accent.of(None).colour, WHITE) >= LEAST_CONTRAST
+    assert reads_on_paper(Accent.of(None).colour)

@@ -16,7 +16,10 @@ from PIL import Image
 
 from missionplanner.base.errors import Cancelled, Invalid, MissionPlannerError, NotFound
 from missionplanner.base.progress import Progress
-from missionplanner.documents.press import KINDS, Order, Printed, print_batch
+from missionplanner.documents.kinds import KINDS
+from missionplanner.documents.makers import maker
+from missionplanner.documents.orders import Order
+from missionplanner.documents.press import Printed, print_batch
 from missionplanner.documents.typeset.file import PdfFile
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
@@ -52,15 +55,18 @@ def press(the_plan: MissionPlan, *orders: Order, media: dict[str, bytes] | None 
     return list(print_batch(the_plan, orders, media or {}, Progress()))
 
 
-def test_kinds_are_unique_and_say_whom_they_are_for() -> None:
-    assert [(kind.id, kind.for_persons) for kind in KINDS] == [("programme", False), ("itinerary", True)]
+def test_kinds_are_unique_and_each_has_its_maker() -> None:
+    assert len({kind.id for kind in KINDS}) == len(KINDS)
+    assert [kind.id for kind in KINDS if kind.for_persons][:1] == ["itinerary"]
+    assert all(callable(maker(kind).content) for kind in KINDS)
 
 
 @pytest.mark.parametrize(
     ("wrong", "error"),
     [
         ({"kind": "poster"}, Invalid),
-        ({"languages": ("it", "en")}, Invalid),
+        ({"languages": ("it", "it")}, Invalid),
+        ({"languages": ("it", "en"), "kind": "changes"}, Invalid),
         ({"languages": ("tlh",)}, Invalid),
         ({"paper": "a0"}, Invalid),
         ({"cover": "glossy"}, Invalid),

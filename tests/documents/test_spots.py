@@ -6,7 +6,8 @@ import pypdfium2
 import pytest
 
 from missionplanner.base.progress import Progress
-from missionplanner.documents.press import Order, Printed, print_batch
+from missionplanner.documents.orders import Order
+from missionplanner.documents.press import Printed, print_batch
 from missionplanner.domain.plan import MissionPlan
 from tests.factories import delegate, item, leg, plan, uid
 

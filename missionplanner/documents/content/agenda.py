@@ -14,7 +14,7 @@ from missionplanner.documents.content.meetings import Timetable, timetables
 from missionplanner.documents.content.personal import may_be_personal, personal_row, seat_facts
 from missionplanner.documents.content.pitches import pitch_lines
 from missionplanner.documents.content.rows import is_printed, item_row, leg_row, meant_for
-from missionplanner.documents.content.values import Day, Frame, Line, Row, fingerprint, row_print
+from missionplanner.documents.content.values import Day, Frame, Line, Pair, Row, fingerprint, row_print
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
@@ -234,7 +234,11 @@ class Agenda:
     def shown(self, days: Sequence[Day]) -> Iterator[tuple[str, str]]:
         """Give the key and the hash of every row of these days; of a shared row it is reckoned once."""
         for day in days:
-            for row in day.rows:
+            for entry in day.entries:
+                if isinstance(entry, Pair):
+                    both = row_print(day.date, entry.first), row_print(day.date, entry.second)
+                    yield entry.first.key, fingerprint(*both)
+            for row in () if day.entries and isinstance(day.entries[0], Pair) else day.rows:
                 number = id(row)
                 if number not in self.shared:
                     yield row.key, row_print(day.date, row)

@@ -11,13 +11,15 @@ from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.lists import format_list
 
 from missionplanner.base.i18n import Translator
+from missionplanner.documents.content.tongues import PLUS, in_each
 from missionplanner.domain.clock import local, zone
 
 
 @lru_cache(maxsize=16)
 def locale_of(language: str) -> Locale:
     """Return the locale that dates follow: English as in Europe, day before month."""
-    return Locale("en", "GB") if language == "en" else Locale.parse(language, sep="-")
+    first = language.partition(PLUS)[0]
+    return Locale("en", "GB") if first == "en" else Locale.parse(first, sep="-")
 
 
 def sentence_case(text: str) -> str:
@@ -30,30 +32,35 @@ def clock(time: dt.time) -> str:
 
 
 @lru_cache(maxsize=1024)
+@in_each(1)
 def weekday(day: dt.date, language: str) -> str:
     """Return the day of the week, as it stands at the start of a line."""
     return sentence_case(format_date(day, "EEEE", locale_of(language)))
 
 
 @lru_cache(maxsize=1024)
+@in_each(1)
 def month(day: dt.date, language: str) -> str:
     """Return month and year, as at the start of a line: ``May 2025``."""
     return sentence_case(format_date(day, "LLLL y", locale_of(language)))
 
 
 @lru_cache(maxsize=1024)
+@in_each(1)
 def long_day(day: dt.date, language: str) -> str:
     """Return day, month and year: ``5 May 2025``."""
     return format_date(day, "long", locale_of(language))
 
 
 @lru_cache(maxsize=1024)
+@in_each(1)
 def day_and_month(day: dt.date, language: str) -> str:
     """Return day and month: ``5 May``."""
     return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 @lru_cache(maxsize=1024)
+@in_each(2)
 def interval(first: dt.date, last: dt.date, language: str, with_year: bool = True) -> str:
     """Return a span of days, nothing said twice: ``5–7 May 2025``, ``30 April – 2 May 2025``."""
     full = long_day if with_year else day_and_month
@@ -67,6 +74,7 @@ def interval(first: dt.date, last: dt.date, language: str, with_year: bool = Tru
 
 
 @lru_cache(maxsize=256)
+@in_each(1)
 def city_of_zone(name: str, language: str) -> str:
     """Return the city a zone is named after: ``Rome``, in Italian ``Roma``."""
     return get_timezone_location(name, locale=locale_of(language), return_city=True)
@@ -82,12 +90,14 @@ def offset(moment: dt.datetime, zone_name: str) -> str:
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
+@in_each(2)
 def zone_at(day: dt.date, zone_name: str, language: str) -> str:
     """Return a zone at noon of a day: ``Tokyo, UTC+9``."""
     noon = dt.datetime.combine(day, dt.time(12), zone(zone_name))
     return f"{city_of_zone(zone_name, language)}, {offset(noon, zone_name)}"
 
 
+@in_each(2)
 def stamp(moment: dt.datetime, zone_name: str, language: str) -> str:
     """Return date, time and zone of a moment: ``28 April 2025, 14:10 CEST``."""
     there = local(moment, zone_name)
@@ -107,11 +117,14 @@ def duration(length: dt.timedelta, t: Translator) -> str:
 
 
 def listed(names: Sequence[str], language: str) -> str:
-    """Join names as a sentence does: ``Anna, Bruno and Carla``."""
+    """Join names as a sentence does: ``Anna, Bruno and Carla``; for two languages by commas alone."""
+    if PLUS in language:
+        return ", ".join(names)
     return format_list(list(names), locale=locale_of(language))
 
 
 @lru_cache(maxsize=512)
+@in_each(1)
 def language_name(code: str, language: str) -> str:
     """Return what a language is called in another; its code where Babel has no name for it."""
     return str(locale_of(language).languages.get(code.replace("-", "_"), code))

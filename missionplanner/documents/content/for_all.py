@@ -9,6 +9,7 @@ from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.dates import listed
 from missionplanner.documents.content.frame import Edition, mission_texts
 from missionplanner.documents.content.listings import delegation, hosts
+from missionplanner.documents.content.told import Told, of_days, of_frame
 from missionplanner.documents.content.values import Fact, Listing, ProgrammeContent, fingerprint
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
@@ -37,7 +38,7 @@ def _facts(voice: Voice, travelling: Listing, hosting: Listing) -> tuple[Fact, .
     t = voice.t
     towns = route_of_mission(voice)
     found = [
-        Fact(t("Theme"), voice.text(voice.plan.mission.theme)),
+        Fact(t("Theme"), voice.said(voice.plan.mission.theme).text),
         Fact(t("Places"), " – ".join(towns)),
         Fact(t("Delegation"), travelling.count if travelling.entries else "", _organisations(voice)),
         Fact(t("Partners"), _some([entry.name for entry in hosting.entries], hosting.count)),
@@ -84,3 +85,13 @@ def programme_blocks(agenda: Agenda, content: ProgrammeContent) -> Iterator[tupl
         yield listing.key, fingerprint(listing.title, listing.count)
         for entry in listing.entries:
             yield entry.key, fingerprint(entry)
+
+
+def programme_told(content: ProgrammeContent) -> Iterator[Told]:
+    """Give what the blocks of a programme tell, in the order of ``programme_blocks``."""
+    yield of_frame(content.frame)
+    yield from of_days(content.days)
+    for listing in content.listings:
+        yield Told(title=listing.title, rest=listing.count)
+        for entry in listing.entries:
+            yield Told(title=entry.name, rest="\n".join((entry.native, entry.role, *entry.lines)))

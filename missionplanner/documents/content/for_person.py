@@ -9,6 +9,7 @@ from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.facts import personal_facts
 from missionplanner.documents.content.frame import Edition
 from missionplanner.documents.content.personal import own_groups
+from missionplanner.documents.content.told import Told, of_days, of_facts, of_frame
 from missionplanner.documents.content.values import Fact, ItineraryContent, fingerprint
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.content.words import ROLES
@@ -63,3 +64,14 @@ def itinerary_blocks(agenda: Agenda, content: ItineraryContent) -> Iterator[tupl
         fingerprint(content.name, content.native_name, content.role, content.facts, content.groups),
     )
     yield from agenda.shown(content.days)
+
+
+def itinerary_told(content: ItineraryContent) -> Iterator[Told]:
+    """Give what the blocks of an itinerary tell, in the order of ``itinerary_blocks``."""
+    yield of_frame(content.frame)
+    groups = "\n".join(f"{one.value} {one.detail}" for one in content.groups)
+    duty = content.frame.on_call
+    ringing = (duty.phone, duty.name) if duty is not None else ()  # which the frame tells already
+    facts = [one for one in content.facts if one.value not in ringing]
+    yield of_facts(content.name, facts, "\n".join((content.native_name, content.role, groups)))
+    yield from of_days(content.days)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from missionplanner.documents.content.dates import interval, stamp, zone_at
+from missionplanner.documents.content.tongues import BETWEEN
 from missionplanner.documents.content.values import Contact, Frame, Organiser, Said
 from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import ORGANISERS, STATUSES
@@ -28,7 +30,7 @@ def frame_of(voice: Voice, kind: str, edition: Edition, subject: str = "") -> Fr
     return Frame(
         language=voice.language,
         kind=kind,
-        title=voice.said(mission.title) or Said(mission.code),
+        title=voice.line(mission.title) or Said(mission.code),
         code=mission.code,
         dates=interval(mission.start, mission.end, voice.language),
         theme=voice.said(mission.theme),
@@ -45,6 +47,10 @@ def frame_of(voice: Voice, kind: str, edition: Edition, subject: str = "") -> Fr
         accent=mission.accent,
         on_call=on_call,
         subject=subject,
+        emblem=mission.emblem,
+        paid=_paid(voice),
+        footer=voice.line(mission.footer).text,
+        titles=voice.each(mission.title),
     )
 
 
@@ -61,6 +67,7 @@ def mission_texts(frame: Frame) -> tuple[object, ...]:
         frame.changes,
         frame.funding,
         frame.on_call,
+        *(one for one in (frame.footer, frame.emblem) if one),
     )
 
 
@@ -88,7 +95,7 @@ def _edition(voice: Voice, edition: Edition) -> str:
     if changed is None:
         return version
     moment = changed if changed.tzinfo else changed.replace(tzinfo=dt.UTC)
-    return f"{version} · {stamp(moment, voice.plan.mission.zone, voice.language)}"
+    return f"{version} · {stamp(moment, voice.plan.mission.zone, voice.first_language)}"
 
 
 def _local_times(voice: Voice) -> str:
@@ -99,11 +106,43 @@ def _local_times(voice: Voice) -> str:
 
 
 def _funding(voice: Voice) -> tuple[str, ...]:
+    lines = (voice.said(voice.plan.mission.funding_statement).text, _numbers(voice))
+    return tuple(line for line in lines if line)
+
+
+def _paid(voice: Voice) -> tuple[str, ...]:
+    """Return what a foot may say of who paid, the fullest first: the statement's first sentence, its numbers."""
+    statement = voice.plan.mission.funding_statement
+    said = (voice.each(statement) or (voice.said(statement),)) if statement else ()
+    sentence = BETWEEN.join(first_sentence(one.text).removesuffix(".") for one in said)
+    numbers = _numbers(voice)
+    both = f"{sentence}{BETWEEN}{numbers}" if sentence and numbers else ""
+    return tuple(one for one in (both, sentence, numbers) if one)
+
+
+def _numbers(voice: Voice) -> str:
     mission, t = voice.plan.mission, voice.t
     numbers = (
         t("Grant {number}", number=mission.grant) if mission.grant else "",
         t("CUP {number}", number=mission.cup) if mission.cup else "",
         t("Work package {number}", number=mission.work_package) if mission.work_package else "",
     )
-    lines = (voice.text(mission.funding_statement), " · ".join(one for one in numbers if one))
-    return tuple(line for line in lines if line)
+    return BETWEEN.join(one for one in numbers if one)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, its first line where it has none that ends; not ``bando n.``."""
+    first = text.strip().partition("\n")[0]
+    for end in _END.finditer(first):
+        word = first[: end.start()].rpartition(" ")[2].strip('(«“"').casefold()
+        if len(word) > 1 and word not in _SHORTENED:
+            return first[: end.start() + 1]
+    return first
+
+
+_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-ÿ])")
+_SHORTENED = frozenset(
+    ("abs", "art", "arts", "bzw", "ca", "cap", "cfr", "cod", "dir", "dott", "dr", "ecc", "etc", "ing", "lett")
+    + ("nr", "no", "num", "núm", "prof", "prog", "prot", "reg", "resp", "sec", "sect", "sig", "st", "vs")
+)
+"""Words that end with a point inside a sentence."""

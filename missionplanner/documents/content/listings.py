@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from missionplanner.documents.content.dates import day_and_month, listed
@@ -19,8 +20,15 @@ _RANK = {role: rank for rank, role in enumerate(DelegateRole)}
 def delegation(voice: Voice, group: r.Group | None = None) -> Listing:
     """Return the travelling delegates: by precedence, then role, then the order they were entered in."""
     members = [one for one in voice.plan.travellers if group is None or group in voice.plan.groups_of(one)]
-    ordered = sorted(
-        members,
+    ordered = in_protocol_order(members)
+    count = voice.t.plural("{count} delegate", "{count} delegates", len(ordered))
+    return Listing("delegation", voice.t("Delegation"), count, tuple(_delegate(voice, one) for one in ordered))
+
+
+def in_protocol_order(delegates: Iterable[r.Delegate]) -> list[r.Delegate]:
+    """Sort delegates by precedence, then role, then the order they were entered in."""
+    return sorted(
+        delegates,
         key=lambda one: (
             one.precedence is None,
             one.precedence or 0,
@@ -28,8 +36,6 @@ def delegation(voice: Voice, group: r.Group | None = None) -> Listing:
             one.position,
         ),
     )
-    count = voice.t.plural("{count} delegate", "{count} delegates", len(ordered))
-    return Listing("delegation", voice.t("Delegation"), count, tuple(_delegate(voice, one) for one in ordered))
 
 
 def _delegate(voice: Voice, delegate: r.Delegate) -> Entry:

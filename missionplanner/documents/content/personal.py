@@ -19,6 +19,7 @@ def may_be_personal(voice: Voice, item: r.AgendaItem) -> bool:
         item.talking_points
         or item.leg_id is not None
         or item.kind in places.VISITS
+        or (plan.seating_tables and plan.item_tables(item))
         or (item.id.int in voice.peopled and (plan.item_pitches(item) or plan.item_roles(item)))
     )
 
@@ -27,7 +28,11 @@ def personal_row(voice: Voice, row: Row, item: r.AgendaItem, person: r.Person) -
     """Return the row as this person sees it; the very same value where nothing is personal."""
     if row.cancelled:
         return row
-    meta = (*own_parts(voice, item, person), *seat_facts(voice, voice.plan.leg(item.leg_id), person))
+    meta = (
+        *own_parts(voice, item, person),
+        *seat_facts(voice, voice.plan.leg(item.leg_id), person),
+        *table_facts(voice, item, person),
+    )
     notes = own_notes(voice, item, person)
     details = _led(voice, row, item, person)
     if not meta and not notes and not details:
@@ -81,6 +86,17 @@ def seat_facts(voice: Voice, leg: r.Leg | None, person: r.Person) -> tuple[Fact,
     if booking and leg.mode is not LegMode.COACH:
         found.append(Fact(t("Booking"), booking))
     return tuple(found)
+
+
+def table_facts(voice: Voice, item: r.AgendaItem, person: r.Person) -> tuple[Fact, ...]:
+    """Return table and seat of a person at a dinner, where they are seated."""
+    found = voice.laid.get((item.id, person.id)) if voice.plan.seating_tables else None
+    if found is None:
+        return ()
+    table, seat = found
+    number = voice.plan.item_tables(item).index(table) + 1
+    told = [Fact(voice.t("Table"), table.name or str(number))]
+    return tuple(told + [Fact(voice.t("Seat"), str(seat.number))] if seat.number else told)
 
 
 def own_groups(voice: Voice, person: r.Person) -> tuple[r.Group, ...]:

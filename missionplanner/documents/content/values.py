@@ -94,6 +94,14 @@ class Row(NamedTuple):
     meta: tuple[Fact, ...] = ()
 
 
+class Pair(NamedTuple):
+    """Be the same row in two languages; ``language`` is that of the second."""
+
+    first: Row
+    second: Row
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """Be the rows of one group in a parallel part of a day."""
@@ -124,11 +132,18 @@ class Day:
     month: str
     about: str
     route: tuple[str, ...]
-    entries: tuple[Row | Parallel, ...]
+    entries: tuple[Row | Parallel | Pair, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(row for one in self.entries for row in (one.rows if isinstance(one, Parallel) else (one,)))
+        """Return the rows in their order; of those in two languages the first."""
+        return tuple(row for one in self.entries for row in _rows_of(one))
+
+
+def _rows_of(entry: Row | Parallel | Pair) -> tuple[Row, ...]:
+    if isinstance(entry, Parallel):
+        return entry.rows
+    return (entry.first,) if isinstance(entry, Pair) else (entry,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +186,14 @@ class Frame:
     accent: str | None
     on_call: Contact | None
     subject: str = ""
+    emblem: str | None = None
+    """Name of the picture beside who paid."""
+    paid: tuple[str, ...] = ()
+    """What a foot says of who paid, the fullest first: it takes the first there is room for."""
+    footer: str = ""
+    """What the mission wants at the foot of its pages."""
+    titles: tuple[Said, ...] = ()
+    """The title in each language of a document that has two."""
 
     @property
     def headings(self) -> tuple[str, ...]:

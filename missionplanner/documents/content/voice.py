@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from missionplanner.base.i18n import Translator, translator
+from missionplanner.base.i18n import Translator
 from missionplanner.documents.content.dates import language_name, offset, sentence_case
+from missionplanner.documents.content.tongues import BETWEEN, PLUS, once, tongues
 from missionplanner.documents.content.values import Said
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
@@ -18,28 +19,40 @@ from missionplanner.domain.texts import UNDETERMINED, Texts
 from missionplanner.domain.timing import Times, day_zone, item_times
 
 NOTHING = Said("")
+SHORT = 120
+"""Characters two languages of a text may have on one line."""
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Be a plan and the language it is told in: an ISO code; fixed words fall back to English."""
+    """Be a plan and the language it is told in: a code, or two as ``it+en``; fixed words fall back to English."""
 
     plan: MissionPlan
     wanted: str
 
     @cached_property
     def t(self) -> Translator:
-        return translator(self.wanted)
+        return tongues(self.wanted)
 
     @cached_property
     def language(self) -> str:
-        """Return the language of dates and fixed words, which is the document's."""
+        """Return the language of dates and fixed words, which is the document's; of two, both as ``it+en``."""
         return self.t.language
 
+    @property
+    def first_language(self) -> str:
+        """Return the language a document is filed under."""
+        return self.language.partition(PLUS)[0]
+
     def said(self, texts: Texts | None) -> Said:
-        """Return the best text for this language, and its own language where that is another."""
+        """Return the best text for this language, and its own language where that is another.
+
+        A document in two languages has both texts, one below the other.
+        """
         if texts is None:
             return NOTHING
+        if PLUS in self.wanted:
+            return Said(once(self._each(texts), "\n"))
         if len(texts.entries) == 1:
             language, text = texts.entries[0]
             return Said(text, None if language in (UNDETERMINED, self.language) else language)
@@ -48,7 +61,27 @@ class Voice:
         return Said(text, None if written == self.language else written)
 
     def text(self, texts: Texts | None) -> str:
+        """Return the best text for this language; short ones of two languages on one line."""
+        if texts and PLUS in self.wanted:
+            each = self._each(texts)
+            return once(each, BETWEEN if sum(map(len, each)) <= SHORT and "\n" not in "".join(each) else "\n")
         return texts.best(self.wanted, self.plan.mission.languages) if texts else ""
+
+    def line(self, texts: Texts | None) -> Said:
+        """Return what ``said`` does on one line, as for a title that is repeated on every page."""
+        said = self.said(texts)
+        return said._replace(text=said.text.replace("\n", BETWEEN)) if PLUS in self.wanted else said
+
+    def each(self, texts: Texts) -> tuple[Said, ...]:
+        """Return the text in each of two languages where they differ; nothing in a document in one language."""
+        if PLUS not in self.wanted:
+            return ()
+        second = self.wanted.split(PLUS)[1]
+        one, other = self._each(texts)
+        return (Said(one), Said(other, second)) if one != other else ()
+
+    def _each(self, texts: Texts) -> list[str]:
+        return [texts.best(one, self.plan.mission.languages) for one in self.wanted.split(PLUS)]
 
     # -- names ------------------------------------------------------------------------------------
 
@@ -132,6 +165,16 @@ class Voice:
     def seats(self) -> dict[tuple[UUID, UUID], r.LegPassenger]:
         """Return what is known of a person on a leg, by leg and person."""
         return {(one.leg_id, one.person_id): one for one in self.plan.passengers}
+
+    @cached_property
+    def laid(self) -> dict[tuple[UUID, UUID], tuple[r.SeatingTable, r.Seat]]:
+        """Return where everybody is seated, by item and person."""
+        tables = {one.id: one for one in self.plan.seating_tables}
+        return {
+            (tables[seat.table_id].item_id, seat.person_id): (tables[seat.table_id], seat)
+            for seat in self.plan.seats
+            if seat.table_id in tables
+        }
 
     @cached_property
     def towns(self) -> frozenset[str]:

@@ -1,17 +1,23 @@
-"""Lay out a programme: cover, days with parallel groups, delegation, hosts."""
+"""Make a programme: cover, days with parallel groups, delegation, hosts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionplanner.documents import pagination, typography
+from missionplanner.documents.content.for_all import programme_blocks, programme_content, programme_told
+from missionplanner.documents.content.pairing import paired
 from missionplanner.documents.content.values import Listing, ProgrammeContent
 from missionplanner.documents.cover import CoverLook, draw_cover
 from missionplanner.documents.flow import DAY_GAP, SetDay, draw_piece, paginated, set_days, stretch_of
+from missionplanner.documents.makers import Desk, Maker
+from missionplanner.documents.orders import Order
 from missionplanner.documents.parts import listing as lists
 from missionplanner.documents.parts.furniture import furnish, head_block
 from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.pocket_cover import draw_pocket_cover
+from missionplanner.documents.spots import on_paper
 from missionplanner.documents.typeset import Document, Page
 
 LISTING_GAP = 30.0
@@ -46,7 +52,10 @@ def lay_out(
         planned[-1].left -= sum(part.height for part in after_days)
     total = 1 + max(1, len(planned)) + len(listed)
     cover = document.page(setter.sheet.width, setter.sheet.height)
-    draw_cover(setter, cover, content, CoverLook(style, total), media)
+    if setter.sheet.small:
+        draw_pocket_cover(setter, cover, content, total, media)
+    else:
+        draw_cover(setter, cover, content, CoverLook(style, total), media)
     _draw_days(setter, document, content, planned, days, total)
     for part in after_days:
         _draw_part(setter, document, document.pages[-1], part)
@@ -60,7 +69,7 @@ def lay_out(
 def _page(setter: Setter, document: Document, content: ProgrammeContent, total: int) -> Page:
     page = document.page(setter.sheet.width, setter.sheet.height)
     head = head_block(setter, content.frame)
-    furnish(setter, page, content.frame, (page.index + 1, total), head)
+    furnish(setter, page, content.frame, (page.number, total), head)
     return page
 
 
@@ -125,3 +134,25 @@ def _draw_part(setter: Setter, document: Document, page: Page, part: Part) -> No
             for number, column in enumerate(part.columns):
                 x = setter.sheet.left + number * (lists.column_width(setter) + lists.GUTTER)
                 page.place(lists.column_block(setter, column), x, y - lists.HEAD)
+
+
+def _content(desk: Desk, order: Order) -> ProgrammeContent:
+    group = desk.voice.plan.group(order.group_id)
+    leading = order.variant == "leader"
+    content = programme_content(desk.agenda, order.edition, group, leading)
+    if desk.each:
+        own = [agenda.programme_days(group, leading) for agenda in desk.each]
+        return replace(content, days=paired(content.days, desk.each, own))
+    return content
+
+
+def _title(content: ProgrammeContent) -> str:
+    return f"{content.frame.title.text} – {content.frame.kind}"
+
+
+def _lay_out(desk: Desk, setter: Setter, document: Document, content: ProgrammeContent, order: Order) -> int:
+    with on_paper(setter, document):
+        return lay_out(setter, document, content, order.cover, desk.media)
+
+
+MAKER = Maker(_content, _title, programme_blocks, _lay_out, programme_told)

@@ -1,9 +1,10 @@
-"""Set the head of the first page of an itinerary: organisers, name, role, mission, a code to scan, facts."""
+"""Set the head of a first page: organisers, whose or what it is, mission, a code to scan, facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from missionplanner.documents import design, typography
 from missionplanner.documents.content.values import Contact, Fact, Frame, ItineraryContent
@@ -12,13 +13,15 @@ from missionplanner.documents.parts.organisers import draw_strip, signs
 from missionplanner.documents.parts.setter import Run, Setter, draw_run
 from missionplanner.documents.typeset import Block, Page, Style
 
-TOP = 54.0
 LOGO = 24.0
 QR = 58.0
 QR_PAD = 4.0
-NAMES = tuple(typography.sized(typography.NAME, size) for size in (40.0, 34.0, 29.0, 25.0))
+NAMES = tuple(typography.sized(typography.NAME, size) for size in (40.0, 34.0, 29.0, 25.0, 21.0))
 BELOW_BAND = 20.0
 BELOW_FACTS = 30.0
+SMALLER = 2
+"""Sizes of a name that are too large for a small page."""
+AIR_OF_SMALL = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +30,66 @@ class Band:
 
     organisers: Block
     name: Run
-    native: str
     lines: tuple[Run, ...]
     mission: tuple[Run, ...]
     tinted: float
     facts: Block
     height: float
+    head: Head
 
 
-def set_band(setter: Setter, content: ItineraryContent, media: Mapping[str, bytes]) -> Band:
+class Head(NamedTuple):
+    """Be what a first page is headed with: a name, lines below it, smaller notes, facts.
+
+    ``sizes`` are those the name may be set in, ``code`` whether whom to ring can be scanned, ``above`` the room
+    over the organisers.
+    """
+
+    name: str
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sizes: tuple[Style, ...] = NAMES
+    code: bool = False
+    air: float = 34.0
+    """Between the organisers and the name, in points."""
+
+
+def head_of(content: ItineraryContent) -> Head:
+    """Return the head of somebody's itinerary."""
+    groups = (" · ".join(part for part in (one.value, one.detail) if part) for one in content.groups)
+    return Head(
+        content.name,
+        tuple(line for line in (content.native_name, content.role) if line),
+        tuple(note for note in groups if note),
+        content.facts,
+        code=has_code(content.frame),
+    )
+
+
+def set_band(setter: Setter, frame: Frame, head: Head, media: Mapping[str, bytes]) -> Band:
     """Break the head of a first page into lines and measure it."""
-    frame, sheet = content.frame, setter.sheet
-    width = sheet.measure - (QR + 2 * QR_PAD + 18 if has_code(frame) else 0)
+    sheet = setter.sheet
+    width = sheet.measure - (QR + 2 * QR_PAD + 18 if head.code else 0)
     organisers = _organisers(setter, frame, media)
-    name = setter.fitted(content.name, NAMES, width, 2)
-    lines = tuple(setter.run(text, style, width) for text, style in _under_name(content) if text)
+    sizes = head.sizes[SMALLER:] if sheet.small else head.sizes
+    air = min(head.air, AIR_OF_SMALL) if sheet.small else head.air
+    name = setter.fitted(head.name, sizes, width, 2)
+    lines = tuple(setter.run(text, style, width) for text, style in _under_name(head))
     accented = typography.coloured(typography.ACCENTED, setter.accent.colour)
     mission = tuple(setter.run(text, accented, width) for text in frame.headings)
     under = sum(run.height for run in (*lines, *mission))
-    tinted = TOP + organisers.height + 34 + name.height + under + 24
-    facts = _facts(setter, content.facts)
-    height = tinted + (BELOW_BAND + facts.height if content.facts else 0) + BELOW_FACTS
-    return Band(organisers, name, content.native_name, lines, mission, tinted, facts, height)
+    tinted = sheet.band + organisers.height + air + name.height + under + 24
+    facts = _facts(setter, head.facts)
+    height = tinted + (BELOW_BAND + facts.height if head.facts else 0) + BELOW_FACTS
+    return Band(organisers, name, lines, mission, tinted, facts, height, head._replace(air=air))
 
 
-def _under_name(content: ItineraryContent) -> Iterator[tuple[str, Style]]:
-    yield content.native_name, typography.ROLE
-    yield content.role, typography.ROLE
-    for group in content.groups:
-        yield " · ".join(part for part in (group.value, group.detail) if part), typography.FACT_DETAIL
+def _under_name(head: Head) -> Iterator[tuple[str, Style]]:
+    for line in head.lines:
+        yield line, typography.ROLE
+    for note in head.notes:
+        yield note, typography.FACT_DETAIL
 
 
 def _organisers(setter: Setter, frame: Frame, media: Mapping[str, bytes]) -> Block:
@@ -99,11 +133,11 @@ def draw_band(setter: Setter, page: Page, band: Band, frame: Frame) -> float:
     sheet = setter.sheet
     with page.artifact("Background"):
         page.rect(0, sheet.height - band.tinted, sheet.width, band.tinted, fill=design.PAPER)
-    top = sheet.height - TOP
+    top = sheet.height - sheet.band
     page.place(band.organisers, sheet.left, top)
     _draw_kind(setter, page, frame, top)
-    y = _draw_names(page, band, top - band.organisers.height - 34, sheet.left)
-    if has_code(frame):
+    y = _draw_names(page, band, top - band.organisers.height - band.head.air, sheet.left)
+    if band.head.code:
         page.place(_code(setter, frame), sheet.edge - QR - 2 * QR_PAD, sheet.height - band.tinted + QR + 30)
     y = sheet.height - band.tinted - BELOW_BAND
     page.place(band.facts, sheet.left, y)

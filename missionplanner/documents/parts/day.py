@@ -26,11 +26,13 @@ def _draw_head(setter: Setter, day: Day, continued: bool) -> Block:
     about = "  ·  ".join(part for part in (day.month, day.about) if part)
     with block.tag("H2"):
         block.text(-1.5, -30, day.numeral, typography.coloured(typography.NUMERAL, setter.accent.colour))
-        width = block.text(design.CONTENT, -17, day.weekday, typography.WEEKDAY)
-        if continued:
-            block.text(design.CONTENT + width + 7, -17, setter.t("continued"), typography.CONTINUED)
-        used = block.text(design.CONTENT, -30, about, typography.NOTE)
-    free = right - design.CONTENT - used - 18
+        x, going_on = setter.sheet.content, setter.t("continued") if continued else ""
+        end = x + 7 + block.text(x, -17, day.weekday, typography.WEEKDAY)
+        if going_on and end + setter.batch.width(going_on, typography.CONTINUED) <= right:
+            block.text(end, -17, going_on, typography.CONTINUED)
+        about = setter.batch.wrap(about, typography.NOTE, right - x, max_lines=1)[0]
+        used = block.text(x, -30, about, typography.NOTE)
+    free = right - setter.sheet.content - used - 18
     route = shortened(setter, day.route, free)
     if route:
         with block.tag("P"):

@@ -11,7 +11,6 @@ from missionplanner.documents.parts.setter import Setter, draw_run
 from missionplanner.documents.typeset import Block, Style
 
 GUTTER = 14.0
-COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,12 @@ class Look:
 
 
 def set_facts(setter: Setter, block: Block, facts: Sequence[Fact], look: Look | None = None) -> float:
-    """Draw facts in even rows of at most four from the block's top down; return the height used."""
+    """Draw facts in even rows from the block's top down; return the height used."""
     look = look or Look()
     height = 0.0
-    bands = -(-len(facts) // COLUMNS)
-    columns = max(3, -(-len(facts) // bands)) if bands else 0
+    most = setter.sheet.facts
+    bands = -(-len(facts) // most)
+    columns = max(min(3, most), -(-len(facts) // bands)) if bands else 0
     for first in range(0, len(facts), columns or 1):
         if first:
             height += 14.0

@@ -13,6 +13,8 @@ from missionplanner.documents.typeset import Block, Style
 LINE = 29.0
 HEAD = 26.0
 ROUTE_WIDTH = 196.0
+ROUTE_SHARE = 0.41
+"""The most of a narrow page a route takes."""
 NUMBER = Style(face="display", size=19, leading=22, colour=design.VERMILION)
 
 
@@ -41,12 +43,15 @@ def _line(setter: Setter, block: Block, day: Day, y: float) -> None:
     right = setter.sheet.measure
     with block.tag("LI"), block.tag("LBody"):
         block.text(-0.8, y - 0.6, day.numeral, typography.coloured(NUMBER, setter.accent.colour))
-        used = block.text(design.CONTENT, y, day.weekday, typography.TITLE)
-        used += 10 + block.text(design.CONTENT + used + 10, y, day.month, typography.NOTE)
-        hours = _hours(day)
-        if hours:
-            block.text(right - ROUTE_WIDTH - 14, y, hours, typography.STRONG, align="right")
-        route = shortened(setter, day.route, ROUTE_WIDTH)
+        x, hours = setter.sheet.content, _hours(day)
+        x += block.text(x, y, day.weekday, typography.TITLE) + 10
+        routes = min(ROUTE_WIDTH, right * ROUTE_SHARE)
+        free = right - routes - 24 - setter.batch.width(hours, typography.STRONG) - x
+        if setter.batch.width(day.month, typography.NOTE) <= free:
+            block.text(x, y, day.month, typography.NOTE)
+        if hours and free >= 0:
+            block.text(right - routes - 14, y, hours, typography.STRONG, align="right")
+        route = shortened(setter, day.route, routes)
         if route:
             block.text(right, y, route, typography.ROUTE, align="right")
 

@@ -14,6 +14,8 @@ COLUMNS = 2
 GUTTER = 26.0
 HEAD = 44.0
 BETWEEN = 9.0
+HEADINGS = tuple(typography.sized(typography.WEEKDAY, size) for size in (19.0, 16.0, 13.5, 11.5))
+"""Sizes of a heading; it stands on one line with its count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,17 @@ def _taller(entries: list[SetEntry], at: int) -> tuple[float, int]:
 def listing_head(setter: Setter, listing: Listing, continued: bool) -> Block:
     """Return the heading of a list with its count."""
     block, right = setter.batch.block(), setter.sheet.measure
+    free = right - setter.batch.width(listing.count, typography.ROUTE) - 16
+    title = setter.fitted(listing.title, HEADINGS, free, 1)
     with block.tag("H2"):
-        width = block.text(0, -17, listing.title, typography.WEEKDAY)
-        if continued:
-            block.text(width + 7, -17, setter.t("continued"), typography.CONTINUED)
-    with block.tag("P"):
-        block.text(right, -16.4, listing.count, typography.ROUTE, align="right")
+        shown = setter.batch.wrap(listing.title, title.style, right, max_lines=1)[0]
+        width = block.text(0, -17, shown, title.style)
+        going_on = setter.t("continued") if continued else ""
+        if going_on and width + 7 + setter.batch.width(going_on, typography.CONTINUED) <= free:
+            block.text(width + 7, -17, going_on, typography.CONTINUED)
+    if width <= free:
+        with block.tag("P"):
+            block.text(right, -16.4, listing.count, typography.ROUTE, align="right")
     block.line(0, -28, right, -28, design.PETROL, 0.9)
     block.height = HEAD
     return block

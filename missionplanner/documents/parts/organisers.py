@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PIL import Image, UnidentifiedImageError
 
+from missionplanner.base import drawings
 from missionplanner.documents import design
 from missionplanner.documents.content.values import Organiser
 from missionplanner.documents.parts.setter import Setter
@@ -31,7 +33,9 @@ class Sign:
 
 @lru_cache(maxsize=64)
 def size_of(picture: bytes) -> tuple[int, int] | None:
-    """Return width and height of a PNG or JPEG in pixels, None for anything else."""
+    """Return width and height of a picture in pixels, of a drawing in its units; None for anything else."""
+    if drawings.is_drawing(picture):
+        return _size_of_drawing(picture)
     if not picture.startswith(RASTER):
         return None
     try:
@@ -39,6 +43,25 @@ def size_of(picture: bytes) -> tuple[int, int] | None:
             return image.size
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return None
+
+
+def _size_of_drawing(picture: bytes) -> tuple[int, int] | None:
+    """Return a size of the drawing's proportions, in whole numbers."""
+    try:
+        made = drawings.read(picture)
+    except ValueError:
+        return None
+    scale = 1000 / max(made.width, made.height)
+    return max(1, round(made.width * scale)), max(1, round(made.height * scale))
+
+
+def fitted(picture: bytes, widest: float, tallest: float) -> tuple[float, float] | None:
+    """Return width and height of a picture as large as a box lets it be, in points; None for what is none."""
+    size = size_of(picture)
+    if size is None or not min(size):
+        return None
+    scale = min(widest / size[0], tallest / size[1])
+    return size[0] * scale, size[1] * scale
 
 
 def signs(
@@ -84,12 +107,12 @@ def _draw_sign(  # noqa: PLR0913 - a place and a size
         y -= NAMES.leading
 
 
-def draw_logo(block: Ink, sign: Sign, x: float, top: float, height: float) -> None:
-    """Draw a logo in the middle of its line, its proportions kept."""
+def draw_logo(block: Ink, sign: Sign, x: float, top: float, height: float, *, silent: bool = False) -> None:
+    """Draw a logo in the middle of its line, its proportions kept; ``silent`` is one that is said elsewhere."""
     size = size_of(sign.picture) if sign.picture else None
     if sign.picture is None or size is None:
         return
     tall = min(height, sign.width * size[1] / size[0])
     name = sign.organiser.logo or sign.organiser.name
-    with block.tag("Figure", alt=sign.organiser.name):
+    with nullcontext() if silent else block.tag("Figure", alt=sign.organiser.name):
         block.image(name, sign.picture, x, top - height / 2 - tall / 2, sign.width, tall)

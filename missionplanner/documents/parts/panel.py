@@ -40,7 +40,7 @@ def set_panel(setter: Setter, lines: tuple[Line, ...], least: float) -> Panel:
     widest = max(setter.batch.width(line.time, typography.LINE_TIME) for line in lines)
     indent = 4 + widest + TIME_GAP if widest else 4.0
     tables = max(_table_width(setter, line.table) for line in lines)
-    width = setter.sheet.measure - design.CONTENT - indent - tables - 8
+    width = setter.sheet.measure - setter.sheet.content - indent - tables - 8
     made = tuple(_set_line(setter, line, width, least) for line in lines)
     return Panel(made, indent, sum(one.height for one in made))
 
@@ -65,27 +65,27 @@ def _set_line(setter: Setter, line: Line, width: float, least: float) -> SetLine
 
 def draw_panel(setter: Setter, block: Block, panel: Panel, y: float) -> None:
     """Draw a panel below the baseline ``y`` that the next line of text would have had."""
-    left, right = design.CONTENT - design.PANEL_INSET, setter.sheet.measure
+    left, right = setter.sheet.content - design.PANEL_INSET, setter.sheet.measure
     top = y + 7.0
     block.rect(left, top - panel.height, right - left, panel.height, fill=setter.accent.tint, radius=3)
     block.rect(left, top - panel.height, BAR, panel.height, fill=setter.accent.colour)
     with block.tag("L"):
         for number, line in enumerate(panel.lines):
             if number:
-                block.line(design.CONTENT + 4, top, right - 8, top, setter.accent.rule, 0.5)
+                block.line(setter.sheet.content + 4, top, right - 8, top, setter.accent.rule, 0.5)
             _draw_line(setter, block, panel, line, top)
             top -= line.height
 
 
 def _draw_line(setter: Setter, block: Block, panel: Panel, made: SetLine, top: float) -> None:
-    x, right = design.CONTENT + panel.indent, setter.sheet.measure - 8
+    x, right = setter.sheet.content + panel.indent, setter.sheet.measure - 8
     rest = made.height - typography.LINE_NAME.leading * (_count(made) - 1)
     y = top - rest / 2 - 3.1
     with block.tag("LI"):
         if made.line.time:
             with block.tag("Lbl"):
                 time = typography.coloured(typography.LINE_TIME, setter.accent.colour)
-                block.text(design.CONTENT + 4, y, made.line.time, time)
+                block.text(setter.sheet.content + 4, y, made.line.time, time)
         with block.tag("LBody"):
             _draw_name(block, made, x, y)
             if made.line.table:

@@ -12,6 +12,7 @@ from missionplanner.documents.parts.setter import Run, Setter, draw_run
 from missionplanner.documents.typeset import Block
 
 MOST_COLUMNS = 3
+"""On a sheet that is wide enough."""
 GUTTER = 14.0
 HEADER = 21.5
 BETWEEN = 8.0
@@ -44,6 +45,7 @@ class SetParallel:
 
     bands: tuple[tuple[SetTrack, ...], ...]
     setting: design.Setting
+    left: float
     width: float
     when: When
     height: float
@@ -52,13 +54,15 @@ class SetParallel:
 def set_parallel(setter: Setter, parallel: Parallel, level: int) -> SetParallel:
     """Break a parallel part into lines and measure it."""
     setting = design.SETTINGS[level]
-    columns = min(len(parallel.tracks), MOST_COLUMNS)
-    whole = setter.sheet.measure - design.CONTENT
+    most = min(MOST_COLUMNS, setter.sheet.facts - 1)
+    columns = min(len(parallel.tracks), most)
+    left = setter.sheet.content
+    whole = setter.sheet.measure - left
     width = (whole - GUTTER * (columns - 1)) / columns
     tracks = [_set_track(setter, track, setting, width) for track in parallel.tracks]
-    bands = tuple(tuple(tracks[at : at + MOST_COLUMNS]) for at in range(0, len(tracks), MOST_COLUMNS))
+    bands = tuple(tuple(tracks[at : at + most]) for at in range(0, len(tracks), most))
     height = sum(max(track.height for track in band) for band in bands) + 10.0 * (len(bands) - 1)
-    return SetParallel(bands, setting, width, _first_start(parallel), height + setting.gap + 2.0)
+    return SetParallel(bands, setting, left, width, _first_start(parallel), height + setting.gap + 2.0)
 
 
 def _first_start(parallel: Parallel) -> When:
@@ -101,7 +105,8 @@ def _set_entry(setter: Setter, row: Row, setting: design.Setting, width: float) 
 def draw_parallel(setter: Setter, block: Block, made: SetParallel) -> None:
     """Draw a parallel part, its top left corner at the origin."""
     disc = made.setting.disc
-    draw_disc(block, design.PARALLEL.icon, design.PARALLEL.colour, design.PARALLEL.filled, disc)
+    kind = design.PARALLEL
+    draw_disc(block, (setter.sheet.axis, disc), kind.icon, kind.colour, kind.filled)
     with block.tag("LI"):
         with block.tag("Lbl"):
             draw_when(setter, block, made.when, -(disc - 0.2) - 0.29 * made.setting.title)
@@ -122,7 +127,7 @@ def _columns(made: SetParallel) -> Iterator[tuple[SetTrack, float, float]]:
     top = -2.0
     for band in made.bands:
         for number, track in enumerate(band):
-            yield track, design.CONTENT + number * (made.width + GUTTER), top
+            yield track, made.left + number * (made.width + GUTTER), top
         top -= max(track.height for track in band) + 10.0
 
 

@@ -74,7 +74,7 @@ def styles_of(row: Row, level: int) -> Styles:
 def set_row(setter: Setter, row: Row, level: int) -> SetRow:
     """Break a row into lines and measure it."""
     setting = design.SETTINGS[level]
-    width = setter.sheet.measure - design.CONTENT - (design.META_WIDTH if row.meta else 0)
+    width = setter.sheet.measure - setter.sheet.content - (setter.sheet.meta if row.meta else 0)
     look = styles_of(row, level)
     title = _title(setter, row, look.title, width)
     texts = _run_in(setter, row, look, width) if setting.run_in else _texts(setter, row, setting, look, width)
@@ -82,15 +82,15 @@ def set_row(setter: Setter, row: Row, level: int) -> SetRow:
     panel = set_panel(setter, row.lines, setting.line) if row.lines else None
     meta = tuple([_meta(setter, fact) for fact in row.meta]) if row.meta else ()
     height = max(
-        -_baseline(setting) + _text_height(title, texts, pairs, panel),
+        -baseline(setting) + _text_height(title, texts, pairs, panel),
         2 * setting.disc + 2.0,
-        _time_height(row.when, setting),
+        time_height(row.when, setting),
         _meta_height(meta) if meta else 0.0,
     )
     return SetRow(row, setting, title, texts, pairs, panel, meta, height + setting.gap)
 
 
-def _baseline(setting: design.Setting) -> float:
+def baseline(setting: design.Setting) -> float:
     """Return the first baseline, so that capitals stand level with the middle of the disc."""
     return -(setting.disc - 0.2) - 0.29 * setting.title
 
@@ -111,7 +111,7 @@ def _mark_width(setter: Setter, mark: str) -> float:
 
 def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, width: float) -> tuple[Run, ...]:
     """Return place, clocks, notes and the practical line as paragraphs of their own."""
-    measure = min(width, design.NOTE_WIDTH)
+    measure = min(width, setter.sheet.note)
     runs = []
     if row.place:
         runs.append(setter.run(row.place, look.place, measure, before=-1.2))
@@ -120,7 +120,7 @@ def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, widt
     gap = setting.note_gap
     for text, language in row.notes:
         runs.append(setter.run(text, look.note, measure, before=gap, language=language))
-    practical = _practical(row) if row.practical else ""
+    practical = practical_line(row) if row.practical else ""
     if practical:
         runs.append(setter.run(practical, look.note, measure, before=setting.note_gap))
     return tuple(runs)
@@ -129,12 +129,12 @@ def _texts(setter: Setter, row: Row, setting: design.Setting, look: Styles, widt
 def _run_in(setter: Setter, row: Row, look: Styles, width: float) -> tuple[Run, ...]:
     """Return everything under the title as one paragraph: the tightest setting."""
     notes = [said.text for said in row.notes]
-    rest = [part for part in (row.zones, *notes, _practical(row)) if part]
+    rest = [part for part in (row.zones, *notes, practical_line(row)) if part]
     text = SEPARATOR.join([row.place, *rest] if row.place else rest)
     return (setter.run(text, look.note, width, before=-1.2),) if text else ()
 
 
-def _practical(row: Row) -> str:
+def practical_line(row: Row) -> str:
     return SEPARATOR.join([f"{one.label}: {one.text}" for one in row.practical])
 
 
@@ -147,7 +147,7 @@ def _pair(setter: Setter, label: str, text: str, look: Styles, width: float) -> 
 
 
 def _meta(setter: Setter, fact: Fact) -> tuple[Run, Run]:
-    width = design.META_WIDTH - 8
+    width = setter.sheet.meta - 8
     return (
         setter.run(fact.label, typography.META_LABEL, width, balanced=False),
         setter.run(fact.value, typography.META, width),
@@ -169,9 +169,9 @@ def _text_height(
     return below + (panel.height + 8.0 if panel else BELOW_TEXT)
 
 
-def _time_height(when: When, setting: design.Setting) -> float:
+def time_height(when: When, setting: design.Setting) -> float:
     lines = 1 + bool(when.end) + bool(when.after)
-    return -_baseline(setting) + (lines - 1) * typography.TIME_END.leading + BELOW_TEXT
+    return -baseline(setting) + (lines - 1) * typography.TIME_END.leading + BELOW_TEXT
 
 
 def _meta_height(meta: tuple[tuple[Run, Run], ...]) -> float:
@@ -183,7 +183,7 @@ def _meta_height(meta: tuple[tuple[Run, Run], ...]) -> float:
 
 def row_block(setter: Setter, made: SetRow) -> Block:
     """Return a row drawn, its top left corner at the origin."""
-    block = _head(setter, made.row, made.setting).begun()
+    block = begun(setter, made.row, made.setting)
     with block.again(ITEM), block.tag("LBody"):
         y = _draw_texts(setter, block, made)
         if made.meta:
@@ -191,6 +191,11 @@ def row_block(setter: Setter, made: SetRow) -> Block:
         if made.panel is not None:
             draw_panel(setter, block, made.panel, y)
     return block
+
+
+def begun(setter: Setter, row: Row, setting: design.Setting) -> Block:
+    """Return a block with disc and time of a row, whose list item waits for its body."""
+    return _head(setter, row, setting).begun()
 
 
 def _head(setter: Setter, row: Row, setting: design.Setting) -> Block:
@@ -201,9 +206,9 @@ def _head(setter: Setter, row: Row, setting: design.Setting) -> Block:
         if len(setter.heads) > MOST_HEADS:
             setter.heads.clear()
         block = setter.heads[key] = setter.batch.block()
-        _draw_disc(block, row, setting)
+        _draw_disc(setter, block, row, setting)
         with block.tag("LI"), block.tag("Lbl", alt=spoken(row)):
-            draw_when(setter, block, row.when, _baseline(setting), row.cancelled)
+            draw_when(setter, block, row.when, baseline(setting), row.cancelled)
     return block
 
 
@@ -217,16 +222,17 @@ def spoken(row: Row) -> str:
     return ", ".join(part for part in (row.kind_word, row.when.spoken) if part)
 
 
-def _draw_disc(block: Block, row: Row, setting: design.Setting) -> None:
+def _draw_disc(setter: Setter, block: Block, row: Row, setting: design.Setting) -> None:
     kind = kind_of(row)
     colour = design.FAINT if row.cancelled else kind.colour
     filled = kind.filled and not row.cancelled
-    draw_disc(block, kind.icon, colour, filled, setting.disc)
+    draw_disc(block, (setter.sheet.axis, setting.disc), kind.icon, colour, filled)
 
 
-def draw_disc(block: Block, icon: str, colour: str, filled: bool, radius: float) -> None:
-    """Draw an icon in its disc on the axis."""
-    block.disc(icon, design.AXIS, -(radius - 0.2), radius, colour, filled)
+def draw_disc(block: Block, at: tuple[float, float], icon: str, colour: str, filled: bool) -> None:
+    """Draw an icon in its disc: ``at`` is where the axis is, and the radius."""
+    axis, radius = at
+    block.disc(icon, axis, -(radius - 0.2), radius, colour, filled)
 
 
 def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: bool = False) -> None:
@@ -237,7 +243,7 @@ def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: boo
         block.text(0, y - 11.4, when.end, start)
         y -= 11.4
     elif when.is_word:
-        run = setter.run(when.start, typography.TIME_WORD, design.TIME_WIDTH)
+        run = setter.run(when.start, typography.TIME_WORD, setter.sheet.time)
         draw_run(block, run, 0, y + 0.6)
     elif when.start:
         block.text(0, y, when.start, start)
@@ -250,7 +256,7 @@ def draw_when(setter: Setter, block: Block, when: When, y: float, cancelled: boo
 
 def _draw_texts(setter: Setter, block: Block, made: SetRow) -> float:
     """Draw title, texts and contacts; return where the next baseline would be."""
-    x, y = design.CONTENT, _baseline(made.setting)
+    x, y = setter.sheet.content, baseline(made.setting)
     if made.row.mark:
         with block.tag("P", lang=made.title.language):
             y = draw_run(block, made.title, x, y)
@@ -274,19 +280,19 @@ def _draw_mark(setter: Setter, block: Block, made: SetRow, y: float) -> None:
     """Draw a status in a frame behind the last line of the title; what is cancelled is struck out too."""
     row, title = made.row, made.title
     colour = design.SECONDARY if row.cancelled else setter.accent.colour
-    x = design.CONTENT + setter.batch.width(title.lines[-1], title.style) + MARK_GAP
+    x = setter.sheet.content + setter.batch.width(title.lines[-1], title.style) + MARK_GAP
     block.rect(x, y - 2.5, _mark_width(setter, row.mark), 10.4, stroke=colour, line=0.6, radius=2.2)
     block.text(x + MARK_PAD, y + 0.5, row.mark, typography.coloured(typography.MARK, colour))
     if row.cancelled:
         for number, line in enumerate(reversed(title.lines)):
             at = y + number * title.style.leading + title.style.size * 0.24
-            end = design.CONTENT + setter.batch.width(line, title.style)
-            block.line(design.CONTENT, at, end, at, design.FAINT, 0.8)
+            end = setter.sheet.content + setter.batch.width(line, title.style)
+            block.line(setter.sheet.content, at, end, at, design.FAINT, 0.8)
 
 
 def _draw_meta(setter: Setter, block: Block, made: SetRow) -> None:
     right = setter.sheet.measure
-    y = _baseline(made.setting) + 1.2
+    y = baseline(made.setting) + 1.2
     for label, value in made.meta:
         with block.tag("P"):
             y = draw_run(block, label, right, y, "right") - 2.4

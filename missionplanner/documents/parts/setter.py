@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -35,7 +35,8 @@ class Run(NamedTuple):
 class Setter:
     """Be the hand that sets one language of a batch. ``kept`` holds what several documents share.
 
-    ``spots`` collects where the document under way shows what; None where nobody asks.
+    ``spots`` collects where the document under way shows what; None where nobody asks. ``media`` are the pictures
+    by their names.
     """
 
     batch: Batch
@@ -45,6 +46,7 @@ class Setter:
     kept: dict[Any, Any] = field(default_factory=dict)
     heads: dict[tuple[Any, ...], Block] = field(default_factory=dict)
     spots: list[Spot] | None = None
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     def run(
         self,

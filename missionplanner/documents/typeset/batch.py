@@ -92,6 +92,11 @@ class Batch:
         self._under_way = Document(self._shaper, facts, self._write)
         return self._under_way
 
+    def sketch(self) -> Document:
+        """Begin a document nobody asks the data of, to count the pages of what is laid out in it."""
+        self._refuse_late()
+        return Document(self._shaper, Facts("", "en", "", "", self.created, self.producer), self._write)
+
     def _write(self, document: Document) -> bytes:
         self._settle()
         if self._fonts is None:

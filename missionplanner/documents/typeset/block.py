@@ -72,6 +72,18 @@ class Block(Ink):
         other.images, other.shadings = self.images.copy(), self.shadings.copy()
         return other
 
+    def upside_down(self, width: float, height: float) -> Block:
+        """Return what is drawn here turned about the middle of a box of this size.
+
+        It says again what was said: for those on the other side of a table, without elements.
+        """
+        other = self.begun()
+        other.nodes = []
+        turned = f"q -1 0 0 -1 {width:.2f} {-height:.2f} cm"
+        shown = [operators for _, operators in self._program]
+        other._program = [(NO_ELEMENT, operators) for operators in (turned, *shown, "Q")]
+        return other
+
     def again(self, node: int) -> AbstractContextManager[None]:
         """Be inside an element once more: the one with this number in the order they were opened."""
         return _Again(self._open, node)

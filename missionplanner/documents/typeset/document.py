@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
 from typing import NamedTuple, NoReturn
 
@@ -57,18 +58,38 @@ class _Settled(list[str]):
     extend = append
 
 
-class Page(Ink):
-    """Be one page; its origin is the lower left corner. Drawn outside any element is an artifact."""
+class Placing(NamedTuple):
+    """Be where a page is put on a sheet: its lower left corner, and the scale it is drawn at."""
 
-    def __init__(self, document: Document, width: float, height: float) -> None:
+    x: float
+    y: float
+    scale: float = 1.0
+
+
+class Page(Ink):
+    """Be one page; its origin is the lower left corner. Drawn outside any element is an artifact.
+
+    A page is a sheet of its own, or is put on one, as several of a booklet are.
+    """
+
+    def __init__(self, document: Document, width: float, height: float, sheet: Page | None = None) -> None:
         super().__init__(document.shaper)
         self.document = document
         self.index = len(document.pages)
-        self.number = document.file.reserve()
+        self.number = self.index - document.first + 1
+        """Which page of its part it is, from 1: of a document that is one of several in a file, of its own."""
         self.width, self.height = width, height
-        self.marked: list[int] = []
-        """Object of the element of each piece of marked content, by its number."""
-        self.links: list[Linked] = []
+        self.sheet: Page = sheet or self
+        self.folio: int = len(document.sheets) if sheet is None else sheet.folio
+        """Which sheet of the file it is on, from 0."""
+        self.reference: int = document.file.reserve() if sheet is None else sheet.reference
+        """The number of its sheet's object."""
+        self.marked: list[int] = [] if sheet is None else sheet.marked
+        """Object of the element of each piece of marked content of the sheet, by its number."""
+        self.links: list[Linked] = [] if sheet is None else sheet.links
+        self.placing: Placing | None = None
+        self.put: list[Page] = []
+        """The pages that are put on this sheet."""
         self._out: list[str] = []
         self._open: Element | str | None = None
         self._stack: list[Element | str] = []
@@ -94,13 +115,28 @@ class Page(Ink):
         own = file.reserve(shape.size)
         link = file.reserve(len(shape.links)) if shape.links else 0
         above = parent.number or self.document.number(parent)
-        firsts = shape.firsts((above, self.number, own, len(self.marked), link))
+        firsts = shape.firsts((above, self.reference, own, len(self.marked), link))
         lines = shape.structure % tuple(map(add, firsts, shape.offsets))
         file.put_all(enumerate(lines.split("\n"), own))
         self.marked += [own + offset for offset in shape.marked]
         parent.kids += [own + offset for offset in shape.tops]
         for number, (one, offset) in enumerate(shape.links, link):
-            self.links.append(Linked(one._replace(x=one.x + x, y=one.y + y), number, own + offset))
+            shown = self._on_sheet(one._replace(x=one.x + x, y=one.y + y))
+            self.links.append(Linked(shown, number, own + offset))
+
+    def _on_sheet(self, link: Link) -> Link:
+        """Return a link where its box is on the sheet."""
+        if self.placing is None:
+            return link
+        (x, y), scale = self.on_sheet(link.x, link.y), self.placing.scale
+        return link._replace(x=x, y=y, width=link.width * scale, height=link.height * scale)
+
+    def on_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is on its sheet."""
+        if self.placing is None:
+            return x, y
+        left, bottom, scale = self.placing
+        return left + x * scale, bottom + y * scale
 
     @contextmanager
     def artifact(self, kind: str = "Pagination") -> Iterator[None]:
@@ -121,9 +157,13 @@ class Page(Ink):
             yield
 
     def content(self) -> bytes:
-        """Return the page's operators."""
+        """Return the operators of the page, with those of the pages put on it."""
         self._close()
-        return "\n".join(self._out).encode("latin-1")
+        out = list(self._out)
+        for page in self.put:
+            x, y, scale = page.placing or Placing(0.0, 0.0)
+            out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm\n{page.content().decode('latin-1')}\nQ")
+        return "\n".join(out).encode("latin-1")
 
     def settle(self) -> None:
         """Let go of what was drawn: it is in the file, and nothing can be added."""
@@ -160,7 +200,7 @@ class Page(Ink):
     def _begin(self, element: Element) -> str:
         number = len(self.marked)
         self.marked.append(self.document.number(element))
-        element.kids.append(Content(self.index, number))
+        element.kids.append(Content(self.folio, number))
         return f"/{element.role.name} <</MCID {number}>> BDC"
 
     def _close(self) -> None:
@@ -170,8 +210,8 @@ class Page(Ink):
 
     def _link(self, element: Element, link: Link) -> None:
         number = self.document.file.reserve()
-        self.links.append(Linked(link, number, self.document.number(element)))
-        element.kids.append(Annotation(self.index, number))
+        self.links.append(Linked(self._on_sheet(link), number, self.document.number(element)))
+        element.kids.append(Annotation(self.folio, number))
 
 
 class Document:
@@ -186,7 +226,16 @@ class Document:
         self.facts = facts
         self.file = PdfFile()
         self.pages: list[Page] = []
+        """The pages in the order they are read."""
+        self.sheets: list[Page] = []
+        """The sheets of the file; nearly always these are the pages."""
+        self.scale = 1.0
+        """What pages are drawn at that are sheets of their own."""
+        self._places: list[tuple[Page, Placing]] = []
         self.bookmarks: list[Bookmark] = []
+        self.first = 0
+        """The index of the first page of the part under way."""
+        self._depth = 0
         self.root = Element(Role("Document"))
         self._sections = [self.root]
         self._write = write
@@ -197,10 +246,33 @@ class Document:
         return self._sections[-1]
 
     def page(self, width: float = A4[0], height: float = A4[1]) -> Page:
-        """Begin a new page, sizes in points."""
-        page = Page(self, width, height)
+        """Begin a new page, sizes in points; it is put where ``impose`` said the next one goes."""
+        if self._places:
+            page = self._put(width, height, *self._places.pop(0))
+        elif self.scale != 1.0:
+            sheet = self._sheet(width * self.scale, height * self.scale)
+            page = self._put(width, height, sheet, Placing(0, 0, self.scale))
+        else:
+            page = self._sheet(width, height)
         self.pages.append(page)
         return page
+
+    def _sheet(self, width: float, height: float) -> Page:
+        sheet = Page(self, width, height)
+        self.sheets.append(sheet)
+        return sheet
+
+    def _put(self, width: float, height: float, sheet: Page, placing: Placing) -> Page:
+        page = Page(self, width, height, sheet)
+        page.placing = placing
+        sheet.put.append(page)
+        return page
+
+    def impose(self, size: tuple[float, float], places: Sequence[tuple[int, Placing]]) -> list[Page]:
+        """Say where the next pages go: which of new sheets of a size, and where on it; return the sheets."""
+        sheets = [self._sheet(*size) for _ in range(1 + max(number for number, _ in places))]
+        self._places = [(sheets[number], placing) for number, placing in places]
+        return sheets
 
     @contextmanager
     def section(
@@ -221,7 +293,17 @@ class Document:
 
     def bookmark(self, title: str, page: Page, y: float, level: int = 0) -> None:
         """Add a line to the outline readers show beside the pages."""
-        self.bookmarks.append(Bookmark(title, page.index, y, level))
+        self.bookmarks.append(Bookmark(title, page.folio, page.on_sheet(0, y)[1], level + self._depth))
+
+    @contextmanager
+    def part(self, title: str, lang: str | None = None) -> Iterator[None]:
+        """Begin one of several documents in a file: its pages count from 1, its outline hangs below its title."""
+        self.first = len(self.pages)
+        self.bookmarks.append(Bookmark(title, len(self.sheets), A4[1], 0))
+        self._depth = 1
+        with self.section("Part", lang=lang):
+            yield
+        self._depth = 0
 
     def number(self, element: Element) -> int:
         """Return the number of an element's object, given when first asked for."""
@@ -231,19 +313,24 @@ class Document:
 
     @property
     def fonts(self) -> set[str]:
-        return {key for page in self.pages for key in page.fonts}
+        return {key for page in self._drawn for key in page.fonts}
 
     @property
     def images(self) -> dict[str, Image]:
-        return {key: image for page in self.pages for key, image in page.images.items()}
+        return {key: image for page in self._drawn for key, image in page.images.items()}
 
     @property
     def shadings(self) -> dict[str, Shading]:
-        return {key: shading for page in self.pages for key, shading in page.shadings.items()}
+        return {key: shading for page in self._drawn for key, shading in page.shadings.items()}
+
+    @property
+    def _drawn(self) -> Iterator[Page]:
+        """Return all that was drawn on: every sheet, and every page put on one."""
+        return chain(self.sheets, (page for page in self.pages if page.sheet is not page))
 
     def settle(self) -> None:
         """Let go of pages and structure, which are in the file by now."""
-        for page in self.pages:
+        for page in self._drawn:
             page.settle()
         self.root = Element(self.root.role)
         self._sections = [self.root]

@@ -8,8 +8,11 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from missionplanner.base import drawings
+from missionplanner.base.drawings import Shape
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
+from missionplanner.base.svg_shapes import number_text
 
 LARGEST = 25_000_000
 """Pixels of a picture (RELIABILITY §2)."""
@@ -27,7 +30,12 @@ class Image:
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Image:
-        """Encode a PNG or JPEG. Raises Invalid for anything else, or for more than 25 megapixels."""
+        """Encode a PNG, a JPEG, or a drawing in SVG, which stays one. Raises Invalid for anything else.
+
+        Also for a picture of more than 25 megapixels.
+        """
+        if drawings.is_drawing(data):
+            return _drawn(data, name)
         return _encoded(hashlib.sha256(data).hexdigest()[:10], data, name)
 
 
@@ -38,6 +46,34 @@ def drawing(operators: str, reach: float) -> Image:
     box = f"/BBox[{-reach:.2f} {-reach:.2f} {reach:.2f} {reach:.2f}]"
     entries = f"/Type/XObject/Subtype/Form{box}/Resources<<>>/Filter/FlateDecode"
     return Image(f"D{hashlib.sha256(data).hexdigest()[:10]}", entries, zlib.compress(data, 9))
+
+
+@lru_cache(maxsize=64)
+def _drawn(data: bytes, name: str) -> Image:
+    """Encode a drawing as a form as large as a picture: the unit square."""
+    try:
+        made = drawings.read(data)
+    except ValueError as error:
+        raise Invalid(N_("The picture {name} cannot be read."), name=name) from error
+    shapes = "\n".join(map(_painted, made.shapes))
+    operators = f"{1 / made.width:.8f} 0 0 {-1 / made.height:.8f} 0 1 cm\n{shapes}".encode("latin-1")
+    entries = "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>/Filter/FlateDecode"
+    return Image(f"V{hashlib.sha256(data).hexdigest()[:10]}", entries, zlib.compress(operators, 9))
+
+
+def _painted(shape: Shape) -> str:
+    """Return a shape as PDF paints it, in its own place and colours."""
+    parts = ["q", " ".join(f"{one:.6g}" for one in shape.matrix), "cm"]
+    if shape.fill:
+        parts.append(f"{_numbers(shape.fill)} rg")
+    if shape.stroke:
+        parts.append(f"{_numbers(shape.stroke)} RG {number_text(shape.width)} w")
+    for operator, points in shape.steps:
+        parts += [*(number_text(part) for point in points for part in point), operator]
+    star = "*" if shape.evenodd else ""
+    both = f"B{star}" if shape.stroke else f"f{star}"
+    parts.append(both if shape.fill else "S")
+    return " ".join([*parts, "Q"])
 
 
 @lru_cache(maxsize=64)

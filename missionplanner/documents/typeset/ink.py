@@ -170,7 +170,10 @@ class Ink(ABC):
     def tag(
         self, name: str, *, lang: str | None = None, alt: str | None = None, scope: str | None = None
     ) -> AbstractContextManager[None]:
-        """Open a structure element, as P, H2, LI or Figure, around what is drawn inside."""
+        """Open a structure element, as P, H2, LI or Figure, around what is drawn inside.
+
+        One that holds nothing is left out, unless it has an ``alt``: "" keeps the empty field of a table.
+        """
         return self._tagged(role(name, lang, alt, scope))
 
 

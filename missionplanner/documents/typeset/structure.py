@@ -41,7 +41,7 @@ class Role:
         out = [f"<</S/{self.name}"]
         if self.language:
             out.append(f"/Lang{text_string(self.language)}")
-        if self.alt is not None:
+        if self.alt:
             out.append(f"/Alt{text_string(self.alt)}")
         if self.scope:
             out.append(f"/A<</O/Table/Scope/{self.scope}>>")

@@ -42,7 +42,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.file = document.file
-        self.pages = [page.number for page in document.pages]
+        self.pages = [sheet.reference for sheet in document.sheets]
         self.owners: list[int] = []
         """Object of the element of each link."""
         self.fonts = tuple((key, self.file.reserve(_OF_A_FONT)) for key in sorted(document.fonts))
@@ -50,8 +50,8 @@ class _Writer:
     def write(self) -> Sealed:
         document, file = self.document, self.file
         tree, resources = file.reserve(), self._resources()
-        for page in document.pages:
-            file.put(page.number, self._page(page, tree, resources))
+        for sheet in document.sheets:
+            file.put(sheet.reference, self._page(sheet, tree, resources))
         kids = " ".join(f"{number} 0 R" for number in self.pages)
         file.put(tree, f"<</Type/Pages/Count {len(self.pages)}/Kids[{kids}]>>")
         facts = document.facts
@@ -94,7 +94,7 @@ class _Writer:
         annots = f"/Annots[{' '.join(links)}]" if links else ""
         return (
             f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
-            f"/Resources {resources} 0 R/Contents {contents} 0 R/StructParents {page.index}/Tabs/S{annots}>>"
+            f"/Resources {resources} 0 R/Contents {contents} 0 R/StructParents {page.folio}/Tabs/S{annots}>>"
         )
 
     def _structure(self) -> int:
@@ -108,7 +108,7 @@ class _Writer:
                 if type(kid) is Element:
                     kid.above = above
         file.put_all([(document.number(one), as_object(one, self.pages)) for one in elements])
-        rows = [f"{page.index}[{' '.join([f'{one} 0 R' for one in page.marked])}]" for page in document.pages]
+        rows = [f"{page.folio}[{' '.join([f'{one} 0 R' for one in page.marked])}]" for page in document.sheets]
         rows += [f"{number} {owner} 0 R" for number, owner in enumerate(self.owners, len(self.pages))]
         file.put(parents, f"<</Nums[{' '.join(rows)}]>>")
         file.put(

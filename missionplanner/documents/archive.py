@@ -1,0 +1,54 @@
+"""Hold what a batch knows from before: what was said to hosts and promised, what copies given out showed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from missionplanner.domain import records as r
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Be one thing remembered of an organisation from before the mission: what it is, in words, and its text."""
+
+    day: dt.date | None
+    what: str
+    text: str
+    mission: str = ""
+    promise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Be a copy somebody holds: when it was issued (UTC), the key and hash of each block, what blocks showed.
+
+    ``told`` gives by hash, as JSON, what the blocks of this copy showed (content.told).
+    """
+
+    kind: str
+    languages: tuple[str, ...]
+    version: int
+    issued_at: dt.datetime
+    blocks: tuple[tuple[str, str], ...]
+    told: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Be the memory a batch may draw on.
+
+    ``earlier`` is by language and organisation, ``chains`` gives the names of value chains by code, ``copies`` the
+    copy each person holds; the copy of no person is that of the common programme. ``survey`` are the mission's own
+    questions.
+    """
+
+    earlier: Mapping[str, Mapping[UUID, tuple[Earlier, ...]]] = field(default_factory=dict)
+    chains: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[UUID | None, Copy] = field(default_factory=dict)
+    survey: tuple[r.SurveyQuestion, ...] = ()
+
+
+NOTHING = Archive()

@@ -1,0 +1,122 @@
+"""Tell what a kind of document is made of each for: the visits, hotels, vehicles … a mission has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from missionplanner.documents.kinds import Kind, Per
+from missionplanner.domain import records as r
+from missionplanner.domain.access_lists import access_lists
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus
+
+VISITED = frozenset(
+    {
+        ItemKind.SITE_VISIT,
+        ItemKind.INSTITUTIONAL_MEETING,
+        ItemKind.WORKING_TABLE,
+        ItemKind.FAIR_VISIT,
+    }
+)
+"""Items somebody is briefed for."""
+TABLED = frozenset({ItemKind.MEAL, ItemKind.RECEPTION, ItemKind.CEREMONY})
+"""Items people are seated at."""
+INVITING = TABLED | {
+    ItemKind.NETWORKING,
+    ItemKind.CONFERENCE,
+    ItemKind.PRESS,
+    ItemKind.CULTURAL,
+    ItemKind.PITCHING,
+}
+"""Items with a list at the door."""
+SIGNED = frozenset(ItemKind) - {
+    ItemKind.FLIGHT,
+    ItemKind.TRAIN,
+    ItemKind.FERRY,
+    ItemKind.COACH,
+    ItemKind.TRANSFER,
+    ItemKind.HOTEL,
+    ItemKind.FREE_TIME,
+    ItemKind.LOGISTICS,
+}
+"""Items whose attendance is signed for."""
+
+
+class Subject(NamedTuple):
+    """Be what one document is about: the id of a record, and its name as text or in languages."""
+
+    id: UUID
+    name: str | Texts
+
+
+def subjects(plan: MissionPlan, kind: Kind) -> tuple[Subject, ...]:
+    """Return what there is a document of this kind for, in the order of the programme; none for a whole one."""
+    of = _OF.get(kind.per)
+    return tuple(of(plan)) if of is not None else ()
+
+
+def planned(plan: MissionPlan, kinds: frozenset[ItemKind]) -> Iterator[r.AgendaItem]:
+    """Give the items of some kinds that take place on a day, in order."""
+    for item in plan.items:
+        if item.date is not None and item.kind in kinds and item.status not in _NOT_HELD:
+            yield item
+
+
+_NOT_HELD = frozenset({ItemStatus.CANCELLED, ItemStatus.IDEA})
+
+
+def _items(kinds: frozenset[ItemKind]) -> Callable[[MissionPlan], Iterator[Subject]]:
+    return lambda plan: (Subject(item.id, item.title) for item in planned(plan, kinds))
+
+
+def hotels(plan: MissionPlan) -> tuple[r.Place, ...]:
+    """Return the hotels somebody sleeps in, in the order of the first night there."""
+    first: dict[UUID, object] = {}
+    for stay in sorted(plan.stays, key=lambda one: (str(one.from_day or ""), one.position)):
+        if stay.hotel_id is not None:
+            first.setdefault(stay.hotel_id, stay)
+    return tuple(place for one in first if (place := plan.place(one)) is not None)
+
+
+def _hotels(plan: MissionPlan) -> Iterator[Subject]:
+    return (Subject(place.id, place.name or "") for place in hotels(plan))
+
+
+def _legs(plan: MissionPlan) -> Iterator[Subject]:
+    for leg in plan.legs:
+        if not leg.private:
+            ends = (leg.origin_text or leg.origin, leg.destination_text or leg.destination)
+            name = " ".join(part for part in (leg.operator, leg.number) if part)
+            route = " → ".join(end for end in ends if end)
+            yield Subject(leg.id, " · ".join(part for part in (name, route) if part))
+
+
+def _vehicles(plan: MissionPlan) -> Iterator[Subject]:
+    return (Subject(one.id, one.name or one.plate or "") for one in plan.vehicles)
+
+
+def _sites(plan: MissionPlan) -> Iterator[Subject]:
+    return (Subject(one.place.id, one.place.name or "") for one in access_lists(plan))
+
+
+def _participants(plan: MissionPlan) -> Iterator[Subject]:
+    for one in plan.participants:
+        organisation = plan.organisation(one.organisation_id)
+        if organisation is not None:
+            yield Subject(one.id, organisation.name or organisation.short or organisation.native_name or "")
+
+
+_OF: Mapping[Per, Callable[[MissionPlan], Iterator[Subject]]] = {
+    Per.VISIT: _items(VISITED),
+    Per.ITEM: _items(SIGNED),
+    Per.TABLED: _items(TABLED),
+    Per.INVITING: _items(INVITING),
+    Per.HOTEL: _hotels,
+    Per.LEG: _legs,
+    Per.VEHICLE: _vehicles,
+    Per.SITE: _sites,
+    Per.PARTICIPANT: _participants,
+}

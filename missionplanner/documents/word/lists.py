@@ -1,0 +1,143 @@
+"""Write documents of lists, forms and notes for Word: chapters as headings, lists as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from missionplanner.documents.content.sheets import (
+    Cards,
+    Cell,
+    Chapter,
+    Fields,
+    Paragraphs,
+    Part,
+    Points,
+    Questions,
+    Seating,
+    Sheets,
+    Table,
+)
+from missionplanner.documents.content.values import Detail, Said
+from missionplanner.documents.word.sheet import WordSheet
+
+BOX = "☐"
+WRITE_ON = "_" * 60
+
+
+def write_lists(sheet: WordSheet, content: Sheets) -> None:
+    """Write a document of chapters."""
+    sheet.heading(content.title, 0)
+    for line in (content.native, *content.lines):
+        if line:
+            sheet.paragraph(line, style="Subtitle")
+    if content.facts:
+        sheet.facts(content.facts)
+    if not content.chapters and content.nothing:
+        sheet.paragraph(content.nothing)
+    for number, chapter in enumerate(content.chapters):
+        _chapter(sheet, chapter, fresh=chapter.fresh and number > 0)
+
+
+def _chapter(sheet: WordSheet, chapter: Chapter, *, fresh: bool) -> None:
+    if fresh:
+        sheet.document.add_page_break()
+    about = " · ".join(part for part in (chapter.about, chapter.count) if part)
+    if chapter.title:
+        sheet.heading(chapter.title, 1, about)
+    elif about:
+        sheet.paragraph(about, quiet=True)
+    if chapter.facts:
+        sheet.facts(chapter.facts)
+    for part in chapter.parts:
+        _part(sheet, part)
+
+
+def _part(sheet: WordSheet, part: Part) -> None:
+    match part:
+        case Table():
+            _table(sheet, part.trimmed)
+        case Paragraphs():
+            _texts(sheet, part.title, part.paragraphs, None)
+        case Points():
+            _texts(sheet, part.title, part.points, "List Bullet")
+        case Fields():
+            _details(sheet, part.details)
+        case Cards():
+            _cards(sheet, part)
+        case Questions():
+            _questions(sheet, part)
+        case Seating():
+            _headed(sheet, " · ".join(text for text in (part.name, part.about) if text))
+            _details(sheet, (Detail(str(number), name) for number, name in part.guests))
+
+
+def _texts(sheet: WordSheet, title: str, texts: Iterable[Said], style: str | None) -> None:
+    _headed(sheet, title)
+    for said in texts:
+        sheet.paragraph(said, style=style)
+
+
+def _details(sheet: WordSheet, details: Iterable[Detail]) -> None:
+    for one in details:
+        sheet.labelled(sheet.document.add_paragraph(), one.label, one.text)
+
+
+def _headed(sheet: WordSheet, title: str) -> None:
+    if title:
+        sheet.heading(title, 2)
+
+
+def _table(sheet: WordSheet, table: Table) -> None:
+    if not table.columns:
+        return
+    made = sheet.table(column.share for column in table.columns)
+    for cell, column in zip(sheet.row(made, head=True), table.columns, strict=True):
+        sheet.run(sheet.line(cell), column.title, bold=True, quiet=True)
+    for row in table.rows:
+        cells = sheet.row(made)
+        if row.tall:
+            _tall(cells[0], row.tall)
+        for cell, said, column in zip(cells, row.cells, table.columns, strict=True):
+            _cell(sheet, cell, said, bold=column.look in ("strong", "time"), struck=row.struck)
+    sheet.document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _tall(cell: Any, height: float) -> None:
+    from docx.shared import Pt
+    from docx.table import _Row
+
+    _Row(cell._tc.getparent(), cell._parent).height = Pt(height)
+
+
+def _cell(sheet: WordSheet, cell: Any, said: Cell, *, bold: bool, struck: bool) -> None:
+    if said.text:
+        sheet.run(sheet.line(cell), Said(said.text, said.language), bold=bold, struck=struck)
+    if said.detail:
+        sheet.run(sheet.line(cell), said.detail, quiet=True)
+    for line in said.lines:
+        sheet.labelled(sheet.line(cell), line.label, line.text)
+    for text in said.boxes:
+        sheet.run(sheet.line(cell), f"{BOX} {text}".strip())
+
+
+def _cards(sheet: WordSheet, cards: Cards) -> None:
+    table = sheet.table((100,))
+    for card in cards.cards:
+        (cell,) = sheet.row(table)
+        name = sheet.line(cell)
+        sheet.run(name, card.name, bold=True)
+        if card.native:
+            sheet.run(name, f" {card.native}")
+        for text in (card.role, *card.lines, card.note):
+            if text:
+                sheet.run(sheet.line(cell), text)
+
+
+def _questions(sheet: WordSheet, questions: Questions) -> None:
+    for question in questions.questions:
+        sheet.run(sheet.document.add_paragraph(), question.text, bold=True)
+        if question.answers:
+            sheet.paragraph("    ".join(f"{BOX} {answer}".strip() for answer in question.answers))
+        for _ in range(question.lines):
+            sheet.paragraph(WRITE_ON, quiet=True)

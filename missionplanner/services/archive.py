@@ -1,0 +1,39 @@
+"""Take from the workspace what documents know from before: memories of hosts, names, copies people hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from missionplanner.documents.archive import Archive, Earlier
+from missionplanner.documents.orders import Order
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.services import held_copies, memory, missions, value_chains
+from missionplanner.services.memory import Remembered
+from missionplanner.services.workspace import Workspace
+
+BRIEFING, CATALOGUE, SURVEY = "briefing", "catalogue", "survey"
+
+
+def archive_of(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> Archive:
+    """Return what these documents draw on; nothing is read that none of them shows."""
+    asked = {one.kind for one in orders}
+    earlier = {}
+    if BRIEFING in asked:
+        for languages in {one.languages for one in orders if one.kind == BRIEFING}:
+            earlier["+".join(languages)] = _earlier(ws, plan, languages[0])
+    chains = dict(value_chains.codes(ws)) if CATALOGUE in asked else {}
+    copies = held_copies.copies(ws, plan, orders)
+    survey = missions.record(ws, plan.mission.code).survey_questions if SURVEY in asked else ()
+    return Archive(earlier, chains, copies, survey)
+
+
+def _earlier(ws: Workspace, plan: MissionPlan, language: str) -> dict[UUID, tuple[Earlier, ...]]:
+    return {key: tuple(_told(some)) for key, some in memory.briefs(ws, plan, language).items()}
+
+
+def _told(some: Iterable[Remembered]) -> Iterable[Earlier]:
+    """Give meetings, agreements, follow-ups and promises: neither other notes of the team nor its request logs."""
+    for one in some:
+        if one.promise or (one.note_id is None and not one.logged):
+            yield Earlier(one.day, one.what, one.text, one.mission, one.promise)

@@ -1,0 +1,109 @@
+"""Look at paper before it is printed: what the plan lacks, what is poor on it, what fonts cannot draw."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
+
+from missionplanner.base.i18n import Translator
+from missionplanner.base.messages import N_, Message
+from missionplanner.base.progress import Progress
+from missionplanner.documents.orders import Order
+from missionplanner.documents.press import Printed
+from missionplanner.domain import records as r
+from missionplanner.domain.checks.findings import Finding
+from missionplanner.domain.plan import PARTS, MissionPlan
+from missionplanner.domain.preflight.concern import Concern, Look, Weight, Where
+from missionplanner.domain.preflight.rules import concerns
+from missionplanner.services import checks, documents, media
+from missionplanner.services.workspace import Workspace
+
+__all__ = ["Concern", "Weight", "Where", "before", "proof", "sentence"]
+
+MOST_NAMED = 3
+_NAMED: Mapping[type[r.Record], tuple[tuple[str, ...], Where]] = {
+    r.Person: (("given", "family", "native_name", "honorific"), Where.PEOPLE),
+    r.Organisation: (("name", "short", "native_name"), Where.ORGANISATIONS),
+    r.Place: (("name", "address", "entrance", "meeting_point", "city"), Where.PLACES),
+    r.AgendaItem: (("place_text", "city"), Where.AGENDA),
+}
+"""Fields that say a name, by kind of record."""
+
+
+def before(
+    ws: Workspace, plan: MissionPlan, orders: Sequence[Order], findings: Sequence[Finding] | None = None
+) -> tuple[Concern, ...]:
+    """Return what to look at before these documents are printed; nothing is laid out.
+
+    ``findings`` are those of the checks where they are known already.
+    """
+    kinds = frozenset(one.kind for one in orders)
+    languages = frozenset(code for one in orders for code in one.languages)
+    found = checks.with_fixes(plan, findings if findings is not None else checks.check(plan))
+    return concerns(Look(plan, kinds, languages, _sizes(ws, plan), found))
+
+
+def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
+    """Return width and height of the logos and photos of a mission, in pixels."""
+    from PIL import Image
+
+    names = {one.logo for one in plan.organisations if one.logo} | {one.photo for one in plan.people if one.photo}
+    sizes = {}
+    for name, data in media.of_names(ws, names).items():
+        try:
+            with Image.open(io.BytesIO(data)) as image:
+                sizes[name] = image.size
+        except (OSError, ValueError, Image.DecompressionBombError):
+            continue
+    return sizes
+
+
+def proof(
+    ws: Workspace, plan: MissionPlan, orders: Sequence[Order], progress: Progress | None = None
+) -> tuple[Concern, ...]:
+    """Lay documents out and return what only that shows: characters no font can draw.
+
+    To be called off the window's thread. Raises Cancelled.
+    """
+    done = list(documents.printed(ws, plan, orders, progress))
+    return tuple(_of_print(plan, done))
+
+
+def _of_print(plan: MissionPlan, done: Sequence[Printed]) -> Iterator[Concern]:
+    missing = dict.fromkeys(sign for one in done for sign in one.missing)
+    for sign in missing:
+        names, ids, where = _who_has(plan, sign)
+        if names:
+            message = Message.of(
+                N_("No font here can draw “{sign}”, in: {names}."), {"sign": sign, "names": ", ".join(names)}
+            )
+        else:
+            message = Message.of(N_("No font here can draw “{sign}”."), {"sign": sign})
+        yield Concern(rule="no_glyph", weight=Weight.WRONG, message=message, where=where, records=ids)
+
+
+def _who_has(plan: MissionPlan, sign: str) -> tuple[list[str], tuple[UUID, ...], Where]:
+    """Return the names a character stands in, at most a few, their records and where they are mended."""
+    names: list[str] = []
+    found: list[UUID] = []
+    homes: list[Where] = []
+    for part, kind in PARTS.items():
+        fields, where = _NAMED.get(kind, ((), Where.AGENDA))
+        for one in getattr(plan, part) if fields else ():
+            said = next((text for name in fields if sign in (text := getattr(one, name) or "")), None)
+            if said is not None:
+                names.append(said)
+                found.append(one.id)
+                homes.append(where)
+    return list(dict.fromkeys(names))[:MOST_NAMED], tuple(found), homes[0] if homes else Where.AGENDA
+
+
+def sentence(plan: MissionPlan, concern: Concern, t: Translator) -> str:
+    """Say a concern in the translator's language."""
+    if concern.finding is not None:
+        return checks.sentence(plan, concern.finding, t)
+    arguments = dict(concern.message.arguments)
+    if concern.rule == "untranslated":
+        arguments["language"] = t(arguments["language"])
+    return t.say(Message.of(concern.message.text, arguments))
