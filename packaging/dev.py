@@ -61,7 +61,8 @@ USAGE = """usage: python3 packaging/dev.py COMMAND
                         sample's PDFs in ./sample-output); ARGUMENTS, if any, go to the program instead
   test [ARGUMENTS]      set up and run all tests without a window; ARGUMENTS go to pytest
   check [--no-tests]    format, lint, types, import contracts, tests, and the wheel builds and starts
-  bench [NAME...]       run tests/benchmarks/bench_NAME.py, all of them without a name
+  bench [NAME...]       run tests/benchmarks/bench_NAME.py, all of them without a name; a FOLDER is handed
+                        on, as in bench b2b FOLDER with published instances
   shots DIR             save a picture of every page, dialog and state, in both themes and languages, at 100 and
                         200 %, with an index.html that shows them all; --only WORD takes some of them
   lock [ARGUMENTS]      write packaging/lock/*.txt anew from pyproject.toml; ARGUMENTS go to uv (--upgrade)
@@ -342,12 +343,15 @@ def check(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks named, or all of them."""
     known = sorted(file.stem[len("bench_") :] for file in BENCHMARKS.glob("bench_*.py"))
+    folders = [name for name in arguments if name not in known and Path(name).is_dir()]
+    arguments = [name for name in arguments if name not in folders]
     unknown = [name for name in arguments if name not in known]
     if unknown:
         raise Stop(f"No benchmark is called {' '.join(unknown)}. There are: {' '.join(known)}")
     prepare("bench", "bench")
     for name in arguments or known:
-        call([str(PYTHON), str(BENCHMARKS / f"bench_{name}.py")], QT_QPA_PLATFORM="offscreen")
+        given = [str(Path(folder).resolve()) for folder in folders]
+        call([str(PYTHON), str(BENCHMARKS / f"bench_{name}.py"), *given], QT_QPA_PLATFORM="offscreen")
     return 0
 
 

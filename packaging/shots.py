@@ -77,7 +77,7 @@ def picture(variant: Variant, folder: Path | None, only: str, turn: int | None =
     windows: list[MainWindow] = []  # a window lives as long as the program, as it does for a person
     for ground in scenes.GROUNDS:
         states = scenes.of(ground) if turn is None else scenes.in_turn(ground, turn)
-        wanted = [one for one in states if only in one.name]
+        wanted = [one for one in states if any(part in one.name for part in only.split(","))]
         if not wanted:
             continue
         window = opened(application, variant, ground)
@@ -186,7 +186,7 @@ def main() -> int:
     parser.add_argument(
         "folder", metavar="DIR", type=Path, nargs="?", help="where the pictures go; none: judge only"
     )
-    parser.add_argument("--only", default="", help="those states whose name holds this")
+    parser.add_argument("--only", default="", help="states whose name holds this; several with commas")
     parser.add_argument("--judge", metavar="LOOK", help="save nothing; print what is wrong in one look, as JSON")
     parser.add_argument("--turn", type=int, help="with --judge: only this share of the states (tests/scenes.py)")
     parser.add_argument("--variant", help=argparse.SUPPRESS)

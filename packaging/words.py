@@ -3,19 +3,28 @@
 python packaging/words.py                    extract, update every catalogue, compile
 python packaging/words.py --check            fail where a catalogue is out of date or incomplete
 python packaging/words.py --merge FILE.tsv   take translations first: msgid<TAB>Italian a line;
-                                             plurals as one|many, a context as context::msgid
+                                             plurals as one|many, a context as context::msgid;
+                                             for other languages a first line id<TAB>es<TAB>fr …
+python packaging/words.py --missing          list what paper can say and a language of paper lacks, as such a file
+
+The catalogues of Italian hold all words, those of the other languages of paper what paper can say.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import datetime as dt
 import io
 import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -24,6 +33,31 @@ LOCALE = ROOT / "resources" / "locale"
 NAME = "missionplanner"
 KEYWORDS = {"N_": None, "_": None, "t": None, "plural": (1, 2), "NP_": (1, 2), "context": ((1, "c"), 2)}
 COMPLETE = ("it",)
+PAPER = ("es", "fr", "de", "nl", "pt")
+"""Languages only paper speaks."""
+SAID_ON_PAPER = (
+    "documents/**/*.py",
+    "domain/clipboard_text.py",
+    "domain/message_text.py",
+    "domain/transfer_plans.py",
+    "exchange/calendars/writing.py",
+    "services/chasing.py",
+    "services/memory.py",
+    "services/sending.py",
+)
+"""Files that speak to recipients in their language: paper, messages, calendars."""
+NOT_SAID = frozenset(
+    {
+        "documents/orders.py",
+        "documents/kinds/__init__.py",
+        "documents/kinds/_choices.py",
+        "documents/kinds/_labelled.py",
+        "documents/kinds/_kind.py",
+        "documents/typeset/images.py",
+        "documents/word/writing.py",
+    }
+)
+"""What these files say is said in the window: errors, and what there is to choose."""
 DATE = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
@@ -34,6 +68,51 @@ def extracted() -> Catalog:
     for filename, _line, message, _comments, context in found:
         catalogue.add(message, locations=[(f"{NAME}/{filename}", 0)], context=context)
     return catalogue
+
+
+Key = tuple[str, str | None]
+
+
+def paper_ids() -> set[Key]:
+    """Return what paper can say, as id and context.
+
+    That is what its files say, the titles of its kinds, and names of codes that its files take from the domain.
+    """
+    files = {file for pattern in SAID_ON_PAPER for file in (ROOT / NAME).glob(pattern)}
+    said = {file for file in files if file.relative_to(ROOT / NAME).as_posix() not in NOT_SAID}
+    found: set[Key] = set()
+    for file in said:
+        found |= _keys(file)
+    sys.path.insert(0, str(ROOT))
+    kinds = import_module(f"{NAME}.documents.kinds")
+    found |= {(text, None) for text in (*(kind.title for kind in kinds.KINDS), *kinds.SECTIONS.values())}
+    for module, name in {one for file in said for one in _taken(file)}:
+        marked = {key for key, _ in _keys(ROOT / f"{module.replace('.', '/')}.py")}
+        found |= {(text, None) for text in _texts(getattr(import_module(module), name, None)) if text in marked}
+    return found
+
+
+@cache
+def _keys(file: Path) -> frozenset[Key]:
+    """Return id and context of what a file says."""
+    found = extract_from_file("python", str(file), keywords=KEYWORDS) if file.is_file() else []
+    return frozenset((text[0] if isinstance(text, tuple) else text, context) for _, text, _, context in found)
+
+
+def _taken(file: Path) -> Iterator[tuple[str, str]]:
+    """Give the constants a file takes from the domain, as module and name."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{NAME}.domain."):
+            yield from ((node.module or "", alias.name) for alias in node.names if alias.name.isupper())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in _texts(one))
+    elif isinstance(value, tuple | list):
+        yield from (text for one in value for text in _texts(one))
 
 
 def read(language: str) -> Catalog:
@@ -68,14 +147,22 @@ def as_mo(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def merge(catalogue: Catalog, fragment: Path) -> None:
-    """Put the translations of a fragment into a catalogue."""
-    for number, line in enumerate(fragment.read_text("utf-8").splitlines(), 1):
-        if not line.strip():
+def merge(catalogue: Catalog, fragment: Path, language: str) -> None:
+    """Put the translations of a fragment into a catalogue; one without a head line is Italian."""
+    lines = fragment.read_text("utf-8").splitlines()
+    head = lines[0].split("\t") if lines and lines[0].startswith("id\t") else []
+    if language not in (head[1:] or COMPLETE):
+        return
+    column = head.index(language) if head else 1
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or (head and number == 1):
             continue
         if "\t" not in line:
             sys.exit(f"{fragment}:{number}: no tab")
-        source, target = (part.replace("\\n", "\n") for part in line.split("\t", 1))
+        parts = [part.replace("\\n", "\n") for part in line.split("\t")]
+        if column >= len(parts) or not parts[column]:
+            continue
+        source, target = parts[0], parts[column]
         context = None
         if "::" in source:
             context, source = source.split("::", 1)
@@ -89,28 +176,60 @@ def merge(catalogue: Catalog, fragment: Path) -> None:
                 found.string = target
 
 
-def missing(catalogue: Catalog) -> list[str]:
-    """Name the messages without a translation."""
+def missing(catalogue: Catalog) -> list[Message]:
+    """Return the messages without a translation."""
     return [
-        str(message.id)
+        message
         for message in catalogue
         if message.id and not (all(message.string) if isinstance(message.string, tuple) else message.string)
     ]
 
 
+def wanted_of(language: str, template: Catalog, paper: set[Key]) -> Catalog:
+    """Return what a language's catalogue has to hold: all words, or of a language of paper what paper can say."""
+    if language not in PAPER:
+        return template
+    kept = Catalog(project=NAME, charset="utf-8", fuzzy=False)
+    for message in template:
+        key = message.id[0] if isinstance(message.id, tuple) else message.id
+        if message.id and (key, message.context) in paper:
+            kept.add(message.id, locations=message.locations, context=message.context)
+    return kept
+
+
+def list_missing() -> int:
+    """Print what languages of paper lack, as a file to fill in; 1 where there is anything."""
+    template, paper = extracted(), paper_ids()
+    lacking: dict[str, dict[str, None]] = {}
+    for language in PAPER:
+        catalogue = read(language)
+        catalogue.update(wanted_of(language, template, paper), no_fuzzy_matching=True)
+        for message in missing(catalogue):
+            name = "|".join(message.id) if isinstance(message.id, tuple) else str(message.id)
+            shown = f"{message.context}::{name}" if message.context else name
+            lacking.setdefault(shown.replace("\n", "\\n"), {})[language] = None
+    if lacking:
+        print("id", *PAPER, sep="\t")
+    for shown, languages in sorted(lacking.items()):
+        print(shown, *("" if one in languages else "=" for one in PAPER), sep="\t")
+    return 1 if lacking else 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--missing", action="store_true")
     parser.add_argument("--merge", type=Path, action="append", default=[])
     chosen = parser.parse_args(arguments)
-    template, problems = extracted(), []
-    languages = sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir())
-    for language in languages:
+    if chosen.missing:
+        return list_missing()
+    template, paper, problems = extracted(), paper_ids(), []
+    for language in sorted((*COMPLETE, *PAPER)):
         catalogue = read(language)
         for fragment in chosen.merge:
-            merge(catalogue, fragment)
-        catalogue.update(template, no_fuzzy_matching=True)
-        if not chosen.merge:
+            merge(catalogue, fragment, language)
+        catalogue.update(wanted_of(language, template, paper), no_fuzzy_matching=True)
+        if language in PAPER or not chosen.merge:
             catalogue.obsolete.clear()
         folder = LOCALE / language / "LC_MESSAGES"
         for path, data in (
@@ -120,9 +239,9 @@ def main(arguments: list[str] | None = None) -> int:
             if chosen.check and (not path.exists() or path.read_bytes() != data):
                 problems.append(f"{path.relative_to(ROOT)} is out of date: run packaging/words.py")
             elif not chosen.check:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-        if language in COMPLETE:
-            problems += [f"{language}: no translation of {text!r}" for text in missing(catalogue)]
+        problems += [f"{language}: no translation of {message.id!r}" for message in missing(catalogue)]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems and chosen.check else 0

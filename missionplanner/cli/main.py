@@ -16,7 +16,7 @@ from missionplanner import __version__
 from missionplanner.base.errors import Cancelled, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.cli import output
-from missionplanner.cli.commands import export, importing, journal, missions, paper, storage
+from missionplanner.cli.commands import export, importing, journal, missions, pack, paper, storage
 from missionplanner.cli.options import Chosen
 
 KNOWN_ERROR = 3
@@ -55,6 +55,8 @@ app.command("missions")(missions.missions)
 app.command("import")(importing.import_files)
 app.command("check")(missions.check)
 app.command("print")(paper.print_document)
+app.command("pack")(pack.pack)
+app.command("preflight")(pack.preflight)
 app.command("export")(export.export)
 app.command("undo")(journal.undo)
 app.command("redo")(journal.redo)

@@ -184,6 +184,27 @@ def unseated(plan: MissionPlan, some: Iterable[r.LegPassenger]) -> Changes:
     return Changes(saved, (), tuple(removed))
 
 
+def reseated(plan: MissionPlan, some: Iterable[r.LegPassenger], leg: r.Leg) -> Changes:
+    """Return what moves passengers to another leg: it becomes the way in or out of those whose theirs was it."""
+    rows = list(some)
+    changes = unseated(plan, rows)
+    for way in (Way.ARRIVAL, Way.DEPARTURE, None):
+        people = [
+            one.person_id for one in rows if way_by(plan.delegate_by_person.get(one.person_id), one.leg_id) is way
+        ]
+        changes = changes.then(seated(changes.on(plan), [leg], people, (way,) if way is not None else ()))
+    return changes
+
+
+def way_by(delegate: r.Delegate | None, leg_id: UUID) -> Way | None:
+    """Return whether a leg is how somebody arrives or leaves."""
+    if delegate is None:
+        return None
+    if delegate.arrival_id == leg_id:
+        return Way.ARRIVAL
+    return Way.DEPARTURE if delegate.departure_id == leg_id else None
+
+
 def likely_way(plan: MissionPlan, legs: Iterable[r.Leg]) -> Way | None:
     """Return whether legs bring people to the mission or home again; None for a journey within it."""
     some = sorted((one for one in legs if one.date is not None), key=lambda one: departure(plan, one))

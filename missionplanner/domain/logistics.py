@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -96,6 +96,17 @@ def loads(plan: MissionPlan) -> dict[UUID, Load]:
         heads = heads_on(attendees, leg, rows)
         found[leg.id] = Load(capacity_of(plan, leg), heads, waiting, bool(plan.leg_passengers(leg)))
     return found
+
+
+def can_take(plan: MissionPlan, leg: r.Leg, load: Load, people: Collection[UUID]) -> bool:
+    """Tell whether a leg has a seat for each of some people who are not aboard, and somebody of them is not.
+
+    A leg without passengers and without a row in the programme is empty still: nobody was ever meant for it.
+    """
+    empty = not load.named and not rows_of(plan, leg)
+    new = {*people} if empty else {*people} - load.heads
+    free = load.capacity if empty else load.left
+    return bool(new) and (free is None or len(new) <= free)
 
 
 # -- journeys -----------------------------------------------------------------------------------------

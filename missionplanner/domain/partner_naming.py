@@ -8,6 +8,7 @@ from missionplanner.domain.vocabulary import (
     AccessState,
     AgreementKind,
     Channel,
+    OrganiserRole,
     PartnerRole,
     PartnerState,
 )
@@ -69,3 +70,13 @@ AGREEMENTS: dict[AgreementKind, str] = {
     AgreementKind.PROJECT_IDEA: N_("Project idea"),
     AgreementKind.COOPERATION_CASE: N_("Case of cooperation"),
 }
+
+ORGANISERS: dict[OrganiserRole, str] = {
+    OrganiserRole.PROMOTER: N_("Promoted by"),
+    OrganiserRole.LEAD: N_("Organised by"),
+    OrganiserRole.CO_ORGANISER: N_("Organised with"),
+    OrganiserRole.HOST: N_("Hosted by"),
+    OrganiserRole.SPONSOR: N_("Supported by"),
+    OrganiserRole.PATRON: N_("Under the patronage of"),
+}
+"""The words over an organiser's logo."""

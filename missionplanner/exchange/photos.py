@@ -24,7 +24,10 @@ MediaType = Literal["image/jpeg", "image/png", "image/svg+xml"]
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Be a picture as it is kept; a drawing has the proportions of its box. ``sha256`` of its bytes is the name it is stored under."""
+    """Be a picture as it is kept; of a drawing the size is that of its box.
+
+    ``sha256`` of its bytes is the name it is stored under.
+    """
 
     data: bytes
     media_type: MediaType
@@ -37,8 +40,9 @@ def clean(data: bytes) -> Photo:
     """Return a picture turned upright, at most 1,200 pixels long, encoded anew and without any metadata.
 
     A picture that is transparent somewhere stays PNG; any other becomes JPEG; of a drawing its flat shapes are
-    kept and nothing else. Of a moving one the first frame is taken. The same bytes give the same picture. Raises Invalid for more than 15 MB or 25 megapixels (told
-    before anything is decoded), for HEIC, and for what is no JPEG, PNG, WebP or GIF.
+    kept and nothing else. Of a moving one the first frame is taken. The same bytes give the same picture. Raises
+    Invalid for more than 15 MB or 25 megapixels (told before anything is decoded), for HEIC, for a drawing that
+    uses more than flat shapes, and for what is no JPEG, PNG, WebP, GIF or SVG.
     """
     if len(data) > MAX_BYTES:
         raise Invalid(N_("The picture is larger than {most} MB."), most=MAX_BYTES // 1024 // 1024)

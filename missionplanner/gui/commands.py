@@ -31,9 +31,12 @@ from missionplanner.gui.undo import redo, undo
 if TYPE_CHECKING:
     from missionplanner.gui.dialogs.listing import Section
     from missionplanner.gui.exporting import Exporting
+    from missionplanner.gui.letters.flow import Outgoing
     from missionplanner.gui.main_window import MainWindow
     from missionplanner.gui.pages.agenda import AgendaPage
+    from missionplanner.gui.pages.documents import DocumentsPage
     from missionplanner.gui.palette.palette import Palette
+    from missionplanner.services.preflight import Concern
     from missionplanner.services.workspace import Receipt, Workspace
 
 
@@ -64,6 +67,9 @@ class Commands(QObject):
             "export_lists": lambda: self._exporting.ask(window.places.shown),
             "send_forms": lambda: self._exporting.forms.send(),
             "collect_forms": lambda: self._exporting.forms.collect(),
+            "write_letters": lambda: self._outgoing.letters(),
+            "letter_templates": lambda: self._outgoing.templates(),
+            "send_pack": lambda: self._outgoing.send(),
             "sample": flow.open_sample,
             "cluster_sample": lambda: flow.open_sample(paths.CLUSTER_SAMPLE),
             "reset_sample": flow.reset_sample,
@@ -78,6 +84,7 @@ class Commands(QObject):
             "redo": lambda: self._reverse(redo),
             "search": self.search,
             "palette": lambda: window.palette_.open(window.page),
+            "find_everywhere": lambda: window.palette_.open(window.page, everywhere=True),
             "back": lambda: window.places.go_back(),
             "forward": lambda: window.places.go_on(),
             "next_region": lambda: window.go_region(1),
@@ -92,6 +99,12 @@ class Commands(QObject):
         from missionplanner.gui.exporting import Exporting
 
         return Exporting(self._ctx, self._window)
+
+    @cached_property
+    def _outgoing(self) -> Outgoing:
+        from missionplanner.gui.letters.flow import Outgoing
+
+        return Outgoing(self._ctx, self._window)
 
     def _on_list(self, name: str) -> None:
         """Do what every list does, in the one on screen."""
@@ -156,13 +169,16 @@ class Commands(QObject):
 
     def show_document(self, language: str, person: UUID | None) -> None:
         """Show the programme in a language, or somebody's personal agenda, as it will be printed."""
+        self._on_documents(lambda page: page.open_for(language, person))
+
+    def _on_documents(self, do: Callable[[DocumentsPage], object]) -> None:
         from missionplanner.gui.pages.documents import DocumentsPage
 
         places = self._window.places
         if places.go(DOCUMENTS):
             page = places.page(DOCUMENTS)
             assert isinstance(page, DocumentsPage)
-            page.open_for(language, person)
+            do(page)
 
     def print_itineraries(self) -> None:
         """Print all personal agendas."""
@@ -171,14 +187,15 @@ class Commands(QObject):
 
     def serve(self, palette: Palette) -> None:
         """Do what is chosen in the palette."""
+        from missionplanner.gui import found
+
+        window = self._window
         palette.item_wanted.connect(self.show_item)
-        for wanted in (
-            palette.person_wanted,
-            palette.group_wanted,
-            palette.organisation_wanted,
-            palette.place_wanted,
-        ):
-            wanted.connect(self.see_as)
+        palette.person_wanted.connect(partial(found.show_person, window))
+        palette.organisation_wanted.connect(partial(found.show_in_directory, window, "organisation"))
+        palette.place_wanted.connect(partial(found.show_in_directory, window, "place"))
+        palette.seen_as_wanted.connect(self.see_as)
+        palette.hit_wanted.connect(partial(found.show_found, window))
         palette.day_wanted.connect(lambda day: self._on_agenda(lambda page: page.views.show_day(day)))
         palette.print_wanted.connect(self._print_wanted)
         palette.setting_wanted.connect(self._choose_setting)
@@ -201,6 +218,12 @@ class Commands(QObject):
             return
         self._on_agenda(lambda page: page.show_items([identity]))
 
+    def go_there(self, concern: Concern) -> None:
+        """Show where something is mended that would spoil paper."""
+        from missionplanner.gui.papers.going import go_there
+
+        go_there(self._window, concern)
+
     def see_as(self, identity: UUID) -> None:
         """See the agenda as somebody, or say that they have no part in it."""
         self._on_agenda(lambda page: page.views.see_as_identity(identity))
@@ -217,8 +240,10 @@ class Commands(QObject):
     def _print_wanted(self, kind: str, language: str, person: UUID | None) -> None:
         if kind == "itinerary" and person is None:
             self.print_itineraries()
-        else:
+        elif kind in ("itinerary", "programme"):
             self.show_document(language, person)
+        else:
+            self._on_documents(lambda page: page.choose(kind))
 
     def _choose_setting(self, name: str, value: object) -> None:
         look = self._ctx.appearance

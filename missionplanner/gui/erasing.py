@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.question import Danger
+from missionplanner.gui.forms.controls import Check
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
 
 if TYPE_CHECKING:
     from missionplanner.services.erasure import Outlook
 
-_WIDTH = 420
+_WIDTH, _INDENT = 420, 18
 SHOWN = 6
 """Copies that are listed by name."""
 
@@ -93,7 +94,13 @@ class EraseQuestion(Danger):
         self._inside.addSpacing(6)
         self._add(label(heading, "strong", name="erase_heading"))
         for line in lines:
-            self._add(label(f"•  {line}", "body", tone="quiet", wrap=True))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label("•", "body", tone="quiet"), 0, Qt.AlignmentFlag.AlignTop)
+            text = label(line, "body", tone="quiet", wrap=True)
+            text.setFixedWidth(roomy(_WIDTH - _INDENT))
+            row.addWidget(text, 1)
+            self._inside.addLayout(row)
 
     def _add(self, widget: QWidget) -> None:
         widget.setFixedWidth(roomy(_WIDTH))
@@ -101,13 +108,12 @@ class EraseQuestion(Danger):
 
     def _offer_copies(self) -> None:
         t, found = self._ctx.t, self._outlook.copies
-        self.copies = QCheckBox(
-            t.plural(
-                "Delete {count} backup that holds them still",
-                "Delete {count} backups that hold them still",
-                len(found),
-            )
+        words = t.plural(
+            "Delete {count} backup that holds them still",
+            "Delete {count} backups that hold them still",
+            len(found),
         )
+        self.copies = Check(words, self._ctx.theme)
         self.copies.setObjectName("erase_copies")
         self.copies.setChecked(bool(found))
         self.copies.setVisible(bool(found))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from missionplanner.base.errors import Cancelled, MissionPlannerError
@@ -22,6 +24,20 @@ TURN = 0.001
 A repaint gives it away dozens of times, so that each millisecond counts: the longest wait of the window while 500
 personal agendas print fell from 260 to 118 ms (tests/benchmarks/bench_printing.py, on a busy machine).
 """
+
+
+def while_there(owner: QObject, tell: Callable[[Any], object]) -> Callable[[Any], None]:
+    """Return ``tell`` for a signal of a job that may outlive who asked: nothing is told once ``owner`` is gone.
+
+    Qt lets go of methods of a widget that is deleted, of what wraps them it does not: a window built anew, as for
+    another language, would be told what the old one had asked.
+    """
+
+    def told(value: Any) -> None:
+        if shiboken6.isValid(owner):
+            tell(value)
+
+    return told
 
 
 class Job(QObject):

@@ -19,7 +19,10 @@ from missionplanner.gui.notices import Step
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
     from missionplanner.domain.records import Destination, Mission
+    from missionplanner.exchange.photos import Photo
     from missionplanner.gui.dialogs.copy_mission import CopyWish
+    from missionplanner.services.branding import OrganiserDraft
+    from missionplanner.services.pictures import Kept
     from missionplanner.services.workspace import Workspace
 
 
@@ -47,6 +50,22 @@ class MissionEdits(QObject):
                 self._ctx.told_with_undo(self._ctx.t("Mission details saved."))
 
         MissionDetailsDialog(self._page.window(), self._ctx, plan, save).open()
+
+    def branding(self, code: str) -> None:
+        """Ask how the mission's paper looks and who pays for it."""
+        plan = self._plan(code)
+        if plan is None:
+            return
+        from missionplanner.gui.branding.dialog import BrandingDialog
+
+        def save(mission: Mission, organisers: list[OrganiserDraft], emblem: Photo | Kept | None) -> None:
+            from missionplanner.services import branding
+
+            receipt = branding.change(self._workspace, mission, organisers, emblem)
+            if receipt.changeset is not None:
+                self._ctx.told_with_undo(self._ctx.t("Paper and funding saved."))
+
+        BrandingDialog(self._page.window(), self._ctx, plan, save).open()
 
     def copy(self, code: str) -> None:
         """Ask what comes along, copy the mission and show the copy."""

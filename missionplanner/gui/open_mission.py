@@ -144,7 +144,7 @@ class OpenMission(QObject):
             from missionplanner.services import checks, outdated_paper
 
             record = checks.record_of(workspace, plan)
-            return plan, (*checker.check(plan, record=record), *outdated_paper.found(plan))
+            return plan, (*checker.check(plan, record=record), *outdated_paper.found(plan, workspace))
 
         job = self._ctx.jobs.read(work)
         job.done.connect(self._take)

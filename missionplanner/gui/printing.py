@@ -42,17 +42,20 @@ class Printing(QObject):
             self._print(plan.mission.code, replace(request, force=True), target, title)
 
     def everyone(self, plan: MissionPlan, request: PrintRequest | None = None) -> None:
-        """Ask for a folder and print a personal agenda for every delegate, each in their language.
+        """Ask for a folder and print a document for each: without a request everybody's personal agenda.
 
-        ``request`` says how they look; without it they are on the usual paper.
+        ``request`` says of which kind they are and how they look.
         """
         from missionplanner.services import documents
 
-        t = self._ctx.t
-        folder = self._ctx.files.folder(self._parent, t("Print all personal agendas into a folder"))
+        t, paper = self._ctx.t, self._ctx.settings.values.paper
+        asked = request or documents.PrintRequest(kind="itinerary", everyone=True, paper=paper)
+        agendas = asked.kind == "itinerary"
+        where = t("Print all personal agendas into a folder") if agendas else t("Print all of them into a folder")
+        folder = self._ctx.files.folder(self._parent, where)
         if folder is not None:
-            usual = documents.PrintRequest(kind="itinerary", everyone=True, paper=self._ctx.settings.values.paper)
-            self._print(plan.mission.code, request or usual, folder, t("Printing personal agendas"))
+            title = t("Printing personal agendas") if agendas else t("Printing “{name}”", name=self._kind(asked))
+            self._print(plan.mission.code, asked, folder, title)
 
     def send(self, plan: MissionPlan, request: PrintRequest, pages: int = 0) -> None:
         """Ask for a printer, print one document and hand its pages over; ``pages`` is how many it has."""
@@ -80,17 +83,25 @@ class Printing(QObject):
         job.cancelled.connect(lambda: self._ctx.notices.say(t("Printing stopped."), tone="info"))
         job.failed.connect(self._ctx.tell_failure)
 
-    @staticmethod
-    def _name(plan: MissionPlan, request: PrintRequest) -> str:
-        """Return what the file of a document is called."""
+    def _kind(self, request: PrintRequest) -> str:
+        from missionplanner.services import paper_kinds
+
+        kind = paper_kinds.kind_of(request.kind)
+        return self._ctx.t(kind.title) if kind is not None else request.kind
+
+    def _name(self, plan: MissionPlan, request: PrintRequest) -> str:
+        """Return what the file of a document is called, all of a kind by their title."""
         from missionplanner.services import documents
 
+        if request.everyone:
+            return self._kind(request)
         order = documents.orders_of(plan, request)[0]
         group = plan.group(order.group_id)
         named = group.name.best(order.languages[0], plan.mission.languages) if group and group.name else None
-        person, language = plan.person(order.person_id), order.languages[0]
+        person, language = plan.person(order.person_id), "+".join(order.languages)
         variant = order.variant if order.variant == "leader" else None
-        return documents.file_name(plan.mission.code, request.kind, person, language, named or variant)
+        about = named or documents.subject_name(plan, order) or variant
+        return documents.file_name(plan.mission.code, request.kind, person, language, about)
 
     def _tell_sent(self, name: str) -> None:
         self._ctx.notices.say(self._ctx.t("“{name}” is on its way to the printer.", name=name))
@@ -112,23 +123,18 @@ class Printing(QObject):
             job = self._ctx.jobs.write(work, title, can_stop=True)
         else:
             job = self._ctx.jobs.read(work, title)
-        job.done.connect(lambda report: self._tell(cast("PrintReport", report), target))
+        agendas = request.kind == "itinerary"
+        job.done.connect(lambda report: self._tell(cast("PrintReport", report), target, agendas=agendas))
         if request.issue:
             job.done.connect(self._hand_out)
         job.cancelled.connect(self._tell_stopped)
         again = lambda: self._print(code, replace(request, force=True), target, title)  # noqa: E731
         job.failed.connect(lambda error: self._explain(error, target, again))
 
-    def _tell(self, report: PrintReport, target: Path) -> None:
+    def _tell(self, report: PrintReport, target: Path, *, agendas: bool) -> None:
         t = self._ctx.t
         if target.is_dir():
-            count = len(report.files)
-            text = t.plural(
-                "{count} personal agenda is in “{folder}”.",
-                "{count} personal agendas are in “{folder}”.",
-                count,
-                folder=target.name,
-            )
+            text = self._counted(len(report.files), target.name, agendas=agendas)
             open_it = Step(t("Open the folder"), lambda: self._ctx.files.show(target))
         else:
             text = t("The document is in “{file}”.", file=target.name)
@@ -136,6 +142,19 @@ class Printing(QObject):
         if report.missing:
             text += " " + t("Some characters could not be drawn: {characters}", characters="".join(report.missing))
         self._ctx.notices.say(text, open_it, tone="warn" if report.missing else "ok")
+
+    def _counted(self, count: int, folder: str, *, agendas: bool) -> str:
+        t = self._ctx.t
+        if agendas:
+            return t.plural(
+                "{count} personal agenda is in “{folder}”.",
+                "{count} personal agendas are in “{folder}”.",
+                count,
+                folder=folder,
+            )
+        return t.plural(
+            "{count} document is in “{folder}”.", "{count} documents are in “{folder}”.", count, folder=folder
+        )
 
     def _tell_stopped(self) -> None:
         self._ctx.notices.say(self._ctx.t("Printing stopped. No file was changed."), tone="info")
@@ -150,7 +169,7 @@ class Printing(QObject):
         Question(
             self._parent.window(),
             t("Replace what is there?"),
-            t("In “{folder}” there are personal agendas of an earlier printing.", folder=target.name),
+            t("In “{folder}” there are documents of an earlier printing.", folder=target.name),
             t("Replace them"),
             t("Keep them"),
             again,

@@ -270,15 +270,3 @@ ICONS: dict[ItemKind, str] = {
     ItemKind.FREE_TIME: "coffee",
     ItemKind.LOGISTICS: "luggage",
 }
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours by WCAG 2, 1 to 21."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -48,6 +48,15 @@ class Wording:
         """Return a day in full: "Tuesday 6 May 2025"."""
         return self._capital(self._written(day, "dddd d MMMM yyyy"))
 
+    def place_name(self, organisation: str, number: int, count: int) -> str:
+        """Return what a place of the delegation is called that nobody is named for yet: "Place 2 of 3: AFM"."""
+        if not organisation:
+            return self.t("Place not yet named")
+        if count == 1:
+            return self.t("Place of {organisation}", organisation=organisation)
+        words = {"organisation": organisation, "number": number, "count": count}
+        return self.t("Place {number} of {count}: {organisation}", **words)
+
     def plain_day(self, day: dt.date) -> str:
         """Return a day within a sentence: "6 May"."""
         return self._written(day, "d MMMM")

@@ -20,6 +20,7 @@ from missionplanner.base.i18n import translator
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.db.rows import table_of
+from missionplanner.domain import delegation
 from missionplanner.domain import records as r
 from missionplanner.domain.access_lists import AccessList, Visitor, list_of, missing_of, organisation_of
 from missionplanner.domain.partner_naming import ACCESS_FIELDS
@@ -28,6 +29,7 @@ from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.visitor_data import VisitorData, going_to, name_of
 from missionplanner.domain.vocabulary import AccessField, AccessState
 from missionplanner.services import missions
+from missionplanner.services.delegation_rows import PlaceName, plain_place
 from missionplanner.services.entries import Cell, Refused
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
@@ -57,10 +59,14 @@ def page(
     mission_id: UUID,
     place_id: UUID | None,
     *,
+    unnamed: PlaceName = plain_place,
     ids: Collection[UUID] | None = None,
     limit: int | None = None,
 ) -> Page:
-    """Read the visitors of a place, in the order of the delegation; no place has none."""
+    """Read the visitors of a place, in the order of the delegation; no place has none.
+
+    ``unnamed`` says those nobody is named for yet.
+    """
     with ws.reading() as connection:
         mission = next((one for one in reading.missions(connection) if one.id == mission_id), None)
         if mission is None or place_id is None:
@@ -71,16 +77,32 @@ def page(
     if found is None:
         return Page((), 0)
     visitors = [one for one in found.visitors if ids is None or one.delegate.id in ids]
-    return Page([_row(plan, found, one, held) for one in visitors[:limit]], len(found.visitors))
+    names = _names(plan, unnamed)
+    return Page([_row(plan, found, one, (names, held)) for one in visitors[:limit]], len(found.visitors))
 
 
-def _row(plan: MissionPlan, found: AccessList, one: Visitor, held: dict[UUID, frozenset[AccessField]]) -> Row:
+def _names(plan: MissionPlan, unnamed: PlaceName) -> dict[UUID, str]:
+    """Return what the places of the delegation are called that nobody is named for yet, by delegate."""
+    nobody = [one for one in plan.delegates if (who := plan.person(one.person_id)) is None or who.unnamed]
+    owners = {one.id: delegation.organisation_of(plan, one) for one in nobody}
+    found = {}
+    for identity, numbers in delegation.numbered_places(list(owners.items())).items():
+        owner = plan.organisation(owners[identity])
+        found[identity] = unnamed((owner.name or owner.short or "") if owner is not None else "", *numbers)
+    return found
+
+
+_Said = tuple[dict[UUID, str], dict[UUID, frozenset[AccessField]]]
+
+
+def _row(plan: MissionPlan, found: AccessList, one: Visitor, said: _Said) -> Row:
     owner, entry = organisation_of(plan, one), one.entry
+    names, held = said
     missing = missing_of(plan, found, one, held.get(one.delegate.id, frozenset()))
     return Row(
         one.delegate.id,
         (
-            name_of(one),
+            name_of(one) or names.get(one.delegate.id, ""),
             Linked(owner.id, owner.name or owner.short or "") if owner is not None else None,
             one.state,
             missing,

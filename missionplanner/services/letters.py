@@ -27,7 +27,6 @@ from missionplanner.domain.letters import (
     Addressee,
     Field,
     LetterKind,
-    addressee,
     fields,
 )
 from missionplanner.domain.media import sha256_of
@@ -35,16 +34,10 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.preflight.concern import Concern, Weight, Where
 from missionplanner.domain.redaction import Audience, redacted
 from missionplanner.domain.text import MAX_LINE, clean
-from missionplanner.domain.vocabulary import (
-    DelegateRole,
-    DelegateStatus,
-    ItemStatus,
-    PartnerRole,
-    PartnerState,
-    TemplateKind,
-)
+from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.exchange.letters import Template, Values, fill, fill_as_one, read, starter
 from missionplanner.services import documents, media, missions
+from missionplanner.services.letter_recipients import Recipient, recipients, signs
 from missionplanner.services.workspace import Receipt, Workspace
 
 __all__ = [
@@ -64,15 +57,13 @@ __all__ = [
     "fields",
     "file_of",
     "find",
+    "foreseen",
     "letters",
     "recipients",
     "signs",
     "unknown_fields",
     "write",
 ]
-
-_GONE = frozenset({DelegateStatus.DECLINED, DelegateStatus.WITHDRAWN, DelegateStatus.REPLACED})
-_ASKED = frozenset({DelegateStatus.INVITED, DelegateStatus.APPLIED, DelegateStatus.WAITLISTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +79,6 @@ class Letter:
     @property
     def own(self) -> bool:
         return self.id is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Be somebody a letter is written for: a delegate, or a host with the person who opens it."""
-
-    id: UUID
-    name: str
-    person: r.Person | None
-    delegate: r.Delegate | None = None
-    host: r.Organisation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,47 +227,6 @@ def _concern(letter: Letter, weight: Weight, message: Message) -> Concern:
     )
 
 
-# -- recipients -----------------------------------------------------------------------------------------------
-
-
-def recipients(plan: MissionPlan, kind: LetterKind) -> tuple[Recipient, ...]:
-    """Return whom letters of a kind are written for, in the order of delegation or programme.
-
-    Those invited and not yet confirmed are among the delegates of an invitation only.
-    """
-    if addressee(kind) is Addressee.HOST:
-        return tuple(_hosts(plan))
-    travelling = {one.id for one in plan.travellers}
-    asked = _ASKED if kind in (LetterKind.INVITATION, LetterKind.TO_DELEGATES) else frozenset()
-    wanted = [
-        one
-        for one in plan.delegates
-        if one.status not in _GONE and (one.id in travelling or one.status in asked) and plan.is_named(one)
-    ]
-    people = [(one, plan.person(one.person_id)) for one in wanted]
-    return tuple(Recipient(who.id, who.full_name, who, one) for one, who in people if who is not None)
-
-
-def _hosts(plan: MissionPlan) -> Iterator[Recipient]:
-    left = {one.organisation_id for one in plan.partners if _does_not_host(one)}
-    hosts = dict.fromkeys(one.organisation_id for one in plan.partners)
-    hosts |= dict.fromkeys(
-        host.id for item in plan.items if item.status is not ItemStatus.CANCELLED for host in plan.hosts(item)
-    )
-    contacts = {one.organisation_id: plan.of("partner_contacts", "partner_id", one.id) for one in plan.partners}
-    for identity in hosts:
-        host = plan.organisation(identity)
-        if host is None or identity in left:
-            continue
-        people = (plan.person(one.person_id) for one in contacts.get(identity, ()))
-        person = next((one for one in people if one is not None and not one.unnamed), None)
-        yield Recipient(identity, host.name or host.short or host.native_name or "", person, host=host)
-
-
-def _does_not_host(one: r.Partner) -> bool:
-    return one.state is PartnerState.DECLINED or one.role in (PartnerRole.SUPPLIER, PartnerRole.SPONSOR)
-
-
 def _chosen(plan: MissionPlan, request: LetterRequest) -> list[Recipient]:
     found = recipients(plan, request.kind)
     missing = set(request.for_whom) - {one.id for one in found}
@@ -310,13 +249,7 @@ def write(
     Everything is written aside first. Raises NotFound, Invalid, Damaged, Occupied without ``force``, NotWritten,
     Cancelled; no file is changed then.
     """
-    mission = missions.find(ws, code)
-    with ws.reading() as connection:
-        plan = reading.plan(connection, mission)
-        open_all = domain.audience(request.kind) is Audience.SITE
-        sealed = {one.delegate_id: one for one in reading.confidential(connection, mission)} if open_all else {}
-    desk = _Desk(ws, plan, request, sealed)
-    chosen = _chosen(plan, request)
+    desk, chosen = _at_desk(ws, code, request)
     if target.exists() and not target.is_dir():
         raise Invalid(N_("{path} is a file. Name a folder for several files."), path=str(target))
     told = progress or Progress()
@@ -330,6 +263,25 @@ def write(
         for number, path in enumerate(paths):
             (aside / str(number)).replace(path)
     return LetterReport(tuple(paths), len(chosen), tuple(desk.unknown), tuple(desk.lacking))
+
+
+def foreseen(ws: Workspace, code: str, request: LetterRequest, progress: Progress | None = None) -> LetterReport:
+    """Return what ``write`` would tell, without a file: what templates name that there is not, who lacks what.
+
+    Raises NotFound, Invalid, Damaged, Cancelled.
+    """
+    desk, chosen = _at_desk(ws, code, request)
+    desk.look(chosen, progress or Progress())
+    return LetterReport((), len(chosen), tuple(desk.unknown), tuple(desk.lacking))
+
+
+def _at_desk(ws: Workspace, code: str, request: LetterRequest) -> tuple[_Desk, list[Recipient]]:
+    mission = missions.find(ws, code)
+    with ws.reading() as connection:
+        plan = reading.plan(connection, mission)
+        open_all = domain.audience(request.kind) is Audience.SITE
+        sealed = {one.delegate_id: one for one in reading.confidential(connection, mission)} if open_all else {}
+    return _Desk(ws, plan, request, sealed), _chosen(plan, request)
 
 
 class _Desk:
@@ -356,6 +308,12 @@ class _Desk:
             progress.step(number, len(chosen), one.name)
             language = self._language(one)
             yield self._file_name(language, one), fill(self._template(language), self._values(language, one))
+
+    def look(self, chosen: Sequence[Recipient], progress: Progress) -> None:
+        """Take note of what letters would lack, without writing any."""
+        for number, one in enumerate(chosen):
+            progress.step(number, len(chosen), one.name)
+            self._values(self._language(one), one)
 
     def merged(self, chosen: Sequence[Recipient], progress: Progress) -> Iterator[tuple[str, bytes]]:
         """Give one document for each language."""
@@ -412,15 +370,3 @@ class _Desk:
         about = one.name if one is not None and person is None else None
         what = self._request.name or self._request.kind.value
         return documents.file_name(self._plan.mission.code, what, person, language, about, suffix=".docx")
-
-
-def signs(plan: MissionPlan, sender_id: UUID | None) -> r.Person | None:
-    """Return who signs: who was named, else the mission's manager. Raises NotFound."""
-    if sender_id is not None:
-        found = plan.person(sender_id)
-        if found is None:
-            raise NotFound(N_("This person is not in the mission."))
-        return found
-    managers = (one for one in plan.delegates if one.role is DelegateRole.MISSION_MANAGER)
-    people = (plan.person(one.person_id) for one in managers)
-    return next((one for one in people if one is not None and not one.unnamed), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from enum import Enum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from missionplanner.base.errors import Invalid
@@ -13,13 +14,39 @@ from missionplanner.domain.records import Mission, Organisation, Person
 from missionplanner.exchange import bounded
 from missionplanner.exchange.photos import MAX_BYTES
 from missionplanner.services import media
-from missionplanner.services.workspace import Receipt, Workspace
+from missionplanner.services.workspace import Edit, Receipt, Workspace
+
+if TYPE_CHECKING:
+    from missionplanner.exchange.photos import Photo
 
 LARGEST = MAX_BYTES
 Pictured = Person | Organisation | Mission
 _FIELDS: dict[type[Pictured], str] = {Person: "photo", Organisation: "logo", Mission: "emblem"}
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _CLEAN = "missionplanner.exchange.photos.clean"
+
+
+class Kept(Enum):
+    """Say that a picture stays as it is."""
+
+    KEPT = "kept"
+
+
+KEPT = Kept.KEPT
+
+
+def cleaned(data: bytes, progress: Progress | None = None) -> Photo:
+    """Return a picture as it may be kept: small, without what a camera tells about its owner.
+
+    To be called off the window's thread. Raises Invalid for what is no picture or too large, Cancelled.
+    """
+    photo: Photo = bounded.run(_CLEAN, data, progress=progress)
+    return photo
+
+
+def stored(edit: Edit, photo: Photo | None) -> str | None:
+    """Keep a cleaned picture within an edit; return the name records hold, None for none."""
+    return media.store(edit, photo.data, _ENDINGS[photo.media_type]) if photo is not None else None
 
 
 def put(
@@ -33,7 +60,7 @@ def put(
 
     Raises Invalid for what is no picture or too large, NotFound, Cancelled; nothing is changed then.
     """
-    photo: Any = bounded.run(_CLEAN, data, progress=progress) if data is not None else None
+    photo = cleaned(data, progress) if data is not None else None
     if photo is not None and kind is Person and photo.media_type == "image/svg+xml":
         raise Invalid(N_("A drawing is no photo. Choose a JPEG or PNG."))
     with ws.edit(N_("Change the picture")) as edit:
@@ -41,8 +68,7 @@ def put(
         edit.call(
             N_("Change the picture of {name}") if photo else N_("Remove the picture of {name}"), name=_name(one)
         )
-        held = media.store(edit, photo.data, _ENDINGS[photo.media_type]) if photo is not None else None
-        edit.save(replace(one, **{_FIELDS[kind]: held}))  # type: ignore[arg-type]
+        edit.save(replace(one, **{_FIELDS[kind]: stored(edit, photo)}))  # type: ignore[arg-type]
     return edit.receipt
 
 

@@ -16,10 +16,10 @@ from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.plan import PARTS, MissionPlan
 from missionplanner.domain.preflight.concern import Concern, Look, Weight, Where
 from missionplanner.domain.preflight.rules import concerns
-from missionplanner.services import checks, documents, media
+from missionplanner.services import checks, documents, letters, media, message_texts
 from missionplanner.services.workspace import Workspace
 
-__all__ = ["Concern", "Weight", "Where", "before", "proof", "sentence"]
+__all__ = ["Concern", "Weight", "Where", "before", "of_letters", "proof", "sentence"]
 
 MOST_NAMED = 3
 _NAMED: Mapping[type[r.Record], tuple[tuple[str, ...], Where]] = {
@@ -36,12 +36,19 @@ def before(
 ) -> tuple[Concern, ...]:
     """Return what to look at before these documents are printed; nothing is laid out.
 
+    Where several kinds are printed, letters and messages of the workspace that go out with them are looked at too.
     ``findings`` are those of the checks where they are known already.
     """
     kinds = frozenset(one.kind for one in orders)
     languages = frozenset(code for one in orders for code in one.languages)
     found = checks.with_fixes(plan, findings if findings is not None else checks.check(plan))
-    return concerns(Look(plan, kinds, languages, _sizes(ws, plan), found))
+    of_paper = concerns(Look(plan, kinds, languages, _sizes(ws, plan), found))
+    return (*of_paper, *of_letters(ws)) if len(kinds) > 1 else of_paper
+
+
+def of_letters(ws: Workspace) -> tuple[Concern, ...]:
+    """Return what to look at in the letters and messages of the workspace before any is written or sent."""
+    return (*letters.concerns(ws), *message_texts.concerns(ws))
 
 
 def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
@@ -105,5 +112,6 @@ def sentence(plan: MissionPlan, concern: Concern, t: Translator) -> str:
         return checks.sentence(plan, concern.finding, t)
     arguments = dict(concern.message.arguments)
     if concern.rule == "untranslated":
-        arguments["language"] = t(arguments["language"])
+        spoken = str(arguments.pop("language"))
+        arguments["language"] = t(spoken)
     return t.say(Message.of(concern.message.text, arguments))

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from missionplanner.base import atomic_files
-from missionplanner.base.errors import Invalid, MissionPlannerError
+from missionplanner.base.errors import Invalid, MissionPlannerError, NotFound
 from missionplanner.base.i18n import translator
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
@@ -27,11 +27,11 @@ from missionplanner.exchange.letters import Values, filled_text
 from missionplanner.exchange.mail import Mail, eml
 from missionplanner.exchange.tables import Heading, Listing, csv_bytes
 from missionplanner.services import documents, exports, message_texts, missions, packs
-from missionplanner.services.letters import signs
+from missionplanner.services.letter_recipients import signs
 from missionplanner.services.message_texts import MessageText
 from missionplanner.services.workspace import Workspace
 
-__all__ = ["SendForm", "SendReport", "SendRequest", "to_be_sent", "write"]
+__all__ = ["OWN_PAPER", "Mail", "SendForm", "SendReport", "SendRequest", "preview", "to_be_sent", "write"]
 
 OWN_PAPER = Recipe(lines=(Line(kind="itinerary"),), calendars=True)
 MERGE_FILE = "mail_merge.csv"
@@ -48,12 +48,14 @@ class SendForm(StrEnum):
 class SendRequest:
     """Say what to send. ``recipe`` names the documents and people; those for all go to each, in their language.
 
-    ``text`` is the name of a message of the workspace, "" for the program's own. ``sender_id`` is who sends.
+    ``text`` is the name of a message of the workspace, "" for the program's own; ``changed`` are texts that stand
+    for those of their languages this once. ``sender_id`` is who sends.
     """
 
     day: dt.date
     recipe: Recipe = OWN_PAPER
     text: str = ""
+    changed: tuple[MessageText, ...] = ()
     form: SendForm = SendForm.EML
     sender_id: UUID | None = None
     force: bool = False
@@ -79,6 +81,23 @@ def to_be_sent(plan: MissionPlan, recipe: Recipe) -> tuple[tuple[r.Person, ...],
     """Return who would get a message, and who would not and why. Nothing is printed."""
     parcels, left = _parcels(plan, packs.drawn_up(plan, recipe))
     return tuple(one.person for one in parcels), tuple(left)
+
+
+def preview(
+    ws: Workspace, plan: MissionPlan, request: SendRequest, person_id: UUID
+) -> tuple[Mail, tuple[str, ...]]:
+    """Return somebody's message as it would read, and the names of the files with it. Nothing is printed.
+
+    Raises NotFound for whom no message would be written, Invalid for a text that cannot be filled in.
+    """
+    drawn = packs.drawn_up(plan, request.recipe)
+    parcel = next((one for one in _parcels(plan, drawn)[0] if one.person.id == person_id), None)
+    if parcel is None:
+        raise NotFound(N_("This person gets no message."))
+    outbox = _Outbox(ws, plan, request, replace(drawn, calendars=()), {})
+    names = tuple(drawn.items[number].path.name for number in parcel.items)
+    with_calendar = any(one.id == person_id for one in drawn.calendars)
+    return outbox.words(parcel), (*names, *((outbox.name_of_calendar(parcel),) if with_calendar else ()))
 
 
 def write(
@@ -164,6 +183,7 @@ class _Outbox:
         self._code = plan.mission.code
         self._plan = redacted(plan, Audience.PERSON)
         self._texts = {one.language: one for one in message_texts.texts(ws) if one.name == request.text}
+        self._texts |= {one.language: one for one in request.changed}
         if not self._texts:
             raise Invalid(N_("There is no message “{name}”."), name=request.text)
         self._sender = signs(plan, request.sender_id)
@@ -189,10 +209,18 @@ class _Outbox:
         names = atomic_files.distinct(self._name(one, "message", ".eml") for one, _, _ in made)
         return dict(zip(names, (data for _, _, data in made), strict=True)), refused
 
+    def name_of_calendar(self, one: _Parcel) -> str:
+        """Return the name of somebody's calendar file."""
+        return self._name(one, "calendar", ".ics")
+
     def _name(self, one: _Parcel, what: str, suffix: str) -> str:
         return documents.file_name(self._code, what, one.person, one.language, suffix=suffix)
 
     def _mail(self, one: _Parcel) -> Mail:
+        return replace(self.words(one), attached=tuple(self._attached(one)))
+
+    def words(self, one: _Parcel) -> Mail:
+        """Return a message as it reads, with nothing attached. Raises Invalid for a text not to be filled in."""
         text = self._text(one.language)
         values = self._values(one.person, text.language)
         opening, closing = (str(values[f"recipient.{part}"]) for part in ("salutation", "closing"))
@@ -207,7 +235,6 @@ class _Outbox:
             body="\n\n".join(part for part in (opening, body, closing, signature) if part) + "\n",
             language=text.language,
             sender=(sender.full_name, sender.email) if sender is not None and sender.email else None,
-            attached=tuple(self._attached(one)),
         )
 
     def _text(self, language: str) -> MessageText:
@@ -228,7 +255,7 @@ class _Outbox:
         for number in one.items:
             yield self._drawn.items[number].path.name, self._printed[number].data
         if one.person.id in self._calendars:
-            yield self._name(one, "calendar", ".ics"), self._calendars[one.person.id]
+            yield self.name_of_calendar(one), self._calendars[one.person.id]
 
     def _merge(self, made: Sequence[tuple[_Parcel, Mail]]) -> dict[str, bytes]:
         """Return the list and the files it names."""

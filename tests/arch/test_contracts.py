@@ -16,6 +16,7 @@ PACKAGE = ROOT / "missionplanner"
 CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 # Of the declared dependencies: zone data, ReportLab's accelerator, second modules of PySide6 and pypdfium2.
 LOADED_BY_OTHERS = {"tzdata", "_rl_accel", "Shiboken", "pypdfium2_cfg", "pypdfium2_cli", "pypdfium2_raw"}
+LOADED_BY_OTHERS |= {"pycard", "pyformula", "pysolvers"}  # parts of python-sat
 # Always there with PySide6, which is made of it: tells whether a widget still lives.
 BROUGHT_ALONG = {"shiboken6"}
 CONTRACTS: list[dict[str, Any]] = CONFIGURATION["tool"]["importlinter"]["contracts"]
@@ -34,7 +35,9 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def dependency_modules() -> set[str]:
     """Return the modules that the program's declared dependencies install."""
-    declared = {plain(name.partition(">")[0]) for name in CONFIGURATION["project"]["dependencies"]}
+    project = CONFIGURATION["project"]
+    listed = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    declared = {plain(name.partition(">")[0]) for name in listed}
     installed = packages_distributions().items()
     return {module for module, owners in installed if declared & {plain(owner) for owner in owners}}
 

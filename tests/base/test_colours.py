@@ -14,7 +14,14 @@ def test_contrast_is_that_of_the_standard_whichever_comes_first() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("#1f7a5c", "#1F7A5C"), (" 1F7A5C ", "#1F7A5C"), ("#abc", "#AABBCC"), ("green", None), ("#12345", None), ("", None)],
+    [
+        ("#1f7a5c", "#1F7A5C"),
+        (" 1F7A5C ", "#1F7A5C"),
+        ("#abc", "#AABBCC"),
+        ("green", None),
+        ("#12345", None),
+        ("", None),
+    ],
 )
 def test_a_colour_is_written_as_six_digits(typed: str, expected: str | None) -> None:
     assert written(typed) == expected

@@ -191,9 +191,11 @@ def run_ours(documents: int, unique: bool) -> tuple[float, int, int]:
     import segno  # noqa: F401
 
     from missionplanner.base.progress import Progress
-    from missionplanner.documents import itinerary, press, programme  # noqa: F401
+    from missionplanner.documents import press  # noqa: F401
     from missionplanner.documents.content import for_all, for_person  # noqa: F401
-    from missionplanner.documents.press import Order, print_batch
+    from missionplanner.documents.kinds import itinerary, programme  # noqa: F401
+    from missionplanner.documents.orders import Order
+    from missionplanner.documents.press import print_batch
 
     plan, media = mission_plan(documents, unique), {"logo.png": logo()}
     orders = [

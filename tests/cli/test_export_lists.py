@@ -48,3 +48,15 @@ def test_forms_go_out_and_are_known_when_they_come_back(basque: Any, tmp_path: P
     assert basque("import", Path("forms") / Path(out).name, "--json").json["changed"] == []
     assert basque("undo").code == 0
     assert basque("import", "forms", "--dry-run", "--json").json["changed"] != []
+
+
+def test_documents_letters_and_mails_go_out(basque: Any, tmp_path: Path) -> None:
+    assert basque("export", "docx", CODE, "-o", "p.docx", "--lang", "en").out.strip() == "p.docx"
+    assert b"word/document.xml" in (tmp_path / "p.docx").read_bytes()
+    one = basque("export", "docx", CODE, "--for", "Lucia Marchesini", "-o", "one.docx", "--json").json
+    assert one["bytes"] > 10_000
+    thanks = basque("export", "letters", CODE, "--letter", "thanks", "--merged", "--lang", "es", "-o", "letters")
+    assert thanks.code == 0 and thanks.out.strip().endswith("_thanks_es.docx")
+    assert basque("export", "letters", CODE, "--letter", "nothing", "-o", "x").code == 3
+    mails = basque("export", "mail", CODE, "-o", "mails")
+    assert mails.code in (0, 3) and bool(mails.out) is (mails.code == 0)

@@ -66,4 +66,4 @@ def test_a_record_finds_what_came_of_an_item_a_meeting_and_a_question() -> None:
     assert (record.attendance_at(ITEM), record.photos_of(ITEM)) == ((came,), (photo,))
     assert (record.notes_on(ITEM), record.contacts_at(ITEM)) == ((note,), (met,))
     assert record.answers_to(question) == (answer,)
-    assert record.photos_of(OTHER) == record.attendance_at(OTHER) == ()
+    assert (record.photos_of(OTHER), record.attendance_at(OTHER)) == ((), ())

@@ -21,11 +21,15 @@ def name(kind: type[r.Record]) -> str:
     return kind.__name__
 
 
+RULED: list[type[r.Record]] = sorted(RECORDS, key=name)
+TAGGED: list[type[r.Record]] = sorted(TAGS, key=name)
+
+
 def hints(kind: type[r.Record]) -> dict[str, object]:
     return typing.get_type_hints(kind)
 
 
-@pytest.mark.parametrize("kind", sorted(RECORDS, key=name), ids=name)
+@pytest.mark.parametrize("kind", RULED, ids=name)
 def test_what_is_sealed_and_every_note_is_tagged(kind: type[r.Record]) -> None:
     sealed = {name for name, hint in hints(kind).items() if Secret in typing.get_args(hint)}
     notes = {one.name for one in dataclasses.fields(kind) if one.name in ("notes", "team_notes")}
@@ -34,7 +38,7 @@ def test_what_is_sealed_and_every_note_is_tagged(kind: type[r.Record]) -> None:
     assert sealed | notes <= set(TAGS.get(kind, {}))
 
 
-@pytest.mark.parametrize("kind", sorted(TAGS, key=name), ids=name)
+@pytest.mark.parametrize("kind", TAGGED, ids=name)
 def test_tags_name_fields_that_can_be_empty(kind: type[r.Record]) -> None:
     empty = {one.name for one in dataclasses.fields(kind) if one.default is None or one.default == ()}
     assert set(TAGS[kind]) <= empty

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from missionplanner.base.errors import NotFound
 from missionplanner.base.progress import Progress
-from missionplanner.gui.jobs import Jobs
+from missionplanner.gui.jobs import Jobs, while_there
 
 
 @pytest.fixture
@@ -100,3 +101,14 @@ def test_a_known_failure_is_passed_on_and_another_one_logged(
 
 def _raise(error: Exception) -> None:
     raise error
+
+
+def test_nothing_is_told_to_who_is_gone_meanwhile(qtbot: QtBot, jobs: Jobs) -> None:
+    told: list[str] = []
+    gone, there = QObject(), QObject()
+    jobs.read(lambda _progress: "gone").done.connect(while_there(gone, told.append))
+    jobs.read(lambda _progress: "there").done.connect(while_there(there, told.append))
+    shiboken6.delete(gone)
+    with qtbot.waitSignal(jobs.idle):
+        pass
+    assert told == ["there"]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -110,6 +110,8 @@ class Walker:
             )
             self.chance.choice(deeds)()
         QApplication.processEvents()
+        # Without a loop of its own running, Qt keeps what was to be deleted: by and by thousands of widgets.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _uppermost(self) -> QWidget | None:
         popup = QApplication.activePopupWidget()

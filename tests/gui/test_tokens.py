@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from missionplanner.base import assets
+from missionplanner.base.colours import contrast
 from missionplanner.domain.naming import KINDS
 from missionplanner.domain.vocabulary import ItemKind, MissionStatus
 from missionplanner.gui.actions import SPECS
@@ -16,7 +17,6 @@ from missionplanner.gui.tokens import (
     LIGHT,
     LIGHT_HIGH,
     Tokens,
-    contrast,
 )
 from missionplanner.gui.wording import MISSION_STATUSES
 

@@ -55,6 +55,9 @@ def test_missing_fields_are_named_and_nothing_sealed_is_in_a_row(ws: Workspace, 
     assert [one["missing"] for one in found] == [
         (), (AccessField.DOCUMENT_NUMBER, AccessField.BIRTH_DATE), ASKED,
     ]  # fmt: skip
+    assert [one["name"] for one in found] == ["Anna Neri", "Bo Berg", ""]
+    page = access_lists.page(ws, missions.find(ws, "V").id, place.id, unnamed=lambda *said: f"place {said}")
+    assert page.rows[2].values[0] == "place ('', 1, 1)"
     assert "YA1234567" not in repr(found) and "1980" not in repr(found)
 
 

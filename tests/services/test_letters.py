@@ -78,7 +78,7 @@ def test_everybody_is_written_to_in_their_language(ws: Workspace, tmp_path: Path
 def test_a_host_is_asked_for_its_visits(ws: Workspace, tmp_path: Path) -> None:
     (path,) = letters.write(ws, "V", request(LetterKind.HOST_REQUEST), tmp_path).paths
     said = text_of(path)
-    assert "Estimada Dra. Ruiz:" in said and "Impianto" in said and "Lunes 5 de mayo" in said
+    assert "Estimada Dra. Ruiz:" in said and "Impianto" in said and "Lunes, 5 de mayo" in said
 
 
 def test_only_the_visa_letter_shows_the_passport_and_says_what_is_missing(ws: Workspace, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.recipes import Form, Line, Recipe
 from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.services import agenda, missions, packs
+from missionplanner.services.print_requests import PrintRequest
 from missionplanner.services.workspace import Workspace
 
 DAY = dt.date(2025, 5, 5)
@@ -136,3 +137,22 @@ def test_a_recipe_that_cannot_be_read_is_listed_and_harms_nothing(ws: Workspace)
     with ws.edit("Plant") as edit:
         edit.add(r.Template(kind=TemplateKind.RECIPE, name="Broken", content="{}"))
     assert [(one.name, one.recipe) for one in packs.saved(ws)] == [("Broken", None)]
+
+
+def test_a_recipe_is_renamed_but_not_to_another_ones_name(ws: Workspace) -> None:
+    for name in ("One", "Two"):
+        packs.save(ws, name, recipe())
+    one = packs.saved(ws)[0]
+    packs.rename(ws, one.id, " Three ")
+    assert [saved.name for saved in packs.saved(ws)] == ["Three", "Two"]
+    for name in ("Two", "  "):
+        with pytest.raises(Invalid):
+            packs.rename(ws, one.id, name)
+
+
+def test_documents_asked_for_one_by_one_are_a_new_version_each(ws: Workspace, tmp_path: Path) -> None:
+    requests = [PrintRequest(), PrintRequest(kind="itinerary", person="Anna Neri"), PrintRequest(kind="rooming")]
+    report = packs.write_again(ws, "V", requests, tmp_path / "out")
+    assert (report.documents, [one.kind.id for one in report.left_out if one.kind]) == (2, ["rooming"])
+    issued = missions.plan(ws, "V").issued
+    assert sorted((one.kind, one.version) for one in issued) == [("itinerary", 1), ("programme", 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,9 +23,13 @@ class ExportKind(StrEnum):
     CSV = "csv"
     VCF = "vcf"
     FORM = "form"
+    DOCX = "docx"
+    LETTERS = "letters"
+    MAIL = "mail"
 
 
-_WHOLE = (ExportKind.JSON, ExportKind.MISSION)
+_DOCUMENT = {False: "programme", True: "itinerary"}
+"""Which document is written for Word where none is named: by whether it is for somebody."""
 
 
 def export(
@@ -38,6 +43,18 @@ def export(
     person: Annotated[str | None, typer.Option("--for", help=N_("For one person: id or name."))] = None,
     group: Annotated[str | None, typer.Option("--group", help=N_("For one group: id or name."))] = None,
     everyone: Annotated[bool, typer.Option("--all", help=N_("One for every delegate, into a folder."))] = False,
+    document: Annotated[
+        str | None, typer.Option("--document", help=N_("Of docx: which document, as programme or rooming."))
+    ] = None,
+    letter: Annotated[
+        str | None, typer.Option("--letter", help=N_("Of letters: which, as invitation, or the name of your own."))
+    ] = None,
+    merged: Annotated[
+        bool, typer.Option("--merged", help=N_("Of letters: all of a language in one file."))
+    ] = False,
+    merge_list: Annotated[
+        bool, typer.Option("--list-for-merge", help=N_("Of mail: a list for mail merge, and the files it names."))
+    ] = False,
     sensitive: Annotated[
         bool, typer.Option("--sensitive", help=N_("Include travel documents, diets and emergency contacts."))
     ] = False,
@@ -45,7 +62,7 @@ def export(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Write a mission, its lists, calendars, cards or forms into files, or the schema of mission files."""
+    """Write a mission, its lists, calendars, cards, forms, documents, letters or mails; or the schema of files."""
     from missionplanner.services import exchange
 
     if kind is ExportKind.SCHEMA:
@@ -55,17 +72,35 @@ def export(
         return
     if code is None:
         raise typer.BadParameter(output.words()(N_("Name the mission to export.")), param_hint="CODE")
-    for_whom = {"person": person, "group": group, "everyone": everyone}
+    for_whom = {"person": person, "group": group, "everyone": everyone, "force": force}
+    asked = {"language": language, "sensitive": sensitive, "lists": tuple(some or ()), "kind": document}
+    letters = {"letter": letter, "merged": merged, "listed": merge_list}
     with opened(workspace) as ws:
-        if kind in _WHOLE:
-            _whole(ws, kind, code, target, sensitive=sensitive, force=force, json=json)
-        elif kind is ExportKind.FORM:
-            _forms(
-                ws, code, target, for_whom | {"language": language, "sensitive": sensitive, "force": force}, json
-            )
-        else:
-            asked = for_whom | {"lists": tuple(some or ()), "language": language}
-            _lists(ws, code, target, asked | {"format": kind, "sensitive": sensitive, "force": force}, json)
+        _of_mission(ws, kind, (code, target), for_whom | asked | letters, json)
+
+
+def _of_mission(ws: Any, kind: ExportKind, where: tuple[str, Path], asked: dict[str, Any], json: bool) -> None:
+    """Write what is asked of a mission; of all options each kind takes its own."""
+
+    def some(*names: str) -> dict[str, Any]:
+        return {name: asked[name] for name in names}
+
+    code, target = where
+    whom = some("person", "group", "everyone", "language", "force")
+    match kind:
+        case ExportKind.JSON | ExportKind.MISSION:
+            _whole(ws, kind, code, target, **some("sensitive", "force"), json=json)
+        case ExportKind.FORM:
+            _forms(ws, code, target, whom | some("sensitive"), json)
+        case ExportKind.DOCX:
+            for_somebody = bool(whom["person"] or whom["group"] or whom["everyone"])
+            _word(ws, code, target, whom | {"kind": asked["kind"] or _DOCUMENT[for_somebody]}, json)
+        case ExportKind.LETTERS:
+            _letters(ws, code, target, some("letter", "language", "merged", "force"), json)
+        case ExportKind.MAIL:
+            _mail(ws, code, target, **some("listed", "force"), json=json)
+        case _:
+            _lists(ws, code, target, whom | some("lists", "sensitive") | {"format": kind}, json)
 
 
 def _whole(
@@ -97,6 +132,57 @@ def _forms(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) 
     with output.progress(output.words()(N_("Exporting"))) as progress:
         report = forms.send_out(ws, code, request, target, progress)
     _tell_files(report, True, json=json)
+
+
+def _word(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
+    from missionplanner.services import word
+
+    request = word.PrintRequest(**asked)
+    with output.progress(output.words()(N_("Exporting"))) as progress:
+        report = word.write(ws, code, request, target, progress)
+    _tell_files(report, word.is_batch(request), json=json)
+
+
+def _letters(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
+    import datetime as dt
+
+    from missionplanner.services import letters
+
+    name = asked.pop("letter")
+    found = letters.find(ws, name)
+    request = letters.LetterRequest(kind=found.kind, name=found.name, day=dt.date.today(), **asked)
+    with output.progress(output.words()(N_("Exporting"))) as progress:
+        report = letters.write(ws, code, request, target, progress)
+    t = output.words()
+    if report.unknown:
+        output.note(t(N_("Fields no letter of this kind has: {fields}."), fields=", ".join(report.unknown)))
+    for whom, fields in report.lacking:
+        output.note(
+            t(N_("{name}: left to write in, as not known: {fields}."), name=whom, fields=", ".join(fields))
+        )
+    _tell_paths(report.paths, json=json)
+
+
+def _mail(ws: Any, code: str, target: Path, *, force: bool, listed: bool, json: bool) -> None:
+    import datetime as dt
+
+    from missionplanner.services import sending
+
+    form = sending.SendForm.CSV if listed else sending.SendForm.EML
+    request = sending.SendRequest(day=dt.date.today(), form=form, force=force)
+    with output.progress(output.words()(N_("Exporting"))) as progress:
+        report = sending.write(ws, code, request, target, progress)
+    for whom, why in report.left_out:
+        output.note(f"{whom}: {output.words().say(why)}")
+    _tell_paths(report.paths, json=json)
+
+
+def _tell_paths(paths: Sequence[Path], *, json: bool) -> None:
+    if wants_json(json):
+        output.as_json({"files": [{"path": str(one), "bytes": one.stat().st_size} for one in paths]})
+        return
+    for one in paths:
+        output.result(str(one))
 
 
 def _tell_left_out(left_out: bool) -> None:

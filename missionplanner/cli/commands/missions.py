@@ -48,7 +48,7 @@ def check(code: CodeArgument, workspace: WorkspaceOption = None, json: JsonOptio
 
     with opened(workspace) as ws:
         plan = service.plan(ws, code)
-        found = (*checks.check(plan, record=checks.record_of(ws, plan)), *outdated_paper.found(plan))
+        found = (*checks.check(plan, record=checks.record_of(ws, plan)), *outdated_paper.found(plan, ws))
     t = output.words()
     if wants_json(json):
         found = checks.with_fixes(plan, found, None, language=t.language)

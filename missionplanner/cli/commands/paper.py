@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,19 +28,33 @@ if TYPE_CHECKING:
 SAMPLE_OUTPUT = Path("sample-output")
 
 
+Choices = Annotated[
+    list[str] | None,
+    typer.Option("--choice", metavar="NAME=VALUE", help=N_("An option of the document; may be said again.")),
+]
+
+
 def print_document(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=N_("What to print: programme or itinerary."))],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=N_("What to print: programme, rooming, badges …"))],
     code: CodeArgument,
     target: OutputOption,
-    language: Annotated[str | None, typer.Option("--lang", help=N_("The language, as it or en."))] = None,
-    person: Annotated[str | None, typer.Option("--for", help=N_("For one person: id or name."))] = None,
+    language: Annotated[
+        str | None, typer.Option("--lang", help=N_("The language, as it or en, or two: it+en."))
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--for", help=N_("For one person, or about one visit, hotel …: id or name."))
+    ] = None,
     group: Annotated[str | None, typer.Option("--group", help=N_("For one group: id or name."))] = None,
-    everyone: Annotated[bool, typer.Option("--all", help=N_("One for every delegate, into a folder."))] = False,
+    everyone: Annotated[
+        bool, typer.Option("--all", help=N_("One for every delegate, visit, hotel …, into a folder."))
+    ] = False,
     variant: Annotated[str | None, typer.Option(help=N_("Which programme: common, group or leader."))] = None,
-    paper: Annotated[str, typer.Option(help=N_("The paper size."))] = "a4",
+    paper: Annotated[str, typer.Option(help=N_("The paper size: a4, letter, a5 or a6."))] = "a4",
     cover: Annotated[
-        str, typer.Option(help=N_("The cover of the programme: institutional or illustrated."))
-    ] = "institutional",
+        str,
+        typer.Option(help=N_("The cover of the programme: institutional or illustrated, else the mission’s.")),
+    ] = "",
+    choice: Choices = None,
     draft: Annotated[bool, typer.Option("--draft", help=N_("Mark every page as a draft."))] = False,
     issue: Annotated[
         bool, typer.Option("--issue", help=N_("Keep what was shown: this copy leaves the house."))
@@ -51,14 +66,8 @@ def print_document(
     """Print a document as PDF."""
     from missionplanner.services import documents
 
-    known = [one.id for one in documents.kinds()]
-    if kind not in known:
-        raise typer.BadParameter(
-            output.words()(N_("“{kind}” is none of {known}."), kind=kind, known=", ".join(known)),
-            param_hint="KIND",
-        )
     request = documents.PrintRequest(
-        kind=kind,
+        kind=_known(kind),
         language=language,
         person=person,
         group=group,
@@ -66,6 +75,7 @@ def print_document(
         variant=variant,
         paper=paper,
         cover=cover,
+        choices=_pairs(choice or ()),
         draft=draft,
         issue=issue,
         force=force,
@@ -73,6 +83,29 @@ def print_document(
     with opened(workspace) as ws, output.progress(output.words()(N_("Printing"))) as progress:
         report = documents.print_to(ws, code, request, target, progress)
     _tell(report, json=json)
+
+
+def _known(kind: str) -> str:
+    """Return the name of a kind. Raises BadParameter for one there is not."""
+    from missionplanner.services import paper_kinds
+
+    if paper_kinds.kind_of(kind) is None:
+        known = ", ".join(one.id for one in paper_kinds.kinds())
+        words = output.words()(N_("“{kind}” is none of {known}."), kind=kind, known=known)
+        raise typer.BadParameter(words, param_hint="KIND")
+    return kind
+
+
+def _pairs(choices: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Read options written as name=value. Raises BadParameter for others."""
+    found = []
+    for one in choices:
+        name, sign, value = one.partition("=")
+        if not (name and sign and value):
+            words = output.words()(N_("“{text}” is not written as name=value."), text=one)
+            raise typer.BadParameter(words, param_hint="--choice")
+        found.append((name.strip(), value.strip()))
+    return tuple(found)
 
 
 def _tell(report: PrintReport, *, json: bool) -> None:

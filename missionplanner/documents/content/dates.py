@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -60,6 +61,26 @@ def day_and_month(day: dt.date, language: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+@in_each(1)
+def full_day(day: dt.date, language: str) -> str:
+    """Return a day with its weekday and year, as at the start of a line: ``Monday, 5 May 2025``."""
+    return sentence_case(format_date(day, "full", locale_of(language)))
+
+
+@lru_cache(maxsize=1024)
+@in_each(1)
+def weekday_and_day(day: dt.date, language: str) -> str:
+    """Return a day with its weekday, as at the start of a line: ``Monday, 5 May``, ``Montag, 5. Mai``."""
+    locale = locale_of(language)
+    pattern = _YEAR.sub("", locale.date_formats["full"].pattern)
+    return sentence_case(format_date(day, pattern, locale))
+
+
+_YEAR = re.compile(r"(?:\s*'de')?[\s,]*y+$")
+"""The year at the end of a pattern, with the word before it."""
+
+
+@lru_cache(maxsize=1024)
 @in_each(2)
 def interval(first: dt.date, last: dt.date, language: str, with_year: bool = True) -> str:
     """Return a span of days, nothing said twice: ``5–7 May 2025``, ``30 April – 2 May 2025``."""
@@ -70,7 +91,8 @@ def interval(first: dt.date, last: dt.date, language: str, with_year: bool = Tru
         return f"{long_day(first, language)} – {long_day(last, language)}"
     if first.month != last.month:
         return f"{day_and_month(first, language)} – {full(last, language)}"
-    return f"{first.day}–{full(last, language)}"
+    point = "." if language == "de" else ""
+    return f"{first.day}{point}–{full(last, language)}"
 
 
 @lru_cache(maxsize=256)

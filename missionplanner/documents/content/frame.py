@@ -10,8 +10,9 @@ from missionplanner.documents.content.dates import interval, stamp, zone_at
 from missionplanner.documents.content.tongues import BETWEEN
 from missionplanner.documents.content.values import Contact, Frame, Organiser, Said
 from missionplanner.documents.content.voice import Voice
-from missionplanner.documents.content.words import ORGANISERS, STATUSES
+from missionplanner.documents.content.words import STATUSES
 from missionplanner.domain import records as r
+from missionplanner.domain.partner_naming import ORGANISERS
 from missionplanner.domain.vocabulary import OrganiserRole
 
 

@@ -10,12 +10,11 @@ from typing import TypeAlias
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.dates import (
     clock,
-    day_and_month,
     interval,
     listed,
     locale_of,
     long_day,
-    weekday,
+    weekday_and_day,
 )
 from missionplanner.documents.content.for_all import route_of_mission
 from missionplanner.documents.content.places import leg_number, leg_route, place_line
@@ -233,7 +232,7 @@ def country_name(code: str, language: str) -> str:
 
 def _days(agenda: Agenda) -> Iterator[Values]:
     for day in agenda.programme_days(None, False):
-        said = f"{weekday(day.date, agenda.voice.language)} {day_and_month(day.date, agenda.voice.language)}"
+        said = weekday_and_day(day.date, agenda.voice.language)
         rows = [row for row in day.rows if not row.cancelled]
         visits = [_values("visit", title=row.title.text, time=row.when.spoken, place=row.place) for row in rows]
         yield {"day.name": said, "day.route": " – ".join(day.route), "visits": visits}
@@ -258,7 +257,7 @@ def _visits(voice: Voice, host: r.Organisation) -> Iterator[Values]:
             yield _values(
                 "visit",
                 title=voice.text(item.title),
-                day=f"{weekday(day, voice.language)} {day_and_month(day, voice.language)}" if day else "",
+                day=weekday_and_day(day, voice.language) if day else "",
                 time=when.spoken,
                 place=place_line(voice, item),
                 people=str(len(voice.plan.audience(item))),

@@ -8,7 +8,6 @@ from missionplanner.domain.vocabulary import (
     DelegateRole,
     ItemRole,
     OrganisationKind,
-    OrganiserRole,
     PartnerRole,
     ProgrammeStatus,
     RoomKind,
@@ -55,15 +54,6 @@ MY_ROLES: dict[ItemRole, str] = {
     ItemRole.MODERATOR: N_("You moderate"),
     ItemRole.INTERPRETER: N_("You interpret"),
     ItemRole.GUIDE: N_("You guide"),
-}
-
-ORGANISERS: dict[OrganiserRole, str] = {
-    OrganiserRole.PROMOTER: N_("Promoted by"),
-    OrganiserRole.LEAD: N_("Organised by"),
-    OrganiserRole.CO_ORGANISER: N_("Organised with"),
-    OrganiserRole.HOST: N_("Hosted by"),
-    OrganiserRole.SPONSOR: N_("Supported by"),
-    OrganiserRole.PATRON: N_("Under the patronage of"),
 }
 
 PARTNERS: dict[PartnerRole, str] = {

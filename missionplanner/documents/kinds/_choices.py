@@ -16,7 +16,8 @@ NO_MARKS = Choice(MARKS.id, MARKS.title, MARKS.values[::-1])
 
 def start(most: int) -> Choice:
     """Return the choice of the first free label of a sheet that was used before."""
-    return Choice("start", N_("First free label of the sheet"), tuple((str(n), str(n)) for n in range(1, most + 1)))
+    numbers = tuple((str(number), str(number)) for number in range(1, most + 1))
+    return Choice("start", N_("First free label of the sheet"), numbers)
 
 
 BLANK_ROWS = Choice("blank", N_("Empty rows at the end"), tuple((n, n) for n in ("0", "5", "10", "20")))

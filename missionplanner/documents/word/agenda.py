@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from missionplanner.documents.content.dates import full_day
 from missionplanner.documents.content.values import (
     Day,
     ItineraryContent,
@@ -54,7 +55,7 @@ def _days(sheet: WordSheet, days: Iterable[Day]) -> None:
     for day in days:
         empty = False
         about = " · ".join(part for part in (day.about, " – ".join(day.route)) if part)
-        sheet.heading(f"{day.weekday} {day.numeral} {day.month}", 1, about)
+        sheet.heading(full_day(day.date, sheet.frame.language), 1, about)
         pairs = any(isinstance(one, Pair) for one in day.entries)
         table = sheet.table((TIME, WHAT / 2, WHAT / 2) if pairs else (TIME, WHAT))
         for entry in day.entries:

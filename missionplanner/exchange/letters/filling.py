@@ -155,13 +155,13 @@ class _Filling:
             text = text_of(paragraph)
             if "{{" in text:
                 for found in reversed(list(MARK.finditer(text))):
-                    value = _looked_up(scope, found.group(2).lower())
+                    value = looked_up(scope, found.group(2).lower())
                     if isinstance(value, str):
                         replace(paragraph, found.start(), found.end(), _guarded(value) or UNKNOWN)
 
     def _section(self, opening: Mark, closing: Mark, scope: tuple[Values, ...]) -> None:
         """Repeat, show or leave out what stands between two marks."""
-        value = _looked_up(scope, opening.name)
+        value = looked_up(scope, opening.name)
         each = [] if value is None or isinstance(value, str) or opening.sign != "#" else value
         if opening.paragraph is closing.paragraph and (not each or _stands_beside(opening, closing)):
             self._within(opening, closing, (bool(value), each), scope)
@@ -196,13 +196,14 @@ def _said(text: str, scope: tuple[Values, ...]) -> str:
     """Return a text with its fields filled in."""
 
     def value(found: re.Match[str]) -> str:
-        known = _looked_up(scope, found.group(2).lower())
+        known = looked_up(scope, found.group(2).lower())
         return _guarded(known) if isinstance(known, str) else found.group()
 
     return MARK.sub(value, text)
 
 
-def _looked_up(scope: tuple[Values, ...], name: str) -> str | Sequence[Values] | None:
+def looked_up(scope: tuple[Values, ...], name: str) -> str | Sequence[Values] | None:
+    """Return the value of a name, of the innermost section that has it; None where none does."""
     return next((one[name] for one in scope if name in one), None)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.text import clean
-from missionplanner.exchange.letters.filling import Values
+from missionplanner.exchange.letters.filling import Values, looked_up
 from missionplanner.exchange.letters.markup import MARK
 
 MAX_TEXT = 20_000
@@ -47,7 +46,7 @@ def _until(text: str, at: int, closing: str, scope: tuple[Values, ...], shown: b
             inner, at = _section(text, found, scope, shown)
             said.append(inner)
         elif shown:
-            value = _looked_up(scope, name)
+            value = looked_up(scope, name)
             said.append(clean(value) if isinstance(value, str) else found.group())
     if closing:
         raise Invalid(N_("The template opens {{{{#{name}}}}} and never closes it."), name=closing)
@@ -56,7 +55,7 @@ def _until(text: str, at: int, closing: str, scope: tuple[Values, ...], shown: b
 
 def _section(text: str, found: re.Match[str], scope: tuple[Values, ...], shown: bool) -> tuple[str, int]:
     name = found.group(2).lower()
-    value = _looked_up(scope, name)
+    value = looked_up(scope, name)
     wanted = bool(value) is (found.group(1) != "^")
     scopes = [scope]
     if value and not isinstance(value, str) and found.group(1) == "#":
@@ -66,7 +65,3 @@ def _section(text: str, found: re.Match[str], scope: tuple[Values, ...], shown: 
         inner, end = _until(text, found.end(), name, one, shown and wanted)
         made.append(inner)
     return ("".join(made) if wanted else ""), end
-
-
-def _looked_up(scope: tuple[Values, ...], name: str) -> str | Sequence[Values] | None:
-    return next((one[name] for one in scope if name in one), None)

@@ -54,6 +54,14 @@ SPECS: tuple[Spec, ...] = (
     _local("leave_passengers", N_("Back to the journeys"), "arrow-left", (), PASSENGERS),
     _local("leg_programme", N_("Show in the programme"), "calendar-plus", ("G",), LEG, N_("agenda, row")),
     _local(
+        "copy_leg_message",
+        N_("Copy the leg as a message"),
+        "message-circle",
+        ("Ctrl+Alt+C",),
+        LEG,
+        N_("whatsapp, chat, sms"),
+    ),
+    _local(
         "join_legs", N_("Make one journey of the legs…"), "link", ("J",), SEVERAL_LEGS, N_("connect, stopover")
     ),
     _local("move_guest", N_("Move or swap a guest…"), "arrow-left-right", ("M",), GUESTS, N_("change room")),

@@ -49,6 +49,15 @@ SPECS: tuple[Spec, ...] = (
         separated=True,
         also=N_("title, dates, status, rename, zone, languages, destinations"),
     ),
+    Spec(
+        "mission_branding",
+        FILE,
+        N_("Paper and funding…"),
+        "palette",
+        needs=MISSION,
+        page="overview",
+        also=N_("logo, emblem, organisers, grant, CUP, statement, colour, cover, footer, insurance, branding"),
+    ),
     Spec("card_details", "", N_("Mission details…"), "pencil", ("F2",), CARD, page="missions", local=True),
     Spec(
         "copy_mission",

@@ -18,6 +18,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("documents", VIEW, N_("Documents"), "file-text", ("Ctrl+8",), MISSION),
     Spec("history", VIEW, N_("History"), "history", ("Ctrl+H",), READY),
     Spec("palette", VIEW, N_("Search or type a command"), "search", ("Ctrl+K",), separated=True),
+    Spec("find_everywhere", VIEW, N_("Search everywhere…"), "search", ("Ctrl+Shift+F",), READY),
     Spec("back", VIEW, N_("Back"), "chevron-left", ("Alt+Home",), BACK),
     Spec("forward", VIEW, N_("Forward"), "chevron-right", ("Alt+End",), FORWARD),
     Spec("next_region", VIEW, N_("Next part of the window"), "", ("F6",), separated=True),

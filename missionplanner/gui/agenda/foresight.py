@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.agenda.caption import Caption
 from missionplanner.gui.agenda.foreseeing import Foreseen, foreseen
 from missionplanner.gui.context import Context
+from missionplanner.gui.jobs import while_there
 from missionplanner.gui.widgets.fix_button import FixButton
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ class Foresight(QObject):
 
         self._under_way.add(key)
         job = self._ctx.jobs.read(work)
-        job.done.connect(lambda found: self._take(plan, key, cast("Foreseen", found)))
+        job.done.connect(while_there(self, partial(self._take, plan, key)))
         job.failed.connect(lambda error: self._refuse(key, error))
         job.ended.connect(lambda: self._under_way.discard(key))
 

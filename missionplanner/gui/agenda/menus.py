@@ -20,7 +20,11 @@ CHOSEN = (
     ("cut", "copy", "copy_message", "paste", "duplicate", "delete_items"),
     ("shift", "split", "rejoin", "propose_slot", "choose_kind", "save_template"),
 )
-NOTHING = (("new_item", "paste", "paste_after"), ("templates", "copy_day"), ("see_as", "second_zone", "fit"))
+NOTHING = (
+    ("new_item", "paste", "paste_after"),
+    ("templates", "copy_day", "copy_day_message"),
+    ("see_as", "second_zone", "fit"),
+)
 
 
 @dataclass(frozen=True, slots=True)

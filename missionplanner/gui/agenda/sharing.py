@@ -15,7 +15,9 @@ from missionplanner.domain.placing import placing_of
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.agenda.cutting import TOKEN_TYPE, Cut, cut_of, moved
 from missionplanner.gui.agenda.edits import Gesture
+from missionplanner.gui.agenda.seeing import PERSON
 from missionplanner.gui.context import Context
+from missionplanner.gui.messages import share_message
 from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
@@ -113,9 +115,20 @@ class Sharing(QObject):
         plan, chosen = self._ctx.mission.plan, self._page.chosen()
         if plan is None or not chosen:
             return
-        text = clipboard.message(plan, chosen[0], self._ctx.t, self._ctx.wording.full_day)
-        QGuiApplication.clipboard().setText(text)
-        self._ctx.notices.say(self._ctx.t("Message copied. Paste it into a chat."), tone="info")
+        share_message(self._ctx, clipboard.message(plan, chosen[0], self._ctx.t, self._ctx.wording.full_day))
+
+    def copy_day_message(self) -> None:
+        """Put the day of the cursor on the clipboard as a message: as the person has it whose agenda is seen."""
+        from missionplanner.services import clipboard
+
+        plan = self._ctx.mission.plan
+        day = self._page.day() or (plan.days[0] if plan is not None and plan.days else None)
+        if plan is None or day is None:
+            return
+        viewer = self._page.views.viewer
+        seen = viewer.identity if viewer is not None and viewer.kind == PERSON else None
+        words = self._ctx.wording.full_day
+        share_message(self._ctx, clipboard.day_message(plan, day, self._ctx.t, words, seen))
 
     # -- the parts of it --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from missionplanner.domain.naming import TEMPLATE_KINDS
 from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.gui.dialogs.chooser import Option
 from missionplanner.gui.wording import Wording
@@ -12,11 +13,6 @@ from missionplanner.services.workspace import Workspace
 def options(ws: Workspace, wording: Wording) -> list[Option]:
     """Return every template as a line of a chooser: own ones first, then the program's by what they fill."""
     t = wording.t
-    headings = {
-        TemplateKind.ITEM: t("For one item"),
-        TemplateKind.HALF_DAY: t("For half a day"),
-        TemplateKind.MISSION: t("For a whole mission"),
-    }
     found = sorted(templates.listing(ws), key=lambda one: (not one.own, list(TemplateKind).index(one.kind)))
     return [
         Option(
@@ -24,7 +20,7 @@ def options(ws: Workspace, wording: Wording) -> list[Option]:
             one.identity,
             "layout-template",
             wording.items(one.items),
-            t("Your templates") if one.own else headings[one.kind],
+            t("Your templates") if one.own else t(TEMPLATE_KINDS[one.kind]),
         )
         for one in found
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -15,6 +15,8 @@ from missionplanner.gui.widgets.basics import ActionButton, button
 
 SPARE = 8
 """Pixels that stay free before a word is cut."""
+_SHORTEST = 72
+"""Pixels a name has at least."""
 VIEWS = ("whole_mission", "one_day", "list_view")
 
 
@@ -30,6 +32,7 @@ class AgendaTools(QFrame):
         self._ctx, self._actions = ctx, actions
         self._shown: set[ItemKind] = set(ItemKind)
         self._worded: set[QWidget] = set()
+        self._viewer = ""
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(4)
@@ -70,7 +73,7 @@ class AgendaTools(QFrame):
 
     def show_viewer(self, name: str) -> None:
         """Tell as whom the agenda is seen; nobody in particular where the name is empty."""
-        t = self._ctx.t
+        t, self._viewer = self._ctx.t, name
         self._everyone.setVisible(bool(name))
         self._as.setProperty("on", bool(name))
         self._as.style().polish(self._as)
@@ -85,8 +88,13 @@ class AgendaTools(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give words to as many tools as have room, the most wanted first; the others show their icon alone."""
+        """Give words to as many tools as have room, the most wanted first; the others show their icon alone.
+
+        As whom the agenda is seen is never left out: at least the name is said.
+        """
         wanted: list[QWidget] = [self.add, self._as, self.templates, self.clock, self.kinds]
+        if self._viewer:
+            wanted = [self._as, self.add, *wanted[2:]]
         self._worded = set()
         for one in wanted:
             self._word(one, worded=False)
@@ -98,7 +106,16 @@ class AgendaTools(QFrame):
             if room < 0:
                 self._word(one, worded=False)
                 room += one.sizeHint().width() - bare
-                return
+                if one is not self._as or not self._viewer:
+                    return
+                room -= self._name_alone(room)
+
+    def _name_alone(self, room: int) -> int:
+        """Say the bare name of as whom the agenda is seen, shortened to the room; return what it takes."""
+        bare = self._as.sizeHint().width()
+        width = max(room, roomy(_SHORTEST))
+        self._as.setText(f" {self._as.fontMetrics().elidedText(self._viewer, Qt.TextElideMode.ElideRight, width)}")
+        return self._as.sizeHint().width() - bare
 
     def _word(self, one: QWidget, *, worded: bool) -> None:
         (self._worded.add if worded else self._worded.discard)(one)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from missionplanner.base.messages import N_
+from missionplanner.domain.money_naming import BUDGET_CATEGORIES
 from missionplanner.gui.budget import offers
 from missionplanner.gui.directory import offers as directory
 from missionplanner.gui.tables.spec import Column, Kind
@@ -27,6 +30,28 @@ def amount(key: str, title: str, *, editable: bool = True, shown: bool = True, h
     return Column(key=key, title=title, kind=Kind.MONEY, width=100, editable=editable, shown=shown, hint=hint)
 
 
+def said(title: str) -> Column:
+    """Return the column that says what an entry is."""
+    words = ("text", "voce", "descrizione")
+    return Column(key="text", title=title, spoken=True, width=220, required=True, also=words)
+
+
+def alarm(key: str, title: str, words: Mapping[str, str], tone: str, *, also: tuple[str, ...]) -> Column:
+    """Return a column that warns of something, with a sign beside its word."""
+    return Column(
+        key=key,
+        title=title,
+        kind=Kind.CHOICE,
+        words=words,
+        width=156,
+        editable=False,
+        tone=lambda _value: tone,
+        icon=lambda _value: "triangle-alert",
+        also=also,
+    )
+
+
+CATEGORY = Column(key="category", title=N_("Category"), kind=Kind.CHOICE, words=BUDGET_CATEGORIES, width=140)
 DELEGATE = Column(
     key="delegate_id",
     title=N_("Delegate"),

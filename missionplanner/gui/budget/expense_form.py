@@ -17,7 +17,7 @@ from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.gui.budget import expenses
 from missionplanner.gui.budget.attachment import PAPERS
-from missionplanner.gui.budget.columns import CURRENCY, DELEGATE
+from missionplanner.gui.budget.columns import CATEGORY, CURRENCY, DELEGATE
 from missionplanner.gui.budget.wording import money
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     DELEGATE,
-    expenses.CATEGORY,
+    CATEGORY,
     expenses.PER_DIEM,
     replace(expenses.TEXT, required=False),
     expenses.DAY,

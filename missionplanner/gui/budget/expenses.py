@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.money_naming import BUDGET_CATEGORIES
 from missionplanner.gui.budget import offers
 from missionplanner.gui.budget.columns import (
+    CATEGORY,
     CODES,
     CURRENCY,
     DELEGATE,
@@ -15,8 +15,10 @@ from missionplanner.gui.budget.columns import (
     IN_KIND,
     NOTES,
     RATES,
+    alarm,
     amount,
     organisation,
+    said,
 )
 from missionplanner.gui.budget.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, View, Words
@@ -31,12 +33,9 @@ def _parts(ctx: Context) -> list[Part]:
     return [Attachment(ctx, "expense")]
 
 
-TEXT = Column(
-    key="text", title=N_("Expense"), spoken=True, width=210, required=True, also=("text", "voce", "descrizione")
-)
+TEXT = said(N_("Expense"))
 DAY = Column(key="date", title=N_("Day"), kind=Kind.DATE, width=124, also=("data",))
 LAST_DAY = Column(key="end_date", title=N_("Last day"), kind=Kind.DATE, width=124, shown=False)
-CATEGORY = Column(key="category", title=N_("Category"), kind=Kind.CHOICE, words=BUDGET_CATEGORIES, width=140)
 AMOUNT = amount("amount", N_("Amount"))
 PER_DIEM = Column(key="per_diem", title=N_("Per diem"), kind=Kind.FLAG, width=92, also=("diaria",))
 
@@ -57,17 +56,7 @@ SPEC = TableSpec(
         DAY,
         DELEGATE,
         AMOUNT,
-        Column(
-            key="claim",
-            title=N_("Claimed twice"),
-            kind=Kind.CHOICE,
-            words={"twice": N_("In the per diem")},
-            width=150,
-            editable=False,
-            tone=lambda _value: "warn",
-            icon=lambda _value: "triangle-alert",
-            also=("claim", "doppia"),
-        ),
+        alarm("claim", N_("Claimed twice"), {"twice": N_("In the per diem")}, "warn", also=("claim", "doppia")),
         CATEGORY,
         CURRENCY,
         amount("in_home", N_("In the mission’s currency"), editable=False, shown=False),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.money_naming import BUDGET_CATEGORIES
 from missionplanner.gui.budget.columns import (
+    CATEGORY,
     CODES,
     CURRENCY,
     DELEGATE,
@@ -14,8 +14,10 @@ from missionplanner.gui.budget.columns import (
     IN_KIND,
     NOTES,
     RATES,
+    alarm,
     amount,
     organisation,
+    said,
 )
 from missionplanner.gui.budget.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, View, Words
@@ -43,30 +45,13 @@ SPEC = TableSpec(
         gone=lambda t, count: t.plural("{count} line deleted.", "{count} lines deleted.", count),
     ),
     columns=(
-        Column(
-            key="text",
-            title=N_("Cost"),
-            spoken=True,
-            width=230,
-            required=True,
-            also=("text", "voce", "descrizione"),
-        ),
+        said(N_("Cost")),
         amount("planned", N_("Planned"), hint=N_("quantity × price, or as you type it")),
         amount("committed", N_("Committed")),
         amount("paid", N_("Paid")),
         amount("left", N_("Remaining"), editable=False),
-        Column(
-            key="state",
-            title=N_("State"),
-            kind=Kind.CHOICE,
-            words={"over": N_("Overspent")},
-            width=156,
-            editable=False,
-            tone=lambda _value: "danger",
-            icon=lambda _value: "triangle-alert",
-            also=("stato",),
-        ),
-        Column(key="category", title=N_("Category"), kind=Kind.CHOICE, words=BUDGET_CATEGORIES, width=140),
+        alarm("state", N_("State"), {"over": N_("Overspent")}, "danger", also=("stato",)),
+        CATEGORY,
         Column(key="quantity", title=N_("Quantity"), kind=Kind.FIGURE, width=84, also=("qty",)),
         amount("unit", N_("Price of one")),
         CURRENCY,

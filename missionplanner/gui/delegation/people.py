@@ -179,6 +179,8 @@ def spec_of(rows: DelegateRows) -> TableSpec:
             View(N_("Without a flight"), "missing:arrival_id"),
         ),
         named=("person_id",),
+        picture="photo",
+        pictured=("person", lambda held: held("person_id").id if held("named") else None),
         facts=("role", "organisation_id"),
     )
 
@@ -212,17 +214,8 @@ class DelegateRows:
         if plan is None:
             return rows.Page((), 0)
         mission = plan.mission.id
-        return delegation.page(ws, mission, revealed=self.revealed, place=self.place_name, ids=ids, limit=limit)
-
-    def place_name(self, organisation: str, number: int, count: int) -> str:
-        """Say a place nobody is named for yet."""
-        t = self._ctx.t
-        if not organisation:
-            return t("Place not yet named")
-        if count == 1:
-            return t("Place of {organisation}", organisation=organisation)
-        return t(
-            "Place {number} of {count}: {organisation}", number=number, count=count, organisation=organisation
+        return delegation.page(
+            ws, mission, revealed=self.revealed, place=self._ctx.wording.place_name, ids=ids, limit=limit
         )
 
     def _create(self, ws: Workspace, values: Mapping[str, object]) -> Receipt:

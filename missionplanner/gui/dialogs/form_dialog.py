@@ -90,10 +90,14 @@ class FormDialog(QDialog):
         takes = [one for one in self.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         there = [one for one in takes if one.isVisible() and one.focusProxy() is None]
         there = [one for one in there if not any(other.isAncestorOf(one) for other in there if other is not one)]
-        spots = {one: one.mapTo(self, one.rect().center()) for one in there}
-        there.sort(key=lambda one: (spots[one].y(), spots[one].x()))
+        there.sort(key=self.reading_place)
         for before, after in pairwise(there):
             QWidget.setTabOrder(before, after)
+
+    def reading_place(self, one: QWidget) -> tuple[int, int, int]:
+        """Return where one comes to a control in reading: which part of the form, how far down, how far right."""
+        spot = one.mapTo(self, one.rect().center())
+        return 0, spot.y(), spot.x()
 
     def finish_with(self, finish: Callable[[], object]) -> None:
         """Say what the verb does; the dialog closes unless it raises."""

@@ -190,5 +190,11 @@ def counted(t: Translator) -> dict[str, Callable[[int], str]]:
         "journeys": lambda count: t.plural("{count} journey", "{count} journeys", count),
         "vehicles": lambda count: t.plural("{count} vehicle", "{count} vehicles", count),
         "expenses": lambda count: t.plural("{count} expense", "{count} expenses", count),
+        "photos": lambda count: t.plural("{count} photo", "{count} photos", count),
+        "survey": lambda count: t.plural("{count} survey question", "{count} survey questions", count),
+        "field_notes": lambda count: t.plural(
+            "{count} note from the field", "{count} notes from the field", count
+        ),
+        "contacts_made": lambda count: t.plural("{count} new contact", "{count} new contacts", count),
         "notes": lambda count: t.plural("{count} note on a contact", "{count} notes on contacts", count),
     }

@@ -63,6 +63,8 @@ class SplitDialog(FormDialog):
             words = f"{name} · {ctx.wording.delegates(count)}" if count else name
             self.add_row(Field(f"part_{number}", words, picked))
         self._titles = [line(title) for _letter in letters]
+        for one in self._titles:
+            one.setCursorPosition(0)  # its beginning tells what it is
         for place, (letter, typed) in enumerate(zip(letters, self._titles, strict=True)):
             self.add_row(Field(f"title_{place}", t("Title of part {letter}", letter=letter), typed))
         self._transfers = Check(t("Copy the transfers before and after too"), ctx.theme)

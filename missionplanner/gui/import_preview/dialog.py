@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +33,7 @@ from missionplanner.gui.import_preview.source_view import SourceView
 from missionplanner.gui.import_preview.target_row import TargetRow
 from missionplanner.gui.import_preview.warnings_box import WarningsBox
 from missionplanner.gui.import_preview.words import button_words, summary
+from missionplanner.gui.jobs import while_there
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import Elided, button, label, picture
 
@@ -253,7 +254,7 @@ class ImportDialog(QDialog):
         self.review.leave()
         self.done_button.setEnabled(False)
         job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=reading.file), can_stop=True)
-        job.done.connect(lambda result: self._finish(cast("tuple[Receipt, Proposal]", result)))
+        job.done.connect(while_there(self, self._finish))
         job.failed.connect(self._ctx.tell_failure)
         job.failed.connect(lambda _error: self._enable())
 

@@ -15,6 +15,9 @@ from missionplanner.gui.forms.zones import chosen_zone, zone_names
 from missionplanner.gui.import_preview.review import Review
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from missionplanner.domain.texts import Texts
     from missionplanner.services.imports import Form, MissionMade, Reading
 
 _TYPING = 400
@@ -44,6 +47,7 @@ class TargetRow(QWidget):
             row.setSpacing(12)
             column.addLayout(row)
         self._parts: list[QWidget] = []
+        self._session = self._session_field()
         self.update_box = Check(ctx.t("Overwrite what differs"), ctx.theme)
         self.update_box.setObjectName("import_update")
         self.update_box.setChecked(review.target.update)
@@ -71,6 +75,7 @@ class TargetRow(QWidget):
         if reading.book is not None:
             self._row.addWidget(self._headings(reading))
         self._row.addWidget(self._missions(reading))
+        self._row.addWidget(self._session)
         self._row.addWidget(self.update_box, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
 
@@ -140,7 +145,40 @@ class TargetRow(QWidget):
         if code == _NEW:
             self._ask_new(reading)
             return
-        self._review.aim(replace(self._review.target, code=code or None, made=None))
+        session = self._offer_sessions(code, reading)
+        self._review.aim(replace(self._review.target, code=code or None, made=None, session=session))
+
+    def _session_field(self) -> Field:
+        """Return where the session of wishes is chosen; seen where there are several."""
+        self._sessions = choice({}, None, self._ctx.theme)
+        self._sessions.activated.connect(
+            lambda _at: self._review.aim(replace(self._review.target, session=self._sessions.chosen()))
+        )
+        made = Field("import_session", self._ctx.t("B2B session"), self._sessions)
+        made.setParent(self)
+        made.hide()
+        return made
+
+    def _offer_sessions(self, code: str, reading: Reading) -> UUID | None:
+        """Offer the B2B sessions of a mission where a file brings wishes; return which is chosen."""
+        from missionplanner.services import imports
+
+        t, workspace = self._ctx.t, self._ctx.workspace
+        whole = self._review.whole or reading
+        some: tuple[tuple[UUID, Texts | None], ...] = ()
+        if code and workspace is not None and any(one.list == "wishes" for one in whole.drafts):
+            some = imports.sessions(workspace, code)
+        known = self._review.target.session
+        self._session.setVisible(len(some) > 1)
+        if len(some) < 2:
+            return None
+        titles = [title.best(t.language) if title is not None else "" for _one, title in some]
+        self._sessions.clear()
+        self._sessions.addItems([one or t("Session {number}", number=at + 1) for at, one in enumerate(titles)])
+        self._sessions.values = tuple(one for one, _title in some)
+        chosen = known if known in self._sessions.values else some[0][0]
+        self._sessions.setCurrentIndex(self._sessions.values.index(chosen))
+        return chosen
 
     def _ask_new(self, reading: Reading) -> None:
         from missionplanner.base.errors import Invalid

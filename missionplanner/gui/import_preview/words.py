@@ -83,7 +83,8 @@ def details(one: Entry, wording: Wording) -> list[tuple[str, str]]:
     if one.why is not None:
         told.append((sentence(one.why, wording), "danger"))
     told += [
-        (sentence(doubt, wording), "warn") for doubt in dict.fromkeys((*one.draft.doubts, *one.draft.reasons))
+        (sentence(doubt, wording), "warn")
+        for doubt in dict.fromkeys((*one.draft.doubts, *one.doubts, *one.draft.reasons))
     ]
     if one.date_missing:
         told.append((t("Its day is not known: it will wait under “Not placed”."), "warn"))

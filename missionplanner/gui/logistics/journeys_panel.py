@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import logistics
 from missionplanner.domain import records as r
 from missionplanner.gui.actions import Actions
@@ -19,8 +20,11 @@ from missionplanner.gui.dialogs.name import NameDialog
 from missionplanner.gui.logistics import offers
 from missionplanner.gui.logistics.assigning import Assigning
 from missionplanner.gui.logistics.legs import SPEC
+from missionplanner.gui.logistics.other_legs import OtherLegs
 from missionplanner.gui.logistics.passengers import passengers_spec
+from missionplanner.gui.logistics.passengers_drag import PassengersDrag
 from missionplanner.gui.logistics.seats import SeatBar, Seats, left_words, loads_of, said, waiting_words
+from missionplanner.gui.messages import share_message
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.widgets.basics import ActionButton, fit_words, label
 
@@ -29,6 +33,7 @@ class JourneysPanel(QWidget):
     """Be the part of the page that is about journeys. ``changed`` tells that other deeds can be done now."""
 
     changed = Signal()
+    rows_pasted = Signal(str, str)
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__()
@@ -37,6 +42,7 @@ class JourneysPanel(QWidget):
         self.leg_id: UUID | None = None
         self.legs = ListView(ctx, actions, SPEC)
         self.legs.changed.connect(self.changed)
+        self.legs.rows_pasted.connect(self.rows_pasted)
         for seats in self.legs.findChildren(Seats):
             seats.assign_wanted.connect(lambda leg: self._assign([cast(UUID, leg)]))
             seats.list_wanted.connect(self.show_passengers)
@@ -85,6 +91,9 @@ class JourneysPanel(QWidget):
         line.addWidget(self._said)
         line.addWidget(self._waiting, 2)
         column.addLayout(line)
+        self.others = OtherLegs(self.ctx)
+        self.others.chosen.connect(lambda leg: self.move_passengers(self._passengers_chosen(), cast(UUID, leg)))
+        column.addWidget(self.others)
         made.hide()
         return made
 
@@ -139,6 +148,8 @@ class JourneysPanel(QWidget):
         if self.passengers is None:
             self.passengers = ListView(self.ctx, self._actions, passengers_spec(lambda: self.leg_id))
             self.passengers.changed.connect(self.changed)
+            self.passengers.changed.connect(self._offer_others)
+            self._drag = PassengersDrag(self.ctx, self.passengers, self.others, self, self.move_passengers)
             self.passengers.table.left.connect(self.leave_passengers)
             self.passengers.empty.add_wanted.connect(self.assign)
             self._stack.addWidget(self.passengers)
@@ -179,6 +190,18 @@ class JourneysPanel(QWidget):
         self._bar.show_load(load, words)
         self._waiting.setText(waiting_words(ctx, load, names))
         self._waiting.setToolTip(self._waiting.text())
+        self.others.show_leg(offers.plan_of(ctx), leg)
+        self._offer_others()
+
+    def _offer_others(self) -> None:
+        """Offer the other journeys for whom is chosen."""
+        plan, chosen = self.ctx.mission.plan, set(self._passengers_chosen())
+        if plan is None or self._leg is None:
+            return
+        self.others.offer([one.person_id for one in plan.leg_passengers(self._leg) if one.id in chosen])
+
+    def _passengers_chosen(self) -> list[UUID]:
+        return self.passengers.table.chosen_ids() if self.passengers is not None else []
 
     # -- deeds ------------------------------------------------------------------------------------
 
@@ -194,6 +217,14 @@ class JourneysPanel(QWidget):
         legs = [leg for one in ids if (leg := plan.leg(one)) is not None]
         if legs:
             Assigning(self.ctx, self.window(), plan, legs).open()
+
+    def move_passengers(self, ids: Sequence[UUID], leg: UUID) -> None:
+        """Move passengers to another journey as one step."""
+        from missionplanner.services.logistics import passengers
+
+        if ids and self.ctx.run_edit(lambda ws: passengers.move(ws, ids, leg)) is not None:
+            words = self.ctx.t.plural("{count} passenger moved.", "{count} passengers moved.", len(ids))
+            self.ctx.told_with_undo(words)
 
     def turn_programme(self) -> None:
         """Give the chosen legs a row in the programme, or take the rows out where all have one."""
@@ -213,6 +244,20 @@ class JourneysPanel(QWidget):
                 )
             )
             self.ctx.told_with_undo(words)
+
+    def copy_message(self) -> None:
+        """Put the chosen leg on the clipboard as a message to its passengers."""
+        from missionplanner.services import clipboard
+
+        plan, chosen = self.ctx.mission.plan, self._chosen()
+        if plan is None or not chosen:
+            return
+        try:
+            text = clipboard.leg_message(plan, chosen[0], self.ctx.t, self.ctx.wording.full_day)
+        except MissionPlannerError as error:
+            self.ctx.tell(error)
+        else:
+            share_message(self.ctx, text)
 
     def join(self) -> None:
         """Ask what the journey of the chosen legs is called."""
@@ -234,6 +279,7 @@ class JourneysPanel(QWidget):
             "show_passengers": self.show_passengers,
             "leave_passengers": self.leave_passengers,
             "leg_programme": self.turn_programme,
+            "copy_leg_message": self.copy_message,
             "join_legs": self.join,
         }
         lists = dict(self.view.deeds())

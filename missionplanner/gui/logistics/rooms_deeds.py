@@ -12,6 +12,7 @@ from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import DAY
 from missionplanner.domain.logistics import BEDS
+from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.gui.context import Context, Edit
 from missionplanner.gui.dialogs.chooser import Chooser, Option
@@ -183,17 +184,17 @@ class RoomsDeeds:
         if own is None:
             return
         names = names_of(peopled(plan))
+        fitting = {one.id for one in self.free_for(guests)}
         free: list[Option] = []
         others: list[Option] = []
         for stay in plan.stays:
             if stay.id == own.id or not _meet(own, stay):
                 continue
-            there = plan.stay_guests(stay)
-            beds = (BEDS[stay.room] if stay.room is not None else len(there)) - len(there)
+            there, beds = plan.stay_guests(stay), _free(plan, stay)
             who = ", ".join(names.get(one.person_id, "–") for one in there) or t("Nobody yet")
             hotel = plan.place(stay.hotel_id)
             name = ", ".join(part for part in (self.room_name(stay), hotel.name if hotel else "") if part)
-            if beds >= len(guests):
+            if stay.id in fitting:
                 free.append(Option(f"{name} – {who}", ("move", stay.id), "bed-double", str(beds), t("Free beds")))
             if len(guests) == 1:
                 heading = t("Swap with")
@@ -207,12 +208,42 @@ class RoomsDeeds:
 
             verb, identity = wanted
             if verb == "move":
-                self._done(lambda ws: rooms.move(ws, [one.id for one in guests], identity))
+                self.move_to(guests, next(one for one in plan.stays if one.id == identity))
             else:
                 self._done(lambda ws: rooms.swap(ws, guests[0].id, identity))
 
         title = t("Where {names} goes", names=", ".join(names.get(one.person_id, "–") for one in guests))
         Chooser(self._parent.window(), self._ctx, title, [*free, *others], take, (t("Move"), "")).open()
+
+    def free_for(self, guests: list[r.StayGuest]) -> list[r.Stay]:
+        """Return the rooms with beds for these guests of one room in nights of theirs."""
+        plan = offers.plan_of(self._ctx)
+        own = next((one for one in plan.stays if guests and one.id == guests[0].stay_id), None)
+        if own is None:
+            return []
+        others = (one for one in plan.stays if one.id != own.id and _meet(own, one))
+        return [one for one in others if _free(plan, one) >= len(guests)]
+
+    def free_in(self, night: dt.date) -> list[r.Stay]:
+        """Return the rooms with a free bed in a night."""
+        plan = offers.plan_of(self._ctx)
+        there = (one for one in plan.stays if (one.from_day or night) <= night < (one.to_day or night + DAY))
+        return [one for one in there if _free(plan, one) > 0]
+
+    def move_to(self, guests: list[r.StayGuest], stay: r.Stay) -> None:
+        """Move guests into a free bed of another room."""
+        from missionplanner.services.logistics import rooms
+
+        self._done(lambda ws: rooms.move(ws, [one.id for one in guests], stay.id))
+
+    def bed(self, people: Collection[UUID], stay: r.Stay) -> None:
+        """Put people into a room; ask who of them where not all of them fit."""
+        from missionplanner.services.logistics import rooms
+
+        if len(people) > _free(offers.plan_of(self._ctx), stay):
+            self._put_in(stay)
+        else:
+            self._done(lambda ws: rooms.put_in(ws, stay.id, sorted(people, key=str)))
 
     # -- rooms ------------------------------------------------------------------------------------
 
@@ -278,6 +309,12 @@ class RoomsDeeds:
 
     def _done(self, edit: Edit) -> bool:
         return self._ctx.run_edit(edit) is not None
+
+
+def _free(plan: MissionPlan, stay: r.Stay) -> int:
+    """Return how many beds of a room are free, none where its kind is not known."""
+    count = len(plan.stay_guests(stay))
+    return (BEDS[stay.room] if stay.room is not None else count) - count
 
 
 def _meet(one: r.Stay, other: r.Stay) -> bool:

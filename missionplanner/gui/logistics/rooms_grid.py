@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +33,8 @@ from missionplanner.gui.widgets.painting import draw_icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, NAME, NIGHT = 34, 190, 132
+_NAMES_FROM = 11
+"""Pixels from the edge of a cell to the names in its bar."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -36,6 +47,7 @@ class RoomsGrid(QTableView):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self.rooms = RoomsModel(ctx, self)
+        self.lit: frozenset[UUID] = frozenset()
         self.setModel(self.rooms)
         self.setObjectName("rooms_grid")
         self.setAccessibleName(ctx.t("Rooms by night"))
@@ -138,6 +150,23 @@ class RoomsGrid(QTableView):
                         self.setCurrentIndex(index)
                         return
 
+    # -- carrying ---------------------------------------------------------------------------------
+
+    def light(self, stays: frozenset[UUID]) -> None:
+        """Light the rooms that what is carried can go to."""
+        self.lit = stays
+        self.viewport().update()
+
+    def name_at(self, index: Index, at: QPoint, names: Sequence[str]) -> int:
+        """Return which of the names in a bar is under a spot."""
+        measures = QFontMetrics(font("body"))
+        left = self.visualRect(index).left() + _NAMES_FROM
+        for place, name in enumerate(names[:-1]):
+            left += measures.horizontalAdvance(f"{name}, ")
+            if at.x() < left:
+                return place
+        return len(names) - 1
+
     # -- Qt ---------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
@@ -223,6 +252,7 @@ class RoomDelegate(QStyledItemDelegate):
             ground, edge = f"{cell.tone}_bg", cell.tone
         elif cell.free and cell.stay is not None:
             ground, edge = "surface", "text3"
+        chosen = chosen or (cell.stay is not None and cell.stay.id in self._view.lit)
         painter.setBrush(ink["selected" if chosen and cell.stay is not None else ground])
         pen = QPen(ink["accent" if chosen else edge], 2 if chosen else 1)
         if cell.free and cell.stay is not None:

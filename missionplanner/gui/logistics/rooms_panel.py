@@ -17,6 +17,7 @@ from missionplanner.gui.actions.logistics import BEDS_NEEDED, GUESTS, ROOM
 from missionplanner.gui.context import Context
 from missionplanner.gui.logistics.no_rooms import NoRooms
 from missionplanner.gui.logistics.rooms_deeds import RoomsDeeds
+from missionplanner.gui.logistics.rooms_drag import RoomsDrag
 from missionplanner.gui.logistics.rooms_grid import RoomsGrid
 from missionplanner.gui.logistics.rooms_side import RoomsSide
 from missionplanner.gui.logistics.stays import SPEC
@@ -34,6 +35,7 @@ class RoomsPanel(QWidget):
     """Be the part of the page that is about nights. ``changed`` tells that other deeds can be done now."""
 
     changed = Signal()
+    rows_pasted = Signal(str, str)
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__()
@@ -41,6 +43,7 @@ class RoomsPanel(QWidget):
         self.ctx, self._actions = ctx, actions
         self.grid = RoomsGrid(ctx)
         self.deeds_ = RoomsDeeds(ctx, self.grid, self)
+        self.drag = RoomsDrag(ctx, self.grid, self.deeds_)
         self.side = RoomsSide(ctx, self.deeds_)
         self.empty = NoRooms(ctx, self.deeds_.make)
         self.list: ListView | None = None
@@ -163,6 +166,7 @@ class RoomsPanel(QWidget):
         if self.list is None:
             self.list = ListView(self.ctx, self._actions, SPEC)
             self.list.changed.connect(self.changed)
+            self.list.rows_pasted.connect(self.rows_pasted)
             self._stack.addWidget(self.list)
         return self.list
 

@@ -120,6 +120,7 @@ class AgendaPage(Page):
             "all_groups": partial(e.toggle_group, 0),
             **{f"group_{number}": partial(e.toggle_group, number) for number in range(1, GROUP_KEYS + 1)},
             "cut": s.cut, "copy": s.copy, "copy_message": s.copy_message,
+            "copy_day_message": s.copy_day_message,
             "paste": s.paste, "paste_after": partial(s.paste, after_last=True),
             "move_item": w.move, "shift": w.shift, "split": w.split, "rejoin": w.rejoin,
             "copy_day": w.copy_day, "templates": w.show_templates, "save_template": w.save_template,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.budget.attachment import Attachment
 from missionplanner.gui.budget.totals_bar import TotalsBar
 from missionplanner.gui.context import Context
+from missionplanner.gui.imports import open_pasted
 from missionplanner.gui.page import Page
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.spec import TableSpec
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 LINES, EXPENSES, QUOTES, TOTALS = "lines", "expenses", "quotes", "totals"
 PARTS = {LINES: N_("Lines"), EXPENSES: N_("Expenses"), QUOTES: N_("Offers"), TOTALS: N_("Totals")}
 """Parts of the page; but for the totals each is a list, in the module of that name in ``gui.budget``."""
+PASTED = {LINES: "budget", EXPENSES: "expenses"}
+"""What rows pasted into a part are."""
 _TABLES = frozenset(
     {"budget_line", "payer_share", "quote", "expense", "organisation", "person", "delegate", "mission"}
 )
@@ -150,6 +154,8 @@ class BudgetPage(Page):
             self._lists[part] = made
             self._stack.addWidget(made)
             made.changed.connect(self.changed)
+            if part in PASTED:
+                made.rows_pasted.connect(partial(open_pasted, self.ctx, self, PASTED[part]))
         return self._lists[part]
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions.directory import ONE_PERSON
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.context import Context
 from missionplanner.gui.imports import open_pasted
@@ -61,10 +62,11 @@ class DirectoryPage(Page):
         return Heading(self.ctx.t("Directory"), self.list.count_words())
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {**self.list.deeds(), "find_duplicates": self.find_duplicates}
+        return {**self.list.deeds(), "find_duplicates": self.find_duplicates, "erase_person": self.erase_person}
 
     def there(self) -> set[str]:
-        return self.list.there()
+        one_person = self._shown == "people" and len(self.list.table.chosen_ids()) == 1
+        return self.list.there() | ({ONE_PERSON} if one_person else set())
 
     def regions(self) -> list[QWidget]:
         return [self.segments, *self.list.regions()]
@@ -137,6 +139,14 @@ class DirectoryPage(Page):
         from missionplanner.gui.duplicates.dialog import DuplicatesDialog
 
         DuplicatesDialog(self.window(), self.ctx, self._shown).open()
+
+    def erase_person(self) -> None:
+        """Ask whether the chosen person is to be erased, and say what that takes with it."""
+        from missionplanner.gui.erasing import ask_to_erase
+
+        chosen = self.list.table.chosen_ids()
+        if self._shown == "people" and len(chosen) == 1:
+            ask_to_erase(self.ctx, self.window(), chosen[0])
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's
         if self._shown in self._lists:

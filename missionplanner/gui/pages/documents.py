@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.base.errors import Invalid
 from missionplanner.base.progress import Progress
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import Job
 from missionplanner.gui.page import Page
-from missionplanner.gui.papers.options import PaperOptions
-from missionplanner.gui.papers.paper_list import PaperList, PaperModel
+from missionplanner.gui.papers.before_print import BeforePrint
+from missionplanner.gui.papers.options import Front, PaperOptions, to_give_out
+from missionplanner.gui.papers.paper_list import PaperList
+from missionplanner.gui.papers.paper_model import Entry, PaperModel
+from missionplanner.gui.papers.previewing import Previewing
+from missionplanner.gui.papers.whom import ask_whom
 from missionplanner.gui.preview.pane import PreviewPane
-from missionplanner.gui.preview.sheets import Size, sizes
-from missionplanner.gui.preview.view import Line
 from missionplanner.gui.printing import Printing
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import ActionButton, card, label
@@ -30,33 +29,20 @@ from missionplanner.gui.widgets.search_field import search_field
 
 if TYPE_CHECKING:
     from missionplanner.domain.records import AgendaItem
+    from missionplanner.gui.papers.packing import Packing
     from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.papers import Paper, Preview
+    from missionplanner.services.paper_kinds import Kind
+    from missionplanner.services.papers import Paper
 
-AFTER, SOON = 150, 30
-"""Milliseconds until the preview is printed anew after a change (UX §9), and after another one is chosen."""
-PATIENCE = 1000
-"""Milliseconds until it is said that the first preview is being printed."""
-LIST_WIDTH, NARROW_LIST = 276, 224
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """Be what the preview was printed of."""
-
-    plan: MissionPlan
-    request: PrintRequest
-
-    def same(self, other: _Asked | None) -> bool:
-        """Tell whether another would look the same; plans are compared by what they are, not by all they hold."""
-        return other is not None and self.plan is other.plan and self.request == other.request
+LIST_WIDTH, NARROW_LIST = 288, 236
+FOOT = ("save_document", "send_to_printer", "paper_copies")
 
 
 class DocumentsPage(Page):
     """Show the documents of the open mission. ``item_wanted`` carries the item on whose line somebody clicked."""
 
     NAME = "documents"
-    PRIMARY = "save_document"
+    PRIMARY = "print_pack"
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
@@ -66,17 +52,15 @@ class DocumentsPage(Page):
         self.search = search_field("paper_search", hint, hint, ctx.theme, ctx.t)
         self.pane = PreviewPane(ctx, actions)
         self.preview = self.pane.view
+        self.previewing = Previewing(ctx, self.pane)
         self.options = PaperOptions(ctx)
+        self.before = BeforePrint(ctx, self, self._asked)
         self.printing = Printing(ctx, self)
         self._missing = label("", "small", tone="danger", name="paper_missing", wrap=True)
-        self._asked: _Asked | None = None
-        self._job: Job | None = None
-        self._pages = 0
         self._stale = True
+        self._mission: UUID | None = None
         self._wish: object = None
-        self._front: Paper | None = None
-        self._later = QTimer(self, interval=AFTER, singleShot=True)
-        self._patience = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._entry: Entry | None = None
         self._left = self._build()
         self._connect()
 
@@ -84,16 +68,19 @@ class DocumentsPage(Page):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
+            "print_pack": lambda: self.packing.ask(),
             "save_document": self.save,
             "send_to_printer": self.send_to_printer,
             "print_itineraries": self.print_everyone,
+            "check_paper": self.before.unfold,
+            "paper_copies": self.show_copies,
             "larger_page": partial(self.preview.zoom_by, 1.25),
             "smaller_page": partial(self.preview.zoom_by, 0.8),
             "fit_page": self.preview.fit,
         }
 
     def regions(self) -> list[QWidget]:
-        return [self.papers, self.preview, self.options]
+        return [self.papers, self.preview, self.before.strip.fold, self.options]
 
     def take_focus(self) -> None:
         self.papers.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,7 +90,7 @@ class DocumentsPage(Page):
             self._list()
 
     def place(self) -> object:
-        return self._front.key if self._front is not None else self._wish
+        return self._entry.key if self._entry is not None else self._wish
 
     def restore(self, place: object) -> None:
         self.choose(place)
@@ -111,40 +98,53 @@ class DocumentsPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         self.pane.set_narrow(narrow)
         self.options.set_narrow(narrow)
+        self.before.strip.set_narrow(narrow)
         self._left.setFixedWidth(roomy(NARROW_LIST if narrow else LIST_WIDTH))
+
+    @property
+    def packing(self) -> Packing:
+        """Return the flow of packs."""
+        from missionplanner.gui.papers.packing import Packing
+
+        return self.findChild(Packing) or Packing(self.ctx, self, self.before.checking)
 
     # -- which document ---------------------------------------------------------------------------
 
     def open_for(self, language: str, person: UUID | None) -> None:
         """Show the programme in a language, or somebody's personal agenda in whatever language it is."""
-        self.choose(person if person is not None else ("programme", language, None, None, "common"))
+        self.choose(person if person is not None else ("programme", language, None, None, None, "common"))
 
     def choose(self, wish: object) -> None:
-        """Show the document of this key, or the personal agenda of this person, as soon as it is listed."""
+        """Show the document of this key, all of this kind, or this person's agenda, as soon as it is listed."""
         self._wish = wish
-        found = self._wished()
-        if found is None:
+        key = self._wished()
+        if key is None:
             return
-        if self.model.place_of(found.key) is None:
+        if not self.model.index_of(key).isValid():
             self.search.clear()
-        self._select(found)
+        self._select(self.model.index_of(key))
 
-    def _wished(self) -> Paper | None:
+    def _wished(self) -> object:
+        """Return the key of what is wished for; None where that is not listed."""
         if isinstance(self._wish, UUID):
-            return self.model.paper_for(self._wish)
-        return self.model.paper_of(self._wish)
+            found = self.model.paper_for(self._wish)
+            return found.key if found is not None else None
+        if isinstance(self._wish, str):
+            return self._wish if self.model.words is not None else None
+        return self._wish if self.model.paper_of(self._wish) is not None else None
 
-    def _select(self, paper: Paper) -> None:
-        row = self.model.place_of(paper.key)
-        index = self.model.index(row if row is not None else -1)
-        if index.isValid() and index != self.papers.currentIndex():
-            self.papers.setCurrentIndex(index)
+    def _select(self, index: QModelIndex) -> None:
+        entry = self.model.entry(index)
+        if entry is None:
+            return
+        if index != self.papers.currentIndex():
+            self.papers.choose(index)
         else:
-            self._choose(paper)
+            self._choose(entry)
 
     def _follow(self) -> None:
-        plan, before = self.ctx.mission.plan, self._asked
-        if before is not None and (plan is None or plan.mission.id != before.plan.mission.id):
+        plan = self.ctx.mission.plan
+        if self._mission is not None and (plan is None or plan.mission.id != self._mission):
             self._clear()
         self._stale = True
         if self.isVisible():
@@ -152,129 +152,126 @@ class DocumentsPage(Page):
 
     def _clear(self) -> None:
         """Show nothing of the mission that was open before."""
-        self._asked = self._front = self._wish = None
-        self._pages = 0
+        self._entry = self._wish = self._mission = None
         self.search.clear()
         self.model.clear()
         self.options.show_nothing()
-        self._show_bytes(b"", ())
+        self.before.clear()
+        self.previewing.clear()
 
     def _list(self) -> None:
-        """Work out beside the window which documents there are and how they stand."""
+        """List the documents there are; how their copies stand is looked at as they come into sight."""
+        from missionplanner.services import papers
+
         plan = self.ctx.mission.plan
         self._stale = False
         if plan is None:
             return
+        self._mission = plan.mission.id
+        self.options.wishes.follow(plan.mission.id)
+        self.previewing.wait()
+        self.model.show(plan, papers.listed(plan))
+        key = self._wished() or (self._entry.key if self._entry is not None else None)
+        index = self.model.index_of(key)
+        if not index.isValid():
+            first = next(iter(self.model.papers), None)
+            index = self.model.index_of(first.key) if first is not None else index
+        self._select(index)
+        self.papers.look()
+
+    def _judge(self, kinds: list[str]) -> None:
+        """Work out beside the window how the copies of kinds in sight stand."""
+        plan, workspace = self.ctx.mission.plan, self.ctx.workspace
+        some = [one for one in self.model.papers if one.request.kind in kinds and one.state.value == "given_out"]
+        if plan is None or workspace is None or not some:
+            return
+
+        workspace = self.ctx.workspace
 
         def work(progress: Progress) -> object:
             from missionplanner.services import papers
 
-            return plan, papers.papers(plan, progress)
+            return plan, papers.judged(plan, some, progress, workspace)
 
         job = self.ctx.jobs.read(work)
-        job.done.connect(self._take_list)
+        job.done.connect(self._take_states)
         job.failed.connect(self.ctx.tell_failure)
-        if not self._pages:
-            self._patience.start()
 
-    def _take_list(self, found: object) -> None:
-        plan, papers = cast("tuple[MissionPlan, tuple[Paper, ...]]", found)
+    def _take_states(self, found: object) -> None:
+        plan, judged = cast("tuple[MissionPlan, tuple[Paper, ...]]", found)
         if plan is not self.ctx.mission.plan:
             return
-        self.model.show(plan, papers)
-        key = self._front.key if self._front is not None else None
-        paper = self._wished() or self.model.paper_of(key) or next(iter(papers), None)
-        if paper is not None:
-            self._select(paper)
+        self.model.judge(judged)
+        entry = self.papers.entry()
+        if entry is not None and entry.papers:
+            self._entry = entry
+            self.options.show_front(self._front(entry))
 
-    def _choose(self, paper: Paper) -> None:
-        from missionplanner.services import documents
-
-        other = self._front is None or self._front.key != paper.key
-        self._front, self._wish = paper, None
-        kind = next(one for one in documents.kinds() if one.id == paper.request.kind)
-        title = self.model.title(paper)
-        if paper.person is not None:
-            title = self.ctx.t("Personal agenda of {name}", name=title)
-        self.options.show_paper(paper, title, self.model.state(paper), kind.languages)
+    def _choose(self, entry: Entry) -> None:
+        other = self._entry is None or self._entry.key != entry.key
+        self._entry, self._wish = entry, None
+        if not entry.papers:
+            self.options.show_nothing(entry.name, entry.why)
+            self.before.clear()
+            self.previewing.clear(entry.why)
+            return
+        self.options.show_front(self._front(entry))
         if other:
             self.preview.go_to_start()
-        self._later.start(SOON)
+        self.previewing.soon(other=True)
+
+    def _front(self, entry: Entry) -> Front:
+        words, kind, paper = self.model.words, entry.kind, entry.paper or entry.papers[0]
+        assert words is not None
+        assert kind is not None
+        every = entry.paper is None and kind.variants == ("common",)
+        versions = self._versions(kind, paper) if kind.variants != ("common",) else []
+        title = words.kind(kind) if every else words.title(paper, kind)
+        return Front(paper, kind, title, entry.note, every, tuple(versions))
+
+    def _versions(self, kind: Kind, front: Paper) -> list[tuple[str, Paper]]:
+        """Return the versions of a kind: for everybody, in the front's language if any, groups, leaders."""
+        words, some = self.model.words, [one for one in self.model.papers if one.request.kind == kind.id]
+        assert words is not None
+        common = [one for one in some if one.request.variant in (None, "common")]
+        first = next((one for one in common if one.language == front.language), common[0])
+        others = [(words.name(one, kind), one) for one in some if one not in common]
+        return [(self.ctx.t("Everybody"), first), *others]
 
     def _search(self, text: str) -> None:
         self.model.search(text)
-        row = self.model.place_of(self._front.key) if self._front is not None else None
-        if row is not None:
-            self.papers.setCurrentIndex(self.model.index(row))
+        if self._entry is not None:
+            index = self.model.index_of(self._entry.key)
+            if index.isValid():
+                self.papers.choose(index)
 
     # -- the preview ------------------------------------------------------------------------------
 
     def _look_anew(self) -> None:
         """Show what the options ask for: in another language it may be another document of the list."""
-        request = self.options.request()
-        if request is None or self._front is None:
+        request, entry = self.options.request(), self._entry
+        if request is None or entry is None:
             return
-        kind, _language, *rest = self._front.key
-        same = self.model.paper_of((kind, request.language, *rest))
-        if same is not None and same.key != self._front.key:
-            self._select(same)
-        self._later.start(AFTER)
+        if entry.paper is not None and entry.paper.request.kind == request.kind:
+            kind, _language, *rest = entry.paper.key
+            key = (kind, request.language, *rest)
+            if key != entry.paper.key and self.model.paper_of(key) is not None:
+                self.choose(key)
+        self.previewing.soon()
+
+    def _turn(self, paper: object) -> None:
+        self.choose(cast("Paper", paper).key)
 
     def _print(self) -> None:
-        """Print the document in front beside the window; what is shown stays until it is there."""
-        plan, workspace, request = self.ctx.mission.plan, self.ctx.workspace, self.options.request()
-        if plan is None or workspace is None or request is None:
-            return
-        asked = _Asked(plan, request)
-        if asked.same(self._asked):
-            return
-        if self._job is not None and self._job in self.ctx.jobs.under_way:
-            self._job.failed.disconnect(self._refuse)
-            self._job.cancel()
-        self._asked = asked
+        plan, request = self.ctx.mission.plan, self.options.request()
+        if plan is not None and request is not None:
+            self.previewing.ask(plan, request)
+            self.before.soon()
 
-        def work(progress: Progress) -> object:
-            from missionplanner.services import papers
-
-            shown = papers.preview(workspace, plan, request, progress)
-            return asked, shown, sizes(shown.data)
-
-        self._job = self.ctx.jobs.read(work)
-        self._job.done.connect(self._take)
-        self._job.failed.connect(self._refuse)
-
-    def _take(self, made: object) -> None:
-        asked, shown, pages = cast("tuple[_Asked, Preview, tuple[Size, ...]]", made)
-        if asked is not self._asked:
-            return
-        t = self.ctx.t
-        self._pages = shown.pages
-        lines = [
-            Line(one.page, one.key, QRectF(one.left, one.top, one.right - one.left, one.bottom - one.top))
-            for one in shown.spots
-        ]
-        self._show_bytes(shown.data, pages, lines)
-        self._missing.setVisible(bool(shown.missing))
-        self._missing.setText(
-            t("Some characters could not be drawn: {characters}", characters="".join(shown.missing))
-        )
-        self.ctx.say_aloud(self.preview, t.plural("{count} page", "{count} pages", shown.pages))
-
-    def _refuse(self, error: BaseException) -> None:
-        """Say why the press refused, and show nothing that is not what was asked for."""
-        self._asked, self._pages = None, 0
-        self._show_bytes(b"", ())
-        words = self.ctx.t.say(error) if isinstance(error, Invalid) else ""
-        self.preview.say(words or self.ctx.t("The preview could not be printed."))
-        self.ctx.tell_failure(error)
-
-    def _show_bytes(self, data: bytes, pages: tuple[Size, ...], lines: list[Line] | None = None) -> None:
-        self._patience.stop()
-        self.pane.show_document(data, pages, lines or [])
-
-    def _be_patient(self) -> None:
-        if not self._pages:
-            self.preview.say(self.ctx.t("Printing the preview…"))
+    def _take(self, missing: object) -> None:
+        signs = "".join(cast("tuple[str, ...]", missing))
+        self._missing.setVisible(bool(signs))
+        self._missing.setText(self.ctx.t("Some characters could not be drawn: {characters}", characters=signs))
 
     def _open(self, key: str) -> None:
         item = self._item(key)
@@ -282,10 +279,9 @@ class DocumentsPage(Page):
             self.item_wanted.emit(item.id)
 
     def _announce(self, key: str) -> None:
-        item = self._item(key)
-        if item is not None:
-            languages = self._asked.plan.mission.languages if self._asked is not None else ()
-            self.ctx.say_aloud(self.preview, item.title.best(self.ctx.t.language, languages))
+        item, plan = self._item(key), self.ctx.mission.plan
+        if item is not None and plan is not None:
+            self.ctx.say_aloud(self.preview, item.title.best(self.ctx.t.language, plan.mission.languages))
 
     def _item(self, key: str) -> AgendaItem | None:
         """Return the item that a line of the preview shows, itself or by its leg."""
@@ -296,43 +292,53 @@ class DocumentsPage(Page):
     # -- out ---------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Ask for a file and save the document in front."""
-        plan, request = self.ctx.mission.plan, self._for_hands()
-        if plan is not None and request is not None:
+        """Ask for a file, or for a folder where all of a kind are in front, and save."""
+        plan, request = self.ctx.mission.plan, self._asked()
+        if plan is None or request is None:
+            return
+        request = to_give_out(request, self.options)
+        if request.everyone:
+            self.printing.everyone(plan, request)
+        else:
             self.printing.save(plan, request)
 
     def send_to_printer(self) -> None:
-        """Print the document in front and hand it to a printer."""
-        plan, request = self.ctx.mission.plan, self._for_hands()
+        """Print what is in front and hand it to a printer."""
+        plan, request = self.ctx.mission.plan, self._asked()
         if plan is not None and request is not None:
-            self.printing.send(plan, request, self._pages)
+            pages = 0 if request.everyone else self.previewing.pages
+            self.printing.send(plan, to_give_out(request, self.options), pages)
 
     def print_everyone(self) -> None:
-        """Print a personal agenda for every delegate as the options say, each in their own language."""
+        """Print a personal agenda for every delegate as is wanted of them, each in their own language."""
         from missionplanner.services.documents import PrintRequest
 
-        plan, options = self.ctx.mission.plan, self.options
+        plan, wish = self.ctx.mission.plan, self.options.wishes.of("itinerary")
         if plan is not None:
-            request = PrintRequest(
-                kind="itinerary",
-                everyone=True,
-                paper=options.paper.chosen(),
-                draft=options.draft.isChecked(),
-                issue=options.given_out.isChecked(),
-            )
-            self.printing.everyone(plan, request)
+            asked = wish.on(PrintRequest(kind="itinerary", everyone=True), "", self.ctx.settings.values.paper)
+            self.printing.everyone(plan, to_give_out(asked, self.options))
 
-    def _for_hands(self) -> PrintRequest | None:
-        request = self.options.request()
-        return replace(request, issue=self.options.given_out.isChecked()) if request is not None else None
+    def show_copies(self) -> None:
+        """Show who holds which copy, and who needs a new one."""
+        from missionplanner.gui.dialogs.copies import CopiesDialog
+
+        if self.ctx.mission.plan is not None:
+            CopiesDialog(self.window(), self.ctx, self.packing.again).open()
+
+    def _asked(self) -> PrintRequest | None:
+        """Return what is in front as it would be printed: one document, or all of a kind."""
+        return self.options.batch() or self.options.request()
 
     # -- building ---------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self._later.timeout.connect(self._print)
-        self._patience.timeout.connect(self._be_patient)
+        self.previewing.wanted.connect(self._print)
+        self.previewing.shown.connect(self._take)
         self.papers.chosen.connect(self._choose)
+        self.papers.seen.connect(self._judge)
         self.options.changed.connect(self._look_anew)
+        self.options.turned.connect(self._turn)
+        self.options.people_wanted.connect(lambda: ask_whom(self.window(), self.ctx, self.options))
         self.pane.wanted.connect(self._open)
         self.pane.marked.connect(self._announce)
         self.search.textChanged.connect(self._search)
@@ -345,16 +351,20 @@ class DocumentsPage(Page):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         left = self._list_card()
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.pane, 1)
+        middle.addWidget(self.before.strip)
         right = card("options_card")
         whole = QVBoxLayout(right)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(self.options)
         self._missing.hide()
         self.options.add(self._missing)
-        for name in ("send_to_printer", "print_itineraries"):
+        for name in FOOT:
             self.options.add(ActionButton(self.actions_[name], self.ctx.theme))
         row.addWidget(left)
-        row.addWidget(self.pane, 1)
+        row.addLayout(middle, 1)
         row.addWidget(right)
         return left
 

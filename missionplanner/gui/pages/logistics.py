@@ -15,6 +15,7 @@ from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.context import Context
+from missionplanner.gui.imports import open_pasted
 from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.logistics.journeys_panel import JourneysPanel
 from missionplanner.gui.logistics.rooms_panel import RoomsPanel
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 JOURNEYS, ROOMS, VEHICLES = "journeys", "rooms", "vehicles"
 PARTS = {JOURNEYS: N_("Journeys"), ROOMS: N_("Rooms"), VEHICLES: N_("Vehicles and transfers")}
+PASTED = {JOURNEYS: "legs", ROOMS: "rooming"}
+"""What rows pasted into a part are."""
 OF_ROOMS = ("move_guest", "take_out", "split_stay", "room_nights")
 """Actions of the grid of rooms; they need a room, so that only it can do them."""
 Panel = JourneysPanel | RoomsPanel | VehiclesPanel
@@ -135,6 +138,8 @@ class LogisticsPage(Page):
             self._panels[part] = made
             self._stack.addWidget(made)
             made.changed.connect(self._follow)
+            if isinstance(made, JourneysPanel | RoomsPanel):
+                made.rows_pasted.connect(partial(open_pasted, self.ctx, self, PASTED[part]))
         return self._panels[part]
 
     def show_part(self, part: str) -> None:

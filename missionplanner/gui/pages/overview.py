@@ -56,7 +56,10 @@ class OverviewPage(Page):
         return "print_agenda" if plan is not None and plan.items else ""
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {"mission_details": lambda: self._edits.details(self.ctx.mission.code)}
+        return {
+            "mission_details": lambda: self._edits.details(self.ctx.mission.code),
+            "mission_branding": lambda: self._edits.branding(self.ctx.mission.code),
+        }
 
     def there(self) -> set[str]:
         return {CARD} if self.ctx.mission.plan is not None else set()
@@ -166,7 +169,7 @@ class OverviewPage(Page):
         whole.addLayout(words, 1)
         links = QHBoxLayout()
         links.setSpacing(8)
-        for name in ("agenda", "documents", "mission_details"):
+        for name in ("agenda", "documents", "mission_details", "mission_branding"):
             if self.actions_[name].isVisible():
                 links.addWidget(ActionButton(self.actions_[name], self.ctx.theme))
         links.addStretch(1 if self._narrow else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.actions.partners import HOSTS, PARTNER
 from missionplanner.gui.context import Context
 from missionplanner.gui.directory.memory import Memory
+from missionplanner.gui.imports import open_pasted
 from missionplanner.gui.page import Page
 from missionplanner.gui.partners.access import AccessLists
 from missionplanner.gui.partners.hosts_line import HostsLine
@@ -61,6 +63,7 @@ class PartnersPage(Page):
         whole.setSpacing(0)
         whole.addWidget(self._stack, 1)
         self.list.changed.connect(self.changed)
+        self.list.rows_pasted.connect(partial(open_pasted, ctx, self, "partners"))
         self.visits.item_wanted.connect(self.item_wanted)
         ctx.mission.changed.connect(self._follow)
 

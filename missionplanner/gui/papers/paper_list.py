@@ -1,255 +1,171 @@
-"""List the documents of a mission with the state of the copies given out."""
+"""List the documents of a mission by kind, with the state of the copies given out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from uuid import UUID
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-
-from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.text import folded
 from missionplanner.gui.context import Context
+from missionplanner.gui.papers.paper_model import ENTRY, AnyIndex, Entry, PaperModel
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.painting import draw_icon
-from missionplanner.gui.wording import Wording, language_name
 
-if TYPE_CHECKING:
-    from missionplanner.services.papers import Paper
-
-ROW, HEADING, NOTE = 48, 34, 64
-PAPER = Qt.ItemDataRole.UserRole + 1
-"""Role under which a view gets the ``Paper``; None for a heading and a note."""
-IS_HEADING = Qt.ItemDataRole.UserRole + 2
-STATE_ICONS = {
-    "never": ("file-text", "text3"),
-    "up_to_date": ("circle-check", "ok"),
-    "changed": ("refresh-cw", "warn"),
-}
-AnyIndex = QModelIndex | QPersistentModelIndex
+ROW, HEADING, NOTE = 46, 34, 56
+STEP = 22
+"""Pixels a document stands further in than its kind."""
+FOLD = 16
+_SETTLE = 40
+"""Milliseconds after which a list that was scrolled is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Be a row that is no document: a heading, or a note that says what is missing."""
-
-    text: str
-    heading: bool = True
-
-    @property
-    def key(self) -> object:
-        """Return what tells it from other rows."""
-        return self
-
-
-class PaperModel(QAbstractListModel):
-    """Be the documents, under two headings: for all, and one for each delegate."""
-
-    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._wording = wording
-        self._plan: MissionPlan | None = None
-        self._all: tuple[Paper, ...] = ()
-        self._rows: list[Paper | Words] = []
-        self._wanted = ""
-
-    def show(self, plan: MissionPlan, papers: tuple[Paper, ...]) -> None:
-        """Show the documents of a plan; where they are the same ones, selection and scroll stay."""
-        before = [one.key for one in self._rows]
-        self._plan, self._all = plan, papers
-        rows = self._listed()
-        if [one.key for one in rows] == before:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def search(self, text: str) -> None:
-        """Show only documents whose title or person holds these words."""
-        self._wanted = folded(text)
-        self.beginResetModel()
-        self._rows = self._listed()
-        self.endResetModel()
-
-    def clear(self) -> None:
-        """Show no documents: no mission is open, or another one."""
-        self.beginResetModel()
-        self._plan, self._all, self._rows = None, (), []
-        self.endResetModel()
-
-    @property
-    def papers(self) -> tuple[Paper, ...]:
-        """Return all documents, whatever is searched for."""
-        return self._all
-
-    def place_of(self, key: object) -> int | None:
-        """Return the row of a document, None where it is not shown."""
-        return next((n for n, one in enumerate(self._rows) if one.key == key), None)
-
-    def paper_of(self, key: object) -> Paper | None:
-        """Return a document by its key, whether it is shown or not."""
-        return next((one for one in self._all if one.key == key), None)
-
-    def paper_for(self, person: UUID) -> Paper | None:
-        """Return somebody's personal agenda."""
-        return next((one for one in self._all if one.person is not None and one.person.id == person), None)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - as Qt declares it
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Words):
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if isinstance(row, Words):
-            if role == IS_HEADING:
-                return row.heading
-            spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return row.text if spoken else None
-        if role == PAPER:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(row)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{self.title(row)}, {self.state(row)}"
-        return None
-
-    def name(self, paper: Paper) -> str:
-        """Return what the list calls a document: whom it is for, where it is not for all."""
-        return self._group(paper) or self.title(paper)
-
-    def title(self, paper: Paper) -> str:
-        """Return what a document is called: its kind and language, or whom it is for."""
-        t = self._wording.t
-        if paper.person is not None:
-            return paper.person.full_name
-        if paper.group is not None:
-            return t("Programme of {group}", group=self._group(paper))
-        if paper.request.variant == "leader":
-            return t("Programme for leaders")
-        return t("Programme · {language}", language=language_name(paper.language))
-
-    def state(self, paper: Paper) -> str:
-        """Return how a document stands against the copy given out."""
-        t = self._wording.t
-        if paper.state.value == "never" or paper.issued_at is None:
-            return t("Not given out yet")
-        day = self._wording.plain_day(paper.issued_at.astimezone().date())
-        if paper.state.value == "up_to_date":
-            return t("Version {version} of {day}, up to date", version=paper.version, day=day)
-        return t("Changed since version {version} of {day}", version=paper.version, day=day)
-
-    def note(self, paper: Paper) -> str:
-        """Return the second line of a document: its state, and what it is where the first does not say it."""
-        if paper.group is None:
-            return self.state(paper)
-        return self._wording.listed((self._wording.t("Group"), self.state(paper)))
-
-    def _group(self, paper: Paper) -> str:
-        languages = self._plan.mission.languages if self._plan is not None else ()
-        named = paper.group is not None and paper.group.name
-        return named.best(self._wording.t.language, languages) if named else ""
-
-    def _listed(self) -> list[Paper | Words]:
-        t, own = self._wording.t, folded(self._wording.t("Personal agenda"))
-        found = [
-            one
-            for one in self._all
-            if all(
-                word in f"{folded(self.title(one))} {own if one.person else ''}" for word in self._wanted.split()
-            )
-        ]
-        common = [one for one in found if one.person is None]
-        personal = [one for one in found if one.person is not None]
-        rows: list[Paper | Words] = []
-        if common:
-            rows += [Words(t("For everybody")), *common]
-        if personal:
-            rows += [Words(t("Personal agendas ({count})", count=len(personal))), *personal]
-        if self._all and not found:
-            rows.append(Words(t("No document matches."), heading=False))
-        elif self._all and not any(one.person for one in self._all):
-            rows.append(Words(t("Personal agendas"), heading=True))
-            words = t("No delegate is named yet. Each one will have an agenda of their own here.")
-            rows.append(Words(words, heading=False))
-        return rows
-
-
-class PaperList(QListView):
-    """Be the list. ``chosen`` carries the document in front."""
+class PaperList(QTreeView):
+    """Be the list. ``chosen`` carries the entry in front, ``seen`` the kinds whose rows have come into sight."""
 
     chosen = Signal(object)
+    seen = Signal(object)
 
     def __init__(self, ctx: Context, model: PaperModel) -> None:
         super().__init__()
         self.setObjectName("paper_list")
         self.setAccessibleName(ctx.t("Documents"))
+        self._model = model
+        self._unfolded: set[object] = {"programme"}
         self.setModel(model)
-        self.setItemDelegate(_Delegate(ctx.theme, model, self))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Delegate(ctx.theme, self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setStyleSheet("QTreeView { background: transparent; border: none; outline: none; }")
+        self.header().setStretchLastSection(True)
+        self._later = QTimer(self, interval=_SETTLE, singleShot=True)
+        self._later.timeout.connect(self.look)
+        model.modelReset.connect(self._unfold)
+        model.modelReset.connect(self._later.start)
+        self.expanded.connect(lambda index: self._keep(index, True))
+        self.collapsed.connect(lambda index: self._keep(index, False))
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._later.start())
         self.selectionModel().currentChanged.connect(self._tell)
 
-    def paper(self) -> Paper | None:
-        """Return the document in front."""
-        found: Paper | None = self.currentIndex().data(PAPER)
-        return found
+    def entry(self) -> Entry | None:
+        """Return the kind or document in front."""
+        return self._model.entry(self.currentIndex())
+
+    def choose(self, index: QModelIndex) -> None:
+        """Put a row in front, its kind unfolded."""
+        if index.parent().isValid():
+            self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def fold(self, index: QModelIndex) -> None:
+        """Unfold a kind, or fold it again."""
+        self.setExpanded(index, not self.isExpanded(index))
+
+    # -- as one does ------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - the names are Qt's
+        index = self.indexAt(event.position().toPoint())
+        entry = self._model.entry(index)
+        fold = entry is not None and bool(entry.below)
+        if fold and event.position().x() < roomy(FOLD) + 18:
+            self.fold(index)
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        index = self.indexAt(event.position().toPoint())
+        if self._model.rowCount(index) and event.position().x() >= roomy(FOLD) + 18:
+            self.fold(index)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        index = self.currentIndex()
+        folds = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if folds and index.isValid() and self._model.rowCount(index):
+            self.fold(index)
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._later.start()
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _unfold(self) -> None:
+        """Unfold what was unfolded, and everything that a search has found."""
+        self.blockSignals(True)
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row)
+            entry = self._model.entry(index)
+            if entry is not None and entry.below:
+                few = self._model.searching and len(entry.below) < len(self._model.papers)
+                self.setExpanded(index, few or entry.key in self._unfolded)
+        self.blockSignals(False)
+
+    def _keep(self, index: QModelIndex, unfolded: bool) -> None:
+        entry = self._model.entry(index)
+        if entry is not None and not self._model.searching:
+            (self._unfolded.add if unfolded else self._unfolded.discard)(entry.key)
+
+    def look(self) -> None:
+        """Tell which kinds are in sight."""
+        found: list[str] = []
+        index = self.indexAt(QPoint(4, 2))
+        room = self.viewport().rect()
+        while index.isValid() and self.visualRect(index).intersects(room):
+            entry = self._model.entry(index)
+            if entry is not None and entry.kind is not None and entry.kind.id not in found:
+                found.append(entry.kind.id)
+            index = self.indexBelow(index)
+        if found and self.isVisible():
+            self.seen.emit(found)
 
     def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.data(PAPER) is not None:
-            self.chosen.emit(current.data(PAPER))
+        entry = self._model.entry(current)
+        if entry is not None and not entry.is_heading:
+            self.chosen.emit(entry)
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, model: PaperModel, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: PaperList) -> None:
         super().__init__(view)
-        self._theme, self._model, self._view = theme, model, view
+        self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - the name is Qt's
-        rows = {None: ROW, True: HEADING, False: NOTE}
-        return QSize(120, roomy(rows[index.data(IS_HEADING)]))
+        entry: Entry | None = index.data(ENTRY)
+        heading = entry is not None and entry.is_heading
+        return QSize(120, roomy(HEADING if heading else ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        paper: Paper | None = index.data(PAPER)
+        entry: Entry | None = index.data(ENTRY)
+        if entry is None:
+            return
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if paper is not None:
-            self._paper(painter, option, paper)
-        elif index.data(IS_HEADING):
+        if entry.is_heading:
             painter.setFont(font("label"))
             painter.setPen(self._theme.colour("text2"))
             at = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(area.adjusted(12, 0, -8, -6), at, str(index.data()))
+            painter.drawText(area.adjusted(12, 0, -8, -6), at, entry.name)
         else:
-            painter.setFont(font("small"))
-            painter.setPen(self._theme.colour("text2"))
-            at = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(area.adjusted(12, 4, -8, 0), at | Qt.TextFlag.TextWordWrap, str(index.data()))
+            self._ground(painter, option)
+            self._entry(painter, area, entry, bool(option.state & QStyle.StateFlag.State_Open))
         painter.restore()
 
-    def _paper(self, painter: QPainter, option: QStyleOptionViewItem, paper: Paper) -> None:
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         area: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
@@ -260,18 +176,26 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(3, 2, -3, -2), 7, 7)
-        icon, colour = STATE_ICONS[paper.state.value]
+
+    def _entry(self, painter: QPainter, area: QRect, entry: Entry, unfolded: bool) -> None:
+        left = area.left() + 8
+        fold = roomy(FOLD)
+        if entry.below:
+            sign = QRect(left, area.center().y() - fold // 2, fold, fold)
+            draw_icon(painter, self._theme, "chevron-down" if unfolded else "chevron-right", "text2", sign)
+        left += fold + 4 + (roomy(STEP) if entry.above >= 0 else 0)
         size = roomy(18)
-        sign = QRect(area.left() + 12, area.center().y() - size // 2, size, size)
-        draw_icon(painter, self._theme, icon, colour, sign)
-        left = area.left() + 12 + size + 10
+        icon, colour = ("circle-dashed", "text3") if entry.why else entry.icon
+        draw_icon(painter, self._theme, icon, colour, QRect(left, area.center().y() - size // 2, size, size))
+        left += size + 9
         width, height = area.right() - left - 10, metrics("strong").height() + metrics("small").height()
         top = area.center().y() - height // 2
-        lines = (("strong", "text", self._model.name(paper)), ("small", "text2", self._model.note(paper)))
-        for role, ink, text in lines:
-            painter.setFont(font(role))
-            painter.setPen(self._theme.colour(ink))
-            line = QRect(left, top, width, metrics(role).height())
-            shown = metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        role = "body" if entry.above >= 0 else "strong"
+        ink = "text2" if entry.why else "text"
+        for letters, shade, text in ((role, ink, entry.name), ("small", "text2", entry.why or entry.note)):
+            painter.setFont(font(letters))
+            painter.setPen(self._theme.colour(shade))
+            line = QRect(left, top, width, metrics(letters).height())
+            shown = metrics(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            top += metrics(role).height()
+            top += metrics(letters).height()

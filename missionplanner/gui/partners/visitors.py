@@ -52,7 +52,8 @@ def visitors(place: Callable[[], UUID | None]) -> TableSpec:
         from missionplanner.services import access_lists
 
         def page(ws: Workspace, *, ids: Collection[UUID] | None = None, limit: int | None = None) -> Page:
-            return access_lists.page(ws, mission_of(ctx), place(), ids=ids, limit=limit)
+            words = ctx.wording.place_name
+            return access_lists.page(ws, mission_of(ctx), place(), unnamed=words, ids=ids, limit=limit)
 
         def change_many(
             ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None

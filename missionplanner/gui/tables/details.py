@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.own_keys import keeps
-from missionplanner.gui.inspector.look import inspector_sheet
+from missionplanner.gui.jobs import while_there
 from missionplanner.gui.tables.edits import Edits
 from missionplanner.gui.tables.fields import Fields, asked, lines_of
 from missionplanner.gui.tables.model import RecordModel
@@ -20,6 +20,7 @@ from missionplanner.gui.tables.pictures import Pictures
 from missionplanner.gui.tables.portrait import Portrait
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec
 from missionplanner.gui.theme import roomy
+from missionplanner.gui.tokens import Tokens
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.widgets.scrolled import Scrolled
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from missionplanner.services.rows import Line, Section
 
 WIDTH = 320
+
+
+def details_sheet(tokens: Tokens) -> str:
+    """Return how details look, for the sheet of what they lie in: quicker than one of theirs."""
+    return (
+        f"#details {{ background: {tokens.surface}; border: none; border-left: 1px solid {tokens.border}; }}"
+        f" #details[overlay='true'] {{ border: 1px solid {tokens.border_strong}; }}"
+    )
 
 
 class Details(QFrame):
@@ -40,23 +49,17 @@ class Details(QFrame):
         super().__init__()
         self.setObjectName("details")
         self.setAccessibleName(ctx.t("Details"))
-        tokens = ctx.theme.tokens
-        self.setStyleSheet(
-            inspector_sheet(tokens)
-            + f"#details {{ background: {tokens.surface}; border: none; border-left: 1px solid {tokens.border}; }}"
-            f" #details[overlay='true'] {{ border: 1px solid {tokens.border_strong}; }}"
-        )
         self.setFixedWidth(roomy(WIDTH))
         self.edits: Edits | None = None
         self._ctx, self._spec, self._model = ctx, spec, model
         self._id: UUID | None = None
         self._count = 0
         self.portrait = Portrait(ctx.theme)
-        self.pictures = Pictures(ctx, self.portrait, spec.table) if spec.picture else None
+        table = spec.pictured[0] if spec.pictured is not None else spec.table
+        self.pictures = Pictures(ctx, self.portrait, table) if spec.picture else None
         self._title = label("", "title", name="details_title", wrap=True)
         self._facts = label("", "small", tone="quiet", name="details_facts", wrap=True)
-        self.fields = Fields(asked(spec.columns), model.values, ctx, "details", self._store)
-        self.fields.grown = self.refill
+        self._fields: Fields | None = None
         self._parts = list(spec.parts(ctx)) if spec.parts is not None else []
         self._beside = QWidget()
         self._hint = label("", "body", tone="quiet", name="details_hint", wrap=True)
@@ -64,13 +67,29 @@ class Details(QFrame):
         self._build()
         self.show_rows([])
 
+    @property
+    def fields(self) -> Fields:
+        """Return the fields, made when they are first looked at: in their place, so that they are dressed once."""
+        if self._fields is None:
+            made = self._fields = Fields(
+                asked(self._spec.columns), self._model.values, self._ctx, "details", self._store, self._inside
+            )
+            made.grown = self.refill
+            self._column_.insertWidget(1, made)
+        return self._fields
+
+    def store_typed(self) -> None:
+        """Store what is typed and not yet left."""
+        if self._fields is not None:
+            self._fields.store_typed()
+
     # -- what is shown ----------------------------------------------------------------------------
 
     def show_rows(self, ids: list[UUID]) -> None:
         """Show the only one of these rows; of several, how many they are."""
         one = ids[0] if len(ids) == 1 else None
         if one != self._id:
-            self.fields.store_typed()
+            self.store_typed()
         anew, self._id, self._count = one != self._id, one, len(ids)
         self._inside.setVisible(one is not None)
         self._hint.setVisible(one is None)
@@ -117,7 +136,9 @@ class Details(QFrame):
             one.show_value(self._model.value_of(identity, one.column.key), anew=anew)
         self._title.setText(self.name())
         if self.pictures is not None:
-            self.pictures.show(identity, self._model.held(identity, self._spec.picture), self.name())
+            held = partial(self._model.held, identity)
+            whose = self._spec.pictured[1](held) if self._spec.pictured is not None else identity
+            self.pictures.show(whose, held(self._spec.picture), self.name())
         elif anew:
             self.portrait.show_picture(QPixmap(), self.name())
         self._facts.setText("\n".join(self._counted()))
@@ -162,7 +183,7 @@ class Details(QFrame):
             return about(workspace, identity, language)
 
         job = self._ctx.jobs.read(work)
-        job.done.connect(partial(self._tell_about, identity))
+        job.done.connect(while_there(self, partial(self._tell_about, identity)))
         job.failed.connect(self._ctx.tell_failure)
 
     def _tell_about(self, identity: UUID, sections: tuple[Section, ...]) -> None:
@@ -204,7 +225,6 @@ class Details(QFrame):
         words.addStretch(1)
         head.addLayout(words, 1)
         self._column_.addLayout(head)
-        self._column_.addWidget(self.fields)
         for part in self._parts:
             self._column_.addWidget(cast(QWidget, part))
         self._column_.addWidget(self._beside)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from missionplanner.domain.text import MAX_TEXT
+from missionplanner.domain.text import MAX_TEXT, folded
 from missionplanner.gui.forms.entry import Entry, Prose
 from missionplanner.gui.forms.lookup import MOST, Lookup, Option
 from missionplanner.gui.tables.spec import Column, Kind, Seek
-from missionplanner.gui.tables.values import Values, folded
+from missionplanner.gui.tables.values import Values
 from missionplanner.gui.theme import Theme
 
 _CHOSEN = (Kind.CHOICE, Kind.FLAG, Kind.LINK)

@@ -88,9 +88,15 @@ class Fields(QWidget):
     """
 
     def __init__(
-        self, columns: Sequence[Column], values: Values, ctx: Context, prefix: str, store: Store | None = None
+        self,
+        columns: Sequence[Column],
+        values: Values,
+        ctx: Context,
+        prefix: str,
+        store: Store | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName(f"{prefix}_fields")
         self._ctx = ctx
         self._make: Callable[[Column], ColumnField] = lambda one: ColumnField(one, values, ctx, prefix, store)

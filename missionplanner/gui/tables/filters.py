@@ -15,8 +15,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from missionplanner.base.i18n import translator
+from missionplanner.domain.text import folded
 from missionplanner.gui.tables.spec import Column, Kind
-from missionplanner.gui.tables.values import Values, folded
+from missionplanner.gui.tables.values import Values
 
 if TYPE_CHECKING:
     from missionplanner.services.rows import Row
@@ -30,6 +31,7 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
+_CHOSEN = (Kind.CHOICE, Kind.FLAG, Kind.MANY)
 Passes = Callable[[Any], bool]
 
 
@@ -67,20 +69,30 @@ class Token:
 
 def tokens(query: str) -> list[Token]:
     """Take a query apart; quotes hold words together."""
+    return [token for token, _text in parts(query)]
+
+
+def parts(query: str) -> list[tuple[Token, str]]:
+    """Take a query apart, each part with the text that stands for it."""
     found = []
     for match in _TOKEN.finditer(query.strip()):
         turned, name, quoted, word = match.groups()
         text = quoted if quoted is not None else word
         if name or text:
-            found.append(Token(bare(name or ""), text, bool(turned)))
+            found.append((Token(bare(name or ""), text, bool(turned)), match[0]))
         elif turned:
-            found.append(Token("", turned))
+            found.append((Token("", turned), match[0]))
     return found
 
 
 def bare(name: str) -> str:
     """Return the name of a column as one types it: letters and figures, no accents."""
     return "".join(character for character in folded(name) if character.isalnum())
+
+
+def exact(text: str) -> str:
+    """Return a value as a query has it that means exactly this one: on one line, without quotes and bars."""
+    return " ".join(text.replace('"', " ").replace("|", " ").split())
 
 
 @dataclass(slots=True)
@@ -167,28 +179,48 @@ class Language:
     # -- one part ---------------------------------------------------------------------------------
 
     def _meant(self, token: Token) -> Test:
-        if token.name in MISSING or token.name in HAS:
-            column = self.column(token.text)
-            if column is not None:
-                return Test(column=column, empty=token.name in MISSING)
+        column = self.missing(token)
+        if column is not None:
+            return Test(column=column, empty=token.name in MISSING)
         column = self.column(token.name) if token.name else None
         if column is None or (column.masked and column.key not in self._values.revealed):
             return Test((folded(f"{token.name}:{token.text}" if token.name else token.text),))
         return self._of_column(column, token.text)
 
+    def missing(self, token: Token) -> Column | None:
+        """Return the column a part of a query asks whether it holds anything, None where it asks nothing such."""
+        return self.column(token.text) if token.name in MISSING or token.name in HAS else None
+
     def _of_column(self, column: Column, text: str) -> Test:
         if not text:
             return Test(("",))
+        if text.startswith("="):
+            return self._exactly(column, frozenset(folded(one) for one in text[1:].split("|")))
         compared = self._compared(column, text)
         if compared is not None:
             return Test(column=column, passes=lambda value: value is not None and compared(value))
         wanted = tuple(folded(one) for one in text.split(",") if one.strip())
-        if column.kind not in (Kind.CHOICE, Kind.FLAG, Kind.MANY):
+        if column.kind not in _CHOSEN:
             return Test(wanted, column)
         known = self._values_called(column, wanted)
         if column.kind is Kind.MANY:
             return Test(column=column, passes=lambda value: any(one in known for one in value or ()))
         return Test(column=column, passes=lambda value: value in known)
+
+    def _exactly(self, column: Column, wanted: frozenset[str]) -> Test:
+        """Return the test of a column that holds exactly one of these values, by name or as a day is written."""
+        by_name = self._values_called(column, wanted - {""}) if column.kind in _CHOSEN and wanted - {""} else ()
+        plain = self._values.plain
+
+        def passes(value: Any) -> bool:
+            if value is None or value == "" or value == ():
+                return "" in wanted
+            if column.kind is Kind.MANY:
+                return any(one in by_name or folded(exact(plain(column, (one,)))) in wanted for one in value)
+            said = value.isoformat() if isinstance(value, dt.date) else exact(plain(column, value))
+            return folded(said) in wanted or (by_name != () and value in by_name)
+
+        return Test(column=column, passes=passes)
 
     def _values_called(self, column: Column, wanted: Iterable[str]) -> Container[Any]:
         """Return the values somebody means: of exactly this name or code, else of any that holds it."""

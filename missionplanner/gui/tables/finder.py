@@ -7,6 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from missionplanner.gui.tables.filters import Language, Said, Test
+from missionplanner.gui.tables.spec import Kind
 
 if TYPE_CHECKING:
     from missionplanner.gui.tables.spec import Column
@@ -96,6 +97,14 @@ class Finder:
         assert test.passes is not None
         assert test.column is not None
         place, passes, turned = self._language.place(test.column), test.passes, test.turned
+        if test.column.kind is Kind.MANY:  # by what they say: words are looked up quicker than rows of words
+            texts = self.texts(rows, test.column)
+            said = [texts[number] for number in among]
+            last = dict(zip(said, among, strict=True))
+            meant = {
+                text for text, number in last.items() if bool(passes(rows[number].values[place])) is not turned
+            }
+            return list(compress(among, map(meant.__contains__, said)))
         values = [rows[number].values[place] for number in among]
         try:
             good = {value for value in set(values) if bool(passes(value)) is not turned}

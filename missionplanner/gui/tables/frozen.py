@@ -47,6 +47,7 @@ class FrozenColumn(QTableView):
         table.horizontalScrollBar().valueChanged.connect(self.fit)
         header.sectionResized.connect(self.fit)
         header.laid_out.connect(self.fit)
+        own_header.values_wanted.connect(header.values_wanted)
         self.doubleClicked.connect(self._edit)
         self.clicked.connect(lambda _index: table.setFocus(Qt.FocusReason.MouseFocusReason))
         table.installEventFilter(self)

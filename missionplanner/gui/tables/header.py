@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
@@ -14,19 +14,27 @@ from missionplanner.gui.widgets.painting import draw_icon
 
 _STEP = 24
 _ARROW = 12
+_BUTTON, _EDGE, _NARROW = 24, 6, 64
+"""Pixels of the button of a column, beside the edge one widens it by; a narrower column has none."""
 
 
 class Header(QHeaderView):
-    """Show titles and the order. ``laid_out`` tells that somebody changed the layout."""
+    """Show titles, the order and what is filtered. ``laid_out`` tells that somebody changed the layout.
+
+    ``values_wanted`` carries the column somebody wants to filter by its values.
+    """
 
     laid_out = Signal()
     chooser_wanted = Signal()
+    values_wanted = Signal(int)
 
     def __init__(self, table: QTableView, model: RecordModel, ctx: Context) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table, self._rows, self._ctx = table, model, ctx
         self.pinned = True
         self._setting = False
+        self._under = -1
+        self.setMouseTracking(True)
         self.setObjectName("list_header")
         self.setAccessibleName(ctx.t("Columns"))
         self.setFont(font("label"))
@@ -136,7 +144,10 @@ class Header(QHeaderView):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = self._rows.columns[place]
         several = bool(self._rows.sorted) and self._rows.sorted[0][0] != column.key
+        by_value = not column.masked or column.key in self._rows.values.revealed
         entries = [
+            (t("Filter by value…"), lambda: self.values_wanted.emit(place), by_value),
+            ("", None, True),
             (t("Sort upwards"), lambda: self.sort(place, False), True),
             (t("Sort downwards"), lambda: self.sort(place, True), True),
             (t("Then sort by this, upwards"), lambda: self.sort(place, False, further=True), several),
@@ -165,8 +176,17 @@ class Header(QHeaderView):
         return made
 
     def _ask(self, at: QPoint) -> None:
-        place = self.logicalIndexAt(at)
-        self.menu(max(place, 0)).popup(self.mapToGlobal(at))
+        self.ask(max(self.logicalIndexAt(at), 0), at)
+
+    def ask(self, place: int, at: QPoint | None = None) -> None:
+        """Offer what can be done with a column, under its title where no spot is given; the first is marked."""
+        made = self.menu(place)
+        made.setActiveAction(made.actions()[0])
+        made.popup(self.mapToGlobal(at if at is not None else self.spot_under(place)))
+
+    def spot_under(self, place: int) -> QPoint:
+        """Return the spot under the title of a column."""
+        return QPoint(max(self.sectionViewportPosition(place), 0), self.height())
 
     def _changed(self, *_told: object) -> None:
         if not self._setting:
@@ -174,7 +194,36 @@ class Header(QHeaderView):
 
     # -- painting ---------------------------------------------------------------------------------
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - the names are Qt's
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - the names are Qt's
+        place = self.logicalIndexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._button(place).contains(
+            event.position().toPoint()
+        ):
+            self.ask(place)  # neither sorted nor moved by it
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        self._go_over(self.logicalIndexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._go_over(-1)
+
+    def _go_over(self, place: int) -> None:
+        if place != self._under:
+            self._under = place
+            self.viewport().update()
+
+    def _button(self, place: int) -> QRect:
+        """Return where a column has its menu, as soon as the pointer is on it; the edge stays for its width."""
+        if place < 0 or place != self._under or self.sectionSize(place) < _NARROW:
+            return QRect()
+        right = self.sectionViewportPosition(place) + self.sectionSize(place) - _EDGE
+        return QRect(right - _BUTTON, (self.height() - _BUTTON) // 2, _BUTTON, _BUTTON)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
         self.viewport().update()
 
@@ -187,18 +236,7 @@ class Header(QHeaderView):
         painter.setPen(theme.colour("border_strong"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         room = area.adjusted(10, 0, -10, 0)
-        keys = [key for key, _down in self._rows.sorted]
-        if column.key in keys:
-            down = dict(self._rows.sorted)[column.key]
-            spot = QRect(room.right() - _ARROW + 1, room.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)
-            draw_icon(painter, theme, "arrow-down" if down else "arrow-up", "accent", spot)
-            room = room.adjusted(0, 0, -_ARROW - 4, 0)
-            if len(keys) > 1:
-                painter.setFont(font("caption"))
-                painter.setPen(theme.colour("accent"))
-                number = str(keys.index(column.key) + 1)
-                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
-                room = room.adjusted(0, 0, -12, 0)
+        room = self._paint_marks(painter, column.key, room)
         painter.setFont(font("label"))
         painter.setPen(theme.colour("text2"))
         title = painter.fontMetrics().elidedText(
@@ -206,4 +244,40 @@ class Header(QHeaderView):
         )
         side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, title)
+        self._paint_button(painter, place)
         painter.restore()
+
+    def _paint_marks(self, painter: QPainter, key: str, room: QRect) -> QRect:
+        """Draw how a column is sorted and that it is filtered; return what room that leaves its title."""
+        theme = self._ctx.theme
+        keys = [one for one, _down in self._rows.sorted]
+        if key in self._rows.filtered:
+            draw_icon(painter, theme, "funnel", "accent", _at_right(room))
+            room = room.adjusted(0, 0, -_ARROW - 4, 0)
+        if key in keys:
+            down = dict(self._rows.sorted)[key]
+            draw_icon(painter, theme, "arrow-down" if down else "arrow-up", "accent", _at_right(room))
+            room = room.adjusted(0, 0, -_ARROW - 4, 0)
+            if len(keys) > 1:
+                painter.setFont(font("caption"))
+                painter.setPen(theme.colour("accent"))
+                number = str(keys.index(key) + 1)
+                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+                room = room.adjusted(0, 0, -12, 0)
+        return room
+
+    def _paint_button(self, painter: QPainter, place: int) -> None:
+        area = self._button(place)
+        if area.isValid():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ctx.theme.colour("surface2"))
+            painter.drawRoundedRect(area, 5, 5)
+            inner = QRect(0, 0, _ARROW, _ARROW)
+            inner.moveCenter(area.center())
+            draw_icon(painter, self._ctx.theme, "chevron-down", "text2", inner)
+
+
+def _at_right(room: QRect) -> QRect:
+    """Return the square of a mark at the right end of this room."""
+    return QRect(room.right() - _ARROW + 1, room.center().y() - _ARROW // 2 + 1, _ARROW, _ARROW)

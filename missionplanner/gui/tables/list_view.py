@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.actions import Actions
@@ -17,7 +17,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.tables.aside import Aside
 from missionplanner.gui.tables.chooser import ColumnChooser
-from missionplanner.gui.tables.details import Details
+from missionplanner.gui.tables.details import Details, details_sheet
 from missionplanner.gui.tables.edits import Edits
 from missionplanner.gui.tables.empty import EmptyList
 from missionplanner.gui.tables.feed import FEW, Feed
@@ -28,6 +28,7 @@ from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.tables.record_form import RecordForm
 from missionplanner.gui.tables.spec import TableSpec
 from missionplanner.gui.tables.table import RecordTable
+from missionplanner.gui.tables.value_picker import ValuePicker
 from missionplanner.gui.tables.values import Values
 from missionplanner.gui.tables.views_bar import ViewsBar
 from missionplanner.gui.widgets.basics import card, icon_button, label
@@ -51,7 +52,6 @@ class ListView(QWidget):
     def __init__(self, ctx: Context, actions: Actions, spec: TableSpec) -> None:
         super().__init__()
         self.setObjectName(f"{spec.name}_list")
-        self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
         self.ctx, self.spec, self._actions = ctx, spec, actions
         source = spec.source(ctx)
         self.model = RecordModel(spec.columns, source.fields, Values(ctx), self)
@@ -88,7 +88,7 @@ class ListView(QWidget):
             "list_copy": table.copy,
             "list_paste": table.paste,
             "list_fill": table.fill_down,
-            "list_rows": table.select_rows,
+            "list_rows": table.picked.whole_rows,
             "list_filter": self.box.take_focus,
             "list_columns": self.choose_columns,
             "list_save_view": lambda: self.views.keep(self.layout_now()),
@@ -115,7 +115,7 @@ class ListView(QWidget):
 
     def leave(self) -> None:
         """Be out of sight: changes are noted, nothing is read."""
-        self.details.fields.store_typed()
+        self.details.store_typed()
         self.feed.sleep()
 
     def take_focus(self) -> None:
@@ -180,6 +180,14 @@ class ListView(QWidget):
             self.window(), self.ctx, tuple(self.model.columns), self.table.head, self._take_columns
         ).open()
 
+    def pick_values(self, place: int) -> ValuePicker:
+        """Offer the values of a column to tick; the list follows each tick."""
+        head = self.table.head
+        made = ValuePicker(self.table, self.ctx, self.model, self.model.columns[place])
+        made.wanted.connect(self.box.show_query)
+        made.open_at(head, head.spot_under(place).x())
+        return made
+
     def show_row(self, identity: UUID) -> None:
         """Select a row and bring it into sight, whatever filter is set."""
         if not self.model.has(identity):
@@ -226,6 +234,7 @@ class ListView(QWidget):
         self.table.rows_pasted.connect(self.rows_pasted)
         self.table.head.laid_out.connect(self._laid_out)
         self.table.head.chooser_wanted.connect(self.choose_columns)
+        self.table.head.values_wanted.connect(self.pick_values)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(
             lambda at: self.menu().popup(self.table.viewport().mapToGlobal(at))
@@ -289,6 +298,7 @@ class ListView(QWidget):
         self._filtering = self.model.loaded > FEW
         self.model.filter(query)
         self._filtering = False
+        self.table.head.viewport().update()
         self.views.mark(self.layout_now())
         self.ctx.say_aloud(self.table, self.count_words())
 
@@ -370,7 +380,13 @@ class ListView(QWidget):
         """Show a widget of the whole width between what chooses the list and its filter."""
         self._left.insertWidget(1, widget)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - the names are Qt's
+        if not self.styleSheet():  # only now: each new parent would dress all within anew
+            tokens = self.ctx.theme.tokens
+            self.setStyleSheet(inspector_sheet(tokens) + details_sheet(tokens))
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.side.fit()
 

@@ -260,6 +260,17 @@ class RecordModel(QAbstractTableModel):
         self._rearrange()
         self.counted.emit()
 
+    @property
+    def filtered(self) -> frozenset[str]:
+        """Return the keys of the columns the filter asks something of."""
+        return frozenset(one.column.key for one in self._tests if one.column is not None)
+
+    def cells_besides(self, key: str) -> list[Any]:
+        """Return what a column holds in the rows that pass all the filter asks of other columns."""
+        others = [one for one in self._tests if one.column is None or one.column.key != key]
+        place = self._places[self.place_of_column(key)]
+        return [self._rows[number].values[place] for number in self._finder.find(self._rows, others)]
+
     def reveal(self, key: str, on: bool) -> None:
         """Show what a masked column holds, or hide it again."""
         (self.values.revealed.add if on else self.values.revealed.discard)(key)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QMenu
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.jobs import while_there
 from missionplanner.gui.tables.portrait import Portrait
+from missionplanner.gui.widgets.picture_source import PHOTOS, SVG, Source, bytes_of, on_clipboard, picture_in
+from missionplanner.gui.widgets.stored_picture import pixmap_of
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt
 
 PERSON, ORGANISATION = "person", "organisation"
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 
 
 class Pictures(QObject):
@@ -33,21 +35,29 @@ class Pictures(QObject):
         self._called = ""
         t = ctx.t
         self._words = t("Photo") if table == PERSON else t("Logo")
+        self._suffixes = PHOTOS if table == PERSON else (*PHOTOS, SVG)
+        portrait.whole = table != PERSON
         portrait.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         portrait.setCursor(Qt.CursorShape.PointingHandCursor)
         portrait.setAcceptDrops(True)
         portrait.setToolTip(t("Choose, paste or drop a picture"))
         portrait.installEventFilter(self)
 
-    def show(self, identity: UUID, name: str | None, called: str) -> None:
-        """Show the picture ``name`` of a row, its first letters where it has none."""
-        anew = identity != self._id or name != self._name
+    def show(self, identity: UUID | None, name: str | None, called: str) -> None:
+        """Show the picture ``name`` of a row, its first letters where it has none.
+
+        Without an identity there is nobody yet who could have one.
+        """
+        anew = (identity, name) != (self._id, self._name) or (identity is None and called != self._called)
         self._id, self._name, self._called = identity, name, called
         if not anew:
             return
+        there = identity is not None
+        self._portrait.setEnabled(there)
+        self._portrait.setFocusPolicy(Qt.FocusPolicy.StrongFocus if there else Qt.FocusPolicy.NoFocus)
         self._show(QPixmap())
         workspace = self._ctx.workspace
-        if name is None or workspace is None:
+        if name is None or identity is None or workspace is None:
             return
 
         def work(_progress: Progress) -> object:
@@ -56,7 +66,7 @@ class Pictures(QObject):
             return media.read(workspace, name)
 
         job = self._ctx.jobs.read(work)
-        job.done.connect(lambda data: self._arrived(identity, name, cast("bytes | None", data)))
+        job.done.connect(while_there(self, partial(self._arrived, identity, name)))
         job.failed.connect(self._ctx.tell_failure)
 
     def menu(self) -> QMenu:
@@ -71,7 +81,7 @@ class Pictures(QObject):
                 "picture_paste",
                 t("Paste the picture"),
                 self.paste,
-                _of(QApplication.clipboard().mimeData()) is not None,
+                on_clipboard(self._suffixes) is not None,
             ),
             ("picture_remove", t("Remove the picture"), lambda: self.put(None), self._name is not None),
         )
@@ -85,18 +95,18 @@ class Pictures(QObject):
     def choose(self) -> None:
         """Ask for a file."""
         t = self._ctx.t
-        kinds = t("Pictures (*.jpg *.jpeg *.png *.webp *.gif)")
+        kinds = t("Pictures ({endings})", endings=" ".join(f"*{one}" for one in self._suffixes))
         path = self._ctx.files.open_file(self._portrait.window(), self._words, kinds)
         if path is not None:
             self.put(path)
 
     def paste(self) -> None:
         """Take the picture on the clipboard."""
-        found = _of(QApplication.clipboard().mimeData())
+        found = on_clipboard(self._suffixes)
         if found is not None:
             self.put(found)
 
-    def put(self, picture: Path | bytes | None) -> None:
+    def put(self, picture: Source | None) -> None:
         """Give the row a picture, or take it away with None: one step, made safe away from the window."""
         workspace, identity, table = self._ctx.workspace, self._id, self._table
         if workspace is None or identity is None:
@@ -107,22 +117,24 @@ class Pictures(QObject):
             from missionplanner.domain.records import Organisation, Person
             from missionplanner.services import pictures
 
-            data = _bytes(picture, pictures.LARGEST) if isinstance(picture, Path) else picture
+            data = bytes_of(picture, pictures.LARGEST) if picture is not None else None
             return pictures.put(workspace, Person if table == PERSON else Organisation, identity, data, progress)
 
         job = self._ctx.jobs.write(work, t("Reading the picture") if picture is not None else "", can_stop=True)
-        job.done.connect(lambda receipt: self._tell(cast("Receipt", receipt), picture is None))
+        job.done.connect(while_there(self, lambda receipt: self._tell(receipt, picture is None)))
         job.failed.connect(self._ctx.tell_failure)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         kind = event.type()
+        if self._id is None:
+            return False
         if kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.ContextMenu) or _opens(event):
             self.menu().popup(self._portrait.mapToGlobal(QPoint(0, self._portrait.height())))
             return True
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop) and isinstance(
             event, QDropEvent
         ):
-            found = _of(event.mimeData())
+            found = picture_in(event.mimeData(), self._suffixes)
             if found is None:
                 return False
             event.acceptProposedAction()
@@ -138,9 +150,7 @@ class Pictures(QObject):
     def _arrived(self, identity: UUID, name: str, data: bytes | None) -> None:
         if data is None or (identity, name) != (self._id, self._name):
             return
-        picture = QPixmap()
-        picture.loadFromData(data)
-        self._show(picture)
+        self._show(pixmap_of(data))
 
     def _show(self, picture: QPixmap) -> None:
         self._portrait.show_picture(picture, self._called)
@@ -155,30 +165,3 @@ class Pictures(QObject):
 def _opens(event: QEvent) -> bool:
     keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
     return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys
-
-
-def _of(data: QMimeData) -> Path | bytes | None:
-    """Return the picture of what is dropped or on the clipboard: a file, else an image; None where it has none."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if paths:
-        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None
-    image = data.imageData() if data.hasImage() else None
-    if isinstance(image, QPixmap):
-        image = image.toImage()
-    if not isinstance(image, QImage) or image.isNull():
-        return None
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it refuses the bytes its stub asks for
-    return bytes(buffer.data().data())
-
-
-def _bytes(path: Path, most: int) -> bytes:
-    from missionplanner.base.errors import Invalid
-    from missionplanner.base.messages import N_
-
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise Invalid(N_("{path} cannot be read: {why}."), path=str(path), why=error.strerror or "") from error

@@ -7,12 +7,16 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.widgets.stored_picture import draw_whole
 
 SIZE = 48
 
 
 class Portrait(QWidget):
-    """Show a picture in a square with round corners, or letters."""
+    """Show a picture in a square with round corners, or letters.
+
+    ``whole`` shows all of it on white, as a logo wants; else what is too long is cut, as of a face.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -20,6 +24,7 @@ class Portrait(QWidget):
         self._theme = theme
         self._picture = QPixmap()
         self._letters = ""
+        self.whole = False
         self.setFixedSize(SIZE, SIZE)
 
     def show_picture(self, picture: QPixmap, name: str) -> None:
@@ -40,7 +45,10 @@ class Portrait(QWidget):
         path.addRoundedRect(self.rect().toRectF(), 8, 8)
         painter.setClipPath(path)
         painter.fillRect(self.rect(), self._theme.colour("selected"))
-        if not self._picture.isNull():
+        if self.whole and not self._picture.isNull():
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            draw_whole(painter, self._picture, self.rect().toRectF().adjusted(4, 4, -4, -4))
+        elif not self._picture.isNull():
             cut = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
             place = QRect(
                 (self.width() - cut.width()) // 2, (self.height() - cut.height()) // 2, cut.width(), cut.height()

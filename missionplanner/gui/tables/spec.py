@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Said = Callable[["Translator", int], str]
 Offer = Callable[["Context"], Sequence[Option]]
+Pictured = Callable[[Callable[[str], Any]], UUID | None]
+"""Returns whose picture a row shows, by its fields; None of a row that can have none."""
 Seek = Callable[[str], Sequence[Option]]
 """Returns what may be meant by what is typed so far, of more than can be offered at once."""
 
@@ -168,7 +170,8 @@ class TableSpec:
     ``related`` are tables whose changes may change any of its rows. ``source`` is called when the list is first
     shown: what it needs is loaded then. ``named`` are the keys of what tells a row from others, for headings;
     ``facts`` those of what is counted of it. ``picture`` is the field that names its
-    photo or logo. ``parts`` makes widgets that stand under its details.
+    photo or logo, ``pictured`` tells from the fields of a row whose picture it is, in which table: without it the
+    row's own. ``parts`` makes widgets that stand under its details.
     """
 
     name: str
@@ -182,4 +185,5 @@ class TableSpec:
     named: tuple[str, ...] = ("name",)
     facts: tuple[str, ...] = ()
     picture: str = ""
+    pictured: tuple[str, Pictured] | None = None
     parts: Callable[[Context], Sequence[Part]] | None = None

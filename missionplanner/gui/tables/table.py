@@ -8,13 +8,10 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
@@ -24,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplica
 from missionplanner.gui.context import Context
 from missionplanner.gui.tables import clipboard
 from missionplanner.gui.tables.cell_notes import CellNotes
+from missionplanner.gui.tables.chosen import Chosen
 from missionplanner.gui.tables.delegate import ROW, CellDelegate, Index
 from missionplanner.gui.tables.edits import Edits, Problem, Wanted
 from missionplanner.gui.tables.frozen import FrozenColumn
@@ -35,8 +33,6 @@ from missionplanner.gui.theme import font, roomy
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REMEMBERED = 2000
-"""Rows that stay selected while the list is sorted or filtered."""
 
 
 class RecordTable(QTableView):
@@ -59,10 +55,10 @@ class RecordTable(QTableView):
         self.edits: Edits | None = None
         self._refused = False
         self._to_all = False
-        self._kept: tuple[list[UUID], UUID | None, int] = ([], None, 0)
         header = Header(self, model, ctx)
         self.setHorizontalHeader(header)
         self.head = header
+        self.picked = Chosen(self, model, header)
         self._look()
         self.setModel(model)
         self.cells = CellDelegate(self, model, ctx.theme)
@@ -70,7 +66,7 @@ class RecordTable(QTableView):
         self.first = FrozenColumn(self, header, model, ctx)
         self.notes = CellNotes(self, ctx)
         self.notes.wanted.connect(self._apply_to_rows)
-        model.modelAboutToBeReset.connect(self._remember)
+        model.modelAboutToBeReset.connect(self.picked.remember)
         model.modelReset.connect(self._recall)
         self.selectionModel().selectionChanged.connect(lambda *_some: self.chosen.emit())
         self.selectionModel().currentChanged.connect(self._moved)
@@ -83,28 +79,16 @@ class RecordTable(QTableView):
 
     def chosen_ids(self) -> list[UUID]:
         """Return the rows with a selected cell, in the order they are shown."""
-        return [self._rows.row(place).id for place in self._chosen_rows()]
+        return self.picked.ids()
 
     @property
     def current_id(self) -> UUID | None:
         """Return the row of the current cell."""
-        row = self.currentIndex().row()
-        return self._rows.row(row).id if 0 <= row < self._rows.rowCount() else None
+        return self.picked.current_id
 
     def choose(self, ids: Sequence[UUID], key: str = "") -> None:
         """Select rows by a cell each, and bring the first into sight."""
-        places = self._rows.places_of(ids)
-        if not places:
-            return
-        column = max(self._rows.place_of_column(key), 0) if key else max(self.currentIndex().column(), 0)
-        chosen = QItemSelection()
-        for place in places:
-            index = self._rows.index(place, column)
-            chosen.select(index, index)
-        first = self._rows.index(places[0], column)
-        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(first)
+        self.picked.choose(ids, key)
 
     def edit_cell(self, identity: UUID, key: str) -> None:
         """Open the field of a cell."""
@@ -112,33 +96,11 @@ class RecordTable(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit(self.currentIndex())
 
-    def _chosen_rows(self) -> list[int]:
-        rows: set[int] = set()
-        for part in self._parts():
-            rows.update(range(part.top(), part.bottom() + 1))
-        if not rows and self.currentIndex().isValid():
-            rows.add(self.currentIndex().row())
-        return sorted(row for row in rows if row < self._rows.rowCount())
-
-    def _parts(self) -> list[QItemSelectionRange]:
-        """Return the selected blocks of cells: ten thousand rows are one."""
-        selection = self.selectionModel().selection()
-        return [selection.at(place) for place in range(selection.count())]
-
-    def _chosen_cells(self) -> tuple[list[int], list[int]]:
-        """Return the rows of the selection and its columns, as they are shown from left to right."""
-        columns: set[int] = set()
-        for part in self._parts():
-            columns.update(range(part.left(), part.right() + 1))
-        if not columns and self.currentIndex().isValid():
-            columns.add(self.currentIndex().column())
-        return self._chosen_rows(), [place for place in self.head.in_order() if place in columns]
-
     # -- several cells ----------------------------------------------------------------------------
 
     def fill_down(self) -> None:
         """Give the selected cells what the first of their column holds; one alone what is above it."""
-        rows, columns = self._chosen_cells()
+        rows, columns = self.picked.cells()
         if len(rows) == 1 and rows[0] > 0:
             rows = [rows[0] - 1, rows[0]]
         if len(rows) > 1:
@@ -159,7 +121,7 @@ class RecordTable(QTableView):
 
     def clear_cells(self) -> None:
         """Empty the selected cells."""
-        rows, columns = self._chosen_cells()
+        rows, columns = self.picked.cells()
         model = self._rows
         self._store(
             [
@@ -172,7 +134,7 @@ class RecordTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as text and as a table."""
-        rows, columns = self._chosen_cells()
+        rows, columns = self.picked.cells()
         if not rows:
             return
         model = self._rows
@@ -199,7 +161,7 @@ class RecordTable(QTableView):
         if not self.currentIndex().isValid() or names_columns(grid, self._rows):
             self.rows_pasted.emit(text, html)
             return
-        rows, columns = self._chosen_cells()
+        rows, columns = self.picked.cells()
         shown = self.head.in_order()
         self._store(cells_to_paste(grid, self._rows, rows, columns, shown[shown.index(columns[0]) :]))
         missing = rows[0] + len(grid) - self._rows.rowCount()
@@ -260,7 +222,7 @@ class RecordTable(QTableView):
 
     def _in_column(self, index: Index) -> list[UUID]:
         """Return the selected rows where only this column is selected, else the cell's own."""
-        rows, columns = self._chosen_cells()
+        rows, columns = self.picked.cells()
         own = self._rows.row(index.row()).id
         ids = [self._rows.row(row).id for row in rows] if columns == [index.column()] else []
         return ids if own in ids else [own]
@@ -326,7 +288,7 @@ class RecordTable(QTableView):
             Qt.Key.Key_Return: lambda: self._step(steps),
             Qt.Key.Key_Enter: lambda: self._step(steps),
             Qt.Key.Key_Backspace: self.clear_cells,
-            Qt.Key.Key_Space: self.select_rows if shift else self.turn,
+            Qt.Key.Key_Space: self.picked.whole_rows if shift else self.turn,
         }
 
     def _held_keys(self, shift: bool) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
@@ -338,19 +300,8 @@ class RecordTable(QTableView):
             (Qt.Key.Key_Semicolon, control): self.today,
             (Qt.Key.Key_Return, control): self.notes.take,
             (Qt.Key.Key_Enter, control): self.notes.take,
-            (Qt.Key.Key_Down, alt | control): lambda: self.head.menu(place).popup(self._under_header(place)),
+            (Qt.Key.Key_Down, alt | control): lambda: self.head.ask(place),
         }
-
-    def _under_header(self, place: int) -> QPoint:
-        return self.viewport().mapToGlobal(QPoint(self.head.sectionViewportPosition(place), 0))
-
-    def select_rows(self) -> None:
-        """Select the whole of the rows with a selected cell."""
-        chosen = QItemSelection()
-        last = self._rows.columnCount() - 1
-        for part in self._parts():
-            chosen.select(self._rows.index(part.top(), 0), self._rows.index(part.bottom(), last))
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _own_key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & _HELD:
@@ -378,27 +329,8 @@ class RecordTable(QTableView):
 
     # -- order and filter -------------------------------------------------------------------------
 
-    def _remember(self) -> None:
-        ids = self.chosen_ids() if self.selectionModel().selection().count() <= _REMEMBERED else []
-        self._kept = (ids[:_REMEMBERED], self.current_id, max(self.currentIndex().column(), 0))
-
     def _recall(self) -> None:
-        ids, current, column = self._kept
-        chosen = QItemSelection()
-        for place in self._rows.places_of(ids):
-            index = self._rows.index(place, column)
-            chosen.select(index, index)
-        place = self._rows.place_of(current)
-        if place >= 0:
-            index = self._rows.index(place, column)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(index)
-        elif self._rows.rowCount():
-            self.selectionModel().setCurrentIndex(
-                self._rows.index(0, column), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
-        if not chosen.isEmpty():
-            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.picked.recall()
         self.cells.current_row = self.first.cells.current_row = self.currentIndex().row()
         self.chosen.emit()
 

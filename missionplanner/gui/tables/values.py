@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
+from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.typed_amounts import amount_of, number_of
 from missionplanner.domain.typed_days import Around, day_of
@@ -25,14 +25,6 @@ MASK = "•••••"
 _MEASURED = (bool, int, float, Decimal, dt.date, dt.time)
 _NOWHERE = N_("“{name}” is not in the directory. Choose “Create” in the list to add it.")
 _NO_CHOICE = N_("“{text}” is none of the choices.")
-
-
-def folded(text: str) -> str:
-    """Return the text for comparing, as ``domain.text.folded`` does; fast for the letters most texts have."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(bare.split())
 
 
 class Values:

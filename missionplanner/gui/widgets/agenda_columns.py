@@ -75,7 +75,7 @@ class Columns(QObject):
 
     def _place_button(self) -> None:
         area = self._table.horizontalHeader().geometry()
-        self.button.move(area.right() - self.button.width() - 2, area.center().y() - self.button.height() // 2)
+        self.button.move(area.right() + 1 - self.button.width(), area.center().y() - self.button.height() // 2)
         self.button.raise_()
 
     def menu(self) -> QMenu:

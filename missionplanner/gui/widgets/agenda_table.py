@@ -323,6 +323,8 @@ class AgendaTable(QTableView):
             f" QHeaderView {{ background: {tokens.surface}; border: none; }}"
             f" QHeaderView::section {{ background: {tokens.surface}; color: {tokens.text2}; border: none;"
             f" border-bottom: 1px solid {tokens.border_strong}; padding: 7px 10px; text-align: left; }}"
+            f" #columns_button {{ background: {tokens.surface}; }}"  # a heading may lie under it
+            f" #columns_button:hover {{ background: {tokens.hover}; }}"
             f" #cell {{ border-radius: 3px; padding: 1px 6px; min-height: 16px; }}"
             f" #cell_fault {{ background: {tokens.danger_bg}; border: 1px solid {tokens.danger};"
             f" border-radius: 4px; padding: 4px 8px; color: {tokens.danger}; }}"

@@ -25,6 +25,7 @@ from missionplanner.services.imports.reading import ENDINGS
 from missionplanner.services.imports.sheets import GUESSED
 from missionplanner.services.imports.tables import together
 from missionplanner.services.imports.taking import Decision
+from missionplanner.services.imports.wishes import sessions
 
 __all__ = [
     "ENDINGS",
@@ -53,6 +54,7 @@ __all__ = [
     "read",
     "read_again",
     "read_paste",
+    "sessions",
     "suggested",
     "together",
 ]

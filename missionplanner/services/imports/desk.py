@@ -62,6 +62,8 @@ class Desk:
         self._ops: list[Op] = []
         self.claimed: set[UUID] = set()
         """Records of the workspace an entry was recognised as: another entry like it is another record."""
+        self.session: UUID | None = None
+        """The B2B session wishes go into, None for the mission's first."""
         self._later: list[Callable[[], None]] = []
         self._fresh: dict[tuple[type[r.Record], str], list[UUID]] = {}
         self.plan: MissionPlan | None = None

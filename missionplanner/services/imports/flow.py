@@ -138,13 +138,15 @@ class Target:
     """Be where a file goes: a mission's code, None for the directory alone.
 
     With ``update`` filled fields are brought up to date, else only blank ones. ``zone`` is that of a mission the
-    file would make, ``made`` that mission as a person wants it.
+    file would make, ``made`` that mission as a person wants it. ``session`` is the B2B session wishes go into,
+    None for the first.
     """
 
     code: str | None = None
     update: bool = False
     zone: str | None = None
     made: MissionMade | None = None
+    session: UUID | None = None
 
 
 def look(
@@ -222,6 +224,7 @@ def _desk(ws: Workspace, reading: Reading, target: Target) -> Desk:
         mission = missions.find(ws, code)
     spoken = mission.languages[0] if mission is not None and mission.languages else "it"
     desk = Desk(ws, mission, update=target.update, language=reading.language or spoken)
+    desk.session = target.session
     for one in destinations:
         desk.add(one)
     if destinations and desk.plan is not None:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from missionplanner.base.errors import Invalid
-from missionplanner.base.messages import Message
+from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
 from missionplanner.domain.merge import OURS_ALONE
@@ -47,7 +47,7 @@ class Entry:
     """Be one entry of a file and what would come of it.
 
     ``name`` is what to call it, ``likes`` whom it may be as well while nobody has decided, ``record_id`` what it
-    has become. ``taken`` tells whether it would be written now.
+    has become. ``taken`` tells whether it would be written now, ``doubts`` what a person should know before.
     """
 
     draft: Draft
@@ -59,11 +59,13 @@ class Entry:
     likes: tuple[Like, ...] = ()
     changes: tuple[Change, ...] = ()
     why: Message | None = None
+    doubts: tuple[Message, ...] = ()
 
     @property
     def open(self) -> bool:
         """Tell whether a person should look at it before it is taken in."""
-        return self.state is not State.REFUSED and bool(self.likes or self.draft.doubts or self.date_missing)
+        doubtful = self.likes or self.draft.doubts or self.doubts or self.date_missing
+        return self.state is not State.REFUSED and bool(doubtful)
 
     @property
     def date_missing(self) -> bool:
@@ -169,7 +171,26 @@ def _entry(desk: Desk, draft: Draft, decision: Decision) -> Entry:
         record_id=taken.record.id,
         likes=taken.likes if decision.into is None and not decision.apart else (),
         changes=_changes(desk, ops) if state is State.CHANGED else (),
+        doubts=_by_the_way(draft, ops),
     )
+
+
+_NAMED_ONLY: Mapping[str, tuple[type[r.Record], ...]] = {
+    d.WISHES: (r.Organisation,),
+    d.STAYS: (r.Person,),
+    d.LEGS: (r.Person,),
+}
+"""List → whom its entries merely name: one nobody knows yet may be a slip of the pen."""
+
+
+def _by_the_way(draft: Draft, ops: tuple[Op, ...]) -> tuple[Message, ...]:
+    """Return who is added only because an entry names them."""
+    kinds = _NAMED_ONLY.get(draft.list, ())
+    new = (op.after for op in ops if op.before is None and isinstance(op.after, kinds))
+    return tuple(Message.of(_UNKNOWN, {"name": named(one)}) for one in new if kinds)
+
+
+_UNKNOWN = N_("“{name}” is not known yet and would be added: check how it is written.")
 
 
 def _taken(desk: Desk, draft: Draft, values: Mapping[str, Any], decision: Decision) -> Taken:

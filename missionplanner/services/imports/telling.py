@@ -187,7 +187,9 @@ def _doubt(one: Entry, t: Translator) -> str:
         t("It looks like “{name}”, which is there already; it is taken as another.", name=like.name)
         for like in one.likes[:1]
     ]
-    return " ".join([*likes, *(t.say(doubt) for doubt in one.draft.doubts)]) or t("Its day is not known.")
+    return " ".join([*likes, *(t.say(doubt) for doubt in (*one.draft.doubts, *one.doubts))]) or t(
+        "Its day is not known."
+    )
 
 
 def plain(value: object) -> Any:

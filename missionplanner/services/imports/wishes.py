@@ -9,19 +9,33 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.i18n import translator
 from missionplanner.base.messages import N_
+from missionplanner.db import lists
 from missionplanner.domain import records as r
+from missionplanner.domain.texts import Texts
+from missionplanner.services import missions
 from missionplanner.services.imports import matching
 from missionplanner.services.imports.desk import Desk
 from missionplanner.services.imports.taking import Decision, Taken
+from missionplanner.services.workspace import Workspace
 
 _TITLE = N_("B2B meetings")
+
+
+def sessions(ws: Workspace, code: str) -> tuple[tuple[UUID, Texts | None], ...]:
+    """Return the B2B sessions of a mission, in their order, with their titles. Raises NotFound."""
+    mission = missions.find(ws, code)
+    with ws.reading() as connection:
+        found = lists.rows(
+            connection, r.Matchmaking, ("title",), ("position", "id"), equal={"mission_id": mission.id}
+        )
+    return tuple((row[0], row[1]) for row in found)
 
 
 def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
     """Take a wish in, with both as participants; a second one of the same two replaces the first.
 
-    It goes into the mission's first session, which is made where there is none. Raises Invalid where one of the
-    two is not named, or both are the same.
+    It goes into the session the desk names, else the mission's first, which is made where there is none. Raises
+    Invalid where one of the two is not named, or both are the same.
     """
     who, whom = (matching.organisation_named(desk, values.get(key)) for key in ("from", "to"))
     if who is None or whom is None:
@@ -50,7 +64,8 @@ def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
 def _session(desk: Desk) -> r.Matchmaking:
     known = desk.all(r.Matchmaking)
     if known:
-        return min(known, key=lambda one: one.position)
+        named = [one for one in known if one.id == desk.session]
+        return min(named or known, key=lambda one: one.position)
     title = desk.texts(translator(desk.language)(_TITLE))
     return desk.add(r.Matchmaking(mission_id=desk.mission.id, title=title))
 

@@ -52,18 +52,10 @@ def page(
             ", ".join(group.name.best("", languages) for group in groups if group.name is not None),
             *(getattr(one, name) for name in _STORED[:-1]),
             bool(one.private),
-            _way(delegate, leg.id),
+            leg_steps.way_by(delegate, leg.id),
         )
         rows.append(Row(one.id, values))
     return Page(rows[:limit], len(plan.leg_passengers(leg)))
-
-
-def _way(delegate: r.Delegate | None, leg_id: UUID) -> Way | None:
-    if delegate is None:
-        return None
-    if delegate.arrival_id == leg_id:
-        return Way.ARRIVAL
-    return Way.DEPARTURE if delegate.departure_id == leg_id else None
 
 
 # -- writing ------------------------------------------------------------------------------------------
@@ -118,6 +110,24 @@ def assign(
         there = peopled(plan)
         people = delegates_to_people(there, delegates)
         write(edit, plan, leg_steps.seated(there, legs, people, ways))
+    return edit.receipt
+
+
+def move(ws: Workspace, ids: Collection[UUID], leg_id: UUID) -> Receipt:
+    """Move passengers from their legs to another one; it becomes how they arrive or leave if theirs was.
+
+    Bookings and seats stay behind: they are the old leg's. Raises NotFound, Invalid where seats do not suffice.
+    """
+    with ws.edit(N_("Move {count} passengers to another journey"), count=len(ids)) as edit:
+        leg = edit.get(r.Leg, leg_id)
+        some = [one for one in (edit.get(r.LegPassenger, each) for each in ids) if one.leg_id != leg.id]
+        edit.call(N_("Move {count} passengers to {leg}"), count=len(some), leg=logistics.called(leg))
+        plan = edit.plan(leg.mission_id)
+        people = list(dict.fromkeys(one.person_id for one in some))
+        there = peopled(plan)
+        if people and not logistics.can_take(there, leg, logistics.loads(there)[leg.id], people):
+            raise Invalid(N_("There are not enough seats on {leg}."), field="leg", leg=logistics.called(leg))
+        edit.write(leg_steps.reseated(plan, some, leg))
     return edit.receipt
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from missionplanner.documents.content.agenda import Agenda
-from missionplanner.documents.content.values import Day, Parallel
+from missionplanner.documents.content.values import Day, Parallel, Row
 from missionplanner.documents.content.voice import Voice
 from tests.factories import delegate, item, leg, organisation, place, plan
 
@@ -21,6 +21,7 @@ def shape(day: Day) -> list[object]:
         if isinstance(entry, Parallel)
         else entry.title.text
         for entry in day.entries
+        if isinstance(entry, Parallel | Row)
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from missionplanner.documents.content.agenda import Agenda
 from missionplanner.documents.content.for_person import itinerary_blocks, itinerary_content
-from missionplanner.documents.content.frame import Edition, frame_of
+from missionplanner.documents.content.frame import Edition, first_sentence, frame_of, mission_texts
 from missionplanner.documents.content.listings import delegation, hosts
 from missionplanner.documents.content.values import Frame
 from missionplanner.documents.content.voice import Voice
@@ -144,3 +144,29 @@ def test_a_name_stands_in_its_own_order_with_its_own_script() -> None:
 
 def test_a_mission_without_a_title_is_called_by_its_code() -> None:
     assert frame(plan(title=Texts.of(""))).title.text == plan().mission.code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Funded by the European Union. Views are those of the authors.", "Funded by the European Union."),
+        ("Finanziato dall’UE. Le opinioni sono degli autori.", "Finanziato dall’UE."),
+        ("Progetto del bando n. 12, Dott. Rossi. Altro.", "Progetto del bando n. 12, Dott. Rossi."),
+        ("A line\nand another. Third.", "A line"),
+        ("no end", "no end"),
+    ],
+)
+def test_the_first_sentence_ends_where_a_reader_would_say(text: str, expected: str) -> None:
+    assert first_sentence(text) == expected
+
+
+def test_a_frame_in_two_languages_says_who_paid_in_both() -> None:
+    both = Texts.of({"it": "Finanziato dall’UE. Altro.", "en": "Funded by the EU. More."})
+    made = frame(plan(funding_statement=both, grant="9"), "it+en")
+    assert made.paid[1] == "Finanziato dall’UE · Funded by the EU"
+    assert frame(plan()).paid == () and frame(plan()).footer == ""
+
+
+def test_footer_and_emblem_count_as_a_change_only_where_there_are_any() -> None:
+    assert mission_texts(frame(plan(footer=Texts.of("F"))))[-1] == "F"
+    assert len(mission_texts(frame(plan(emblem="e.png")))) == len(mission_texts(frame(plan()))) + 1

@@ -60,7 +60,7 @@ def told(document: Document) -> list[str]:
 def test_a_programme_has_headings_for_days_and_rows_in_order() -> None:
     document = opened(made(), order())
     heads = [one.text for one in document.paragraphs if str(one.style and one.style.name).startswith("Heading")]
-    assert heads[:2] == ["Lunedì 5 Maggio 2025", "Martedì 6 Maggio 2025"] and "Delegazione" in heads
+    assert heads[:2] == ["Lunedì 5 maggio 2025", "Martedì 6 maggio 2025"] and "Delegazione" in heads
     said = told(document)
     assert any(cell.startswith("Visita\nHall & <Co>, Via 1") for cell in said)
     places = [

@@ -47,6 +47,12 @@ def test_a_grant_asks_for_statement_and_emblem() -> None:
     assert look(granted) == ["funding", "funding"]
 
 
+def test_a_colour_that_cannot_be_read_on_white_is_told() -> None:
+    made = plan(item("09:00", "10:00", "Visit"))
+    assert look(replace(made, mission=replace(made.mission, accent="#FFEE88"))) == ["accent"]
+    assert look(replace(made, mission=replace(made.mission, accent="#1A6B45"))) == []
+
+
 def test_small_pictures_are_told_where_they_are_printed() -> None:
     made = plan(delegate("Anna Neri"))
     people = tuple(replace(one, photo="p") for one in made.people)

@@ -108,6 +108,17 @@ def test_every_kind_is_in_a_family_of_the_menu_and_all_can_be_shown(qtbot: QtBot
     assert tools.kinds.text().strip() == "All kinds"
 
 
+def test_as_whom_one_sees_is_said_however_little_room_there_is(tools: AgendaTools) -> None:
+    tools.show_clock("London is 1 h behind")
+    tools.show_viewer("Maria Ludovica Aldrovandi Marescotti-Spinola")
+    said = ""
+    for width in (1400, 700, 480):
+        tools.resize(width, 52)
+        said = found(tools, "see_as_button").text().strip()
+        assert said.startswith(("See as: Maria", "Maria", "Mar"))
+    assert said.endswith("…") and found(tools, "see_as_button").toolTip().endswith("Spinola")
+
+
 WANTED = ("new_item_button", "see_as_button", "templates_button", "clock_button", "kinds_button")
 
 

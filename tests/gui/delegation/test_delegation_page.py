@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -256,3 +257,24 @@ def test_the_overview_leads_to_the_first_place_without_a_name(delegation_page: D
     page.show_part("people")
     page.restore(spot)
     assert page.place() == spot
+
+
+def test_a_delegate_is_given_a_photo_and_a_place_none(
+    delegation_page: Delegation, answers: Answers, tmp_path: Path
+) -> None:
+    page = delegation_page()
+    view, image = page.list, QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    answers.path = tmp_path / "anna.png"
+    image.save(str(answers.path))
+    names = texts(page, "person_id")
+    choose(page, names.index("Anna Rossi"))
+    pictures = view.details.pictures
+    assert pictures is not None
+    pictures.choose()
+    settle(page)
+    anna = view.table.current_id
+    assert anna is not None and view.model.held(anna, "photo") and not view.details.portrait._picture.isNull()
+    place = next(row for row, name in enumerate(names) if "Agrifood" in name)
+    choose(page, place)
+    assert view.details.portrait._picture.isNull() and not view.details.portrait.isEnabled()

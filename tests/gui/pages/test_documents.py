@@ -12,24 +12,26 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.base.errors import Invalid
+from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.gui.pages import documents as module
 from missionplanner.gui.pages.documents import DocumentsPage
+from missionplanner.gui.papers import previewing
 from missionplanner.gui.papers.printer import prepared
 from missionplanner.services import agenda, missions, papers, workspace
+from missionplanner.services.preflight import Concern, Weight, Where
 
 Settled = Callable[[MainWindow], None]
 LONG = 20_000
-PROGRAMME = ("programme", "en", None, None, "common")
+PROGRAMME = ("programme", "en", None, None, None, "common")
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def wait_for_preview(qtbot: QtBot, page: DocumentsPage) -> None:
     """Wait until the preview shows what the options ask for."""
 
     def there() -> bool:
-        idle = not page._later.isActive() and not page.ctx.jobs.under_way
+        idle = not page.previewing.later.isActive() and not page.ctx.jobs.under_way
         return idle and page.preview.pages > 0
 
     qtbot.waitUntil(there, timeout=LONG)
@@ -93,8 +95,10 @@ def state(page: DocumentsPage) -> str:
     return label.text()
 
 
-def texts(page: DocumentsPage) -> list[str]:
-    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+def texts(page: DocumentsPage, kind: str = "") -> list[str]:
+    """Return the rows of the list, or those under a kind."""
+    above = page.model.index_of(kind) if kind else QModelIndex()
+    return [str(page.model.index(row, 0, above).data()) for row in range(page.model.rowCount(above))]
 
 
 def person(page: DocumentsPage, family: str) -> Any:
@@ -111,9 +115,10 @@ def expected(page: DocumentsPage) -> bytes:
 
 
 def test_the_first_programme_is_listed_chosen_and_shown(page: DocumentsPage) -> None:
-    assert texts(page)[:2] == ["For everybody", "Programme · English"]
-    assert texts(page)[-2:] == ["Anna Neri", "Bo Li"]
-    assert (front(page), state(page)) == ("Programme · English", "Not given out yet")
+    assert texts(page)[:3] == ["Programme", "Mission programme", "Personal itinerary"]
+    assert texts(page, "programme") == ["English", "For leaders"]
+    assert texts(page, "itinerary") == ["Anna Neri", "Bo Li"]
+    assert (front(page), state(page)) == ("Mission programme · English", "Not given out yet")
     assert page.preview._data == expected(page)
     assert page.pane.thumbnails.pages.rowCount() == page.preview.pages
 
@@ -121,13 +126,14 @@ def test_the_first_programme_is_listed_chosen_and_shown(page: DocumentsPage) -> 
 def test_another_document_is_chosen_by_key_and_shown_from_its_beginning(qtbot: QtBot, page: DocumentsPage) -> None:
     QTest.keyClick(page.preview, Qt.Key.Key_End)
     page.papers.setFocus()
-    QTest.keyClick(page.papers, Qt.Key.Key_End)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(page.papers, key)
     wait_for_preview(qtbot, page)
     assert front(page) == "Personal agenda of Bo Li"
     assert page.preview._data == expected(page)
     assert page.preview.page == 0
-    assert page.options.cover.isHidden() or not page.options.cover.isVisible()
-    chosen = page.papers.paper()
+    assert not page.options.cover.isVisible()
+    chosen = page.papers.entry()
     assert chosen is not None
     assert page.place() == chosen.key
 
@@ -146,7 +152,7 @@ def test_options_print_the_preview_anew_while_the_old_stays(
     monkeypatch.setattr(papers, "preview", slow)
     page.options.draft.click()
     page.options.paper.setCurrentIndex(1)
-    assert page._later.interval() == module.AFTER == 150
+    assert page.previewing.later.interval() == previewing.AFTER == 150
     qtbot.waitUntil(lambda: bool(asked), timeout=LONG)
     assert page.preview._data == before
     assert page.preview.pages > 0
@@ -167,13 +173,17 @@ def test_only_the_last_of_several_wishes_is_shown(
 
     monkeypatch.setattr(papers, "preview", slow)
     page.choose(person(page, "Neri"))
-    qtbot.waitUntil(lambda: page._job is not None and page._job in page.ctx.jobs.under_way, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: page.previewing.job is not None and page.previewing.job in page.ctx.jobs.under_way, timeout=LONG
+    )
     page.choose(PROGRAMME)
     page.options.draft.click()
-    qtbot.waitUntil(lambda: page._asked is not None and page._asked.request.draft, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: page.previewing.asked is not None and page.previewing.asked.request.draft, timeout=LONG
+    )
     go_on.set()
     wait_for_preview(qtbot, page)
-    assert front(page) == "Programme · English"
+    assert front(page) == "Mission programme · English"
     assert page.preview._data == expected(page)
 
 
@@ -186,7 +196,7 @@ def test_another_language_is_another_document_where_it_is_listed(
     settled(window)
     page.options.language.setCurrentIndex(page.options.language.values.index("it"))
     wait_for_preview(qtbot, page)
-    assert front(page) == "Programme · Italiano"
+    assert front(page) == "Mission programme · Italiano"
     assert page.options.language.chosen() == "it"
 
 
@@ -221,8 +231,11 @@ def test_a_click_on_a_line_asks_for_its_item(qtbot: QtBot, page: DocumentsPage) 
 
 def test_a_search_narrows_the_list_and_what_is_in_front_stays(qtbot: QtBot, page: DocumentsPage) -> None:
     page.search.setText("neri")
-    assert texts(page) == ["Personal agendas (1)", "Anna Neri"]
-    assert front(page) == "Programme · English"
+    assert texts(page)[:2] == ["Programme", "Personal itinerary"]
+    assert texts(page, "itinerary") == ["Anna Neri"]
+    page.search.setText("agenda personale neri")
+    assert texts(page)[1] == "Personal itinerary"
+    assert front(page) == "Mission programme · English"
     page.open_for("en", person(page, "Li"))
     wait_for_preview(qtbot, page)
     assert page.search.text() == ""
@@ -267,6 +280,7 @@ def test_everyone_is_printed_as_the_options_say(
 ) -> None:
     answers.path = tmp_path / "agendas"
     answers.path.mkdir()
+    page.choose("itinerary")
     page.options.paper.setCurrentIndex(1)
     window.actions_["print_itineraries"].trigger()
     qtbot.waitUntil(lambda: "2 personal agendas are in" in window.toast.text(), timeout=LONG)
@@ -339,7 +353,7 @@ def test_a_slow_first_preview_says_what_is_under_way(
 ) -> None:
     go_on, preview = Event(), papers.preview
     monkeypatch.setattr(papers, "preview", lambda *args: go_on.wait(20) and preview(*args))
-    monkeypatch.setattr(module, "PATIENCE", 20)
+    monkeypatch.setattr(previewing, "PATIENCE", 20)
     window = opened(source)
     window.open_mission("BIO")
     settled(window)
@@ -363,12 +377,18 @@ def test_another_mission_shows_nothing_of_the_one_before(
     missions.create(ws, draft)
     page.search.setText("anna")
     window.open_mission("TWO")
-    assert (page.preview.pages, texts(page), front(page)) == (0, [], "")
+    assert page.preview.pages == 0
+    assert page.search.text() == ""
+    assert front(page) == "Mission programme · Italiano"
+    assert page.model.papers
+    assert not any(one.person for one in page.model.papers)
     settled(window)
     window.show_page("documents")
     wait_for_preview(qtbot, page)
-    assert front(page) == "Programme · Italiano"
-    assert texts(page)[-1].startswith("No delegate is named yet.")
+    assert front(page) == "Mission programme · Italiano"
+    entry = page.model.entry(page.model.index_of("itinerary"))
+    assert entry is not None
+    assert (entry.why, entry.papers) == ("No delegate is named yet.", ())
 
 
 @pytest.mark.parametrize(("language", "theme"), [("it", "light"), ("en", "dark")])
@@ -398,3 +418,101 @@ def test_a_new_dress_while_the_preview_is_printed_harms_nothing(
     wait_for_preview(qtbot, again)
     assert again is not page
     assert front(again) == "Personal agenda of Anna Neri"
+
+
+def test_all_of_a_kind_are_saved_into_a_folder_for_those_chosen(
+    qtbot: QtBot, window: MainWindow, page: DocumentsPage, answers: Any, dialog: Any, tmp_path: Path
+) -> None:
+    answers.path = tmp_path
+    page.choose("emergency")
+    wait_for_preview(qtbot, page)
+    assert (front(page), state(page)) == ("Emergency card", "2 people")
+    page.options.people.click()
+    people = dialog("people_dialog")
+    people.tick(people.chosen()[1:], on=False)
+    people.finish()
+    assert page.options.people.text() == "For 1 person…"
+    window.actions_["save_document"].trigger()
+    qtbot.waitUntil(lambda: "1 document is in" in window.toast.text(), timeout=LONG)
+    assert [one.name for one in tmp_path.glob("*.pdf")] == ["BIO_emergency_Neri_Anna_en.pdf"]
+
+
+def test_a_kind_without_anything_says_why_and_prints_nothing(page: DocumentsPage) -> None:
+    page.choose("driver")
+    assert (front(page), state(page)) == ("Driver’s order", "No vehicle in this mission.")
+    assert page.preview.said == "No vehicle in this mission."
+    assert page.options.request() is None
+    page.save()
+
+
+def test_wishes_are_kept_by_kind_in_another_theme_too(
+    qtbot: QtBot, window: MainWindow, page: DocumentsPage, settled: Settled
+) -> None:
+    page.choose("badges")
+    page.options._choices["format"].setCurrentIndex(2)
+    page.options.draft.click()
+    page.choose("whoswho")
+    assert not page.options.draft.isChecked()
+    page.choose("badges")
+    window.ctx.appearance.choose_theme("dark")
+    settled(window)
+    again = page_of(window)
+    wait_for_preview(qtbot, again)
+    request = again.options.request()
+    assert request is not None
+    assert (request.kind, request.draft, request.choices) == ("badges", True, (("format", "105x74"),))
+
+
+def test_two_languages_are_asked_of_the_press(qtbot: QtBot, page: DocumentsPage) -> None:
+    page.options.beside.setCurrentIndex(page.options.beside.values.index("it"))
+    wait_for_preview(qtbot, page)
+    request = page.options.request()
+    assert request is not None
+    assert request.language == "en+it"
+    assert page.preview._data == expected(page)
+
+
+def test_what_to_mend_is_told_under_the_preview_and_mended_where_it_is(
+    qtbot: QtBot, window: MainWindow, page: DocumentsPage, settled: Settled
+) -> None:
+    settled(window)
+    qtbot.waitUntil(lambda: bool(page.before.strip.shown), timeout=LONG)
+    window.actions_["check_paper"].trigger()
+    strip = page.before.strip
+    assert strip.fold.isChecked()
+    rules = [one.concern.rule for one in strip.shown]
+    assert "no_on_call" in rules
+    said = strip.findChild(QLabel, f"concern_{rules.index('no_on_call')}")
+    assert said is not None
+    assert said.text().startswith("Missing: No number to ring for changes")
+
+
+@pytest.mark.parametrize(
+    ("where", "there"),
+    [
+        (Where.AGENDA, "agenda"),
+        (Where.PEOPLE, "delegation"),
+        (Where.LOGISTICS, "logistics"),
+        (Where.PLACES, "directory"),
+    ],
+)
+def test_each_concern_leads_to_where_it_is_mended(
+    window: MainWindow, page: DocumentsPage, settled: Settled, where: Where, there: str
+) -> None:
+    plan = page.ctx.mission.plan
+    assert plan is not None
+    records = {Where.AGENDA: plan.items[:2], Where.PEOPLE: plan.delegates, Where.PLACES: plan.people}.get(
+        where, ()
+    )
+    ids = tuple(one.id for one in records)
+    concern = Concern(rule="r", weight=Weight.LACKING, message=Message("m"), where=where, records=ids)
+    page.before.strip.list.going.emit(concern)
+    settled(window)
+    assert window.page == there
+
+
+def test_a_look_at_the_fonts_says_that_nothing_is_missing(
+    qtbot: QtBot, window: MainWindow, page: DocumentsPage
+) -> None:
+    page.before.strip.proof_wanted.emit()
+    qtbot.waitUntil(lambda: "fonts here draw every character" in window.toast.text(), timeout=LONG)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.base.i18n import translator
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.gui.papers.paper_list import IS_HEADING, PAPER, PaperModel
+from missionplanner.gui.papers.paper_model import Entry, PaperModel
 from missionplanner.gui.wording import Wording
 from missionplanner.services import papers
 from missionplanner.services.papers import Paper, State
-from tests.factories import delegate, plan, uid
+from tests.factories import delegate, plan
 
 ENGLISH = Wording(translator("en"))
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -29,104 +30,101 @@ def mission(*names: str) -> MissionPlan:
 def shown(*names: str) -> PaperModel:
     model = PaperModel(ENGLISH)
     there = mission(*names)
-    model.show(there, papers.papers(there))
+    model.show(there, papers.listed(there))
     return model
 
 
-def texts(model: PaperModel) -> list[str]:
-    return [str(model.index(row).data()) for row in range(model.rowCount())]
+def texts(model: PaperModel, key: object = None) -> list[str]:
+    above = model.index_of(key) if key else QModelIndex()
+    return [str(model.index(row, 0, above).data()) for row in range(model.rowCount(above))]
 
 
-def test_documents_stand_under_two_headings() -> None:
-    model = shown("Zoé Neri", "Bo Li")
-    assert texts(model) == [
-        "For everybody",
-        "Programme · English",
-        "Programme · Italiano",
-        "Green",
-        "Programme for leaders",
-        "Personal agendas (2)",
-        "Zoé Neri",
-        "Bo Li",
-    ]
-    assert [model.index(row).data(IS_HEADING) for row in (0, 1, 5)] == [True, None, True]
-    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
-    assert model.index(3).data(SPOKEN) == "Programme of Green, Not given out yet"
-    assert model.note(model.index(3).data(PAPER)) == "Group  ·  Not given out yet"
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("zoe", ["Personal agendas (1)", "Zoé Neri"]),
-        ("agenda li", ["Personal agendas (1)", "Bo Li"]),
-        ("  italiano", ["For everybody", "Programme · Italiano"]),
-        ("green", ["For everybody", "Green"]),
-        ("nobody", ["No document matches."]),
-    ],
-)
-def test_a_search_finds_words_in_any_order_without_accents(words: str, found: list[str]) -> None:
-    model = shown("Zoé Neri", "Bo Li")
-    model.search(words)
-    assert texts(model) == found
-    model.search("")
-    assert model.rowCount() == 8
-
-
-def test_without_delegates_the_list_says_so() -> None:
-    model = shown()
-    assert texts(model)[-1].startswith("No delegate is named yet.")
-    assert model.index(model.rowCount() - 1).data(IS_HEADING) is False
-    model.clear()
-    assert texts(model) == []
+def entry(model: PaperModel, key: object) -> Entry:
+    found = model.entry(model.index_of(key))
+    assert found is not None
+    return found
 
 
 def given_out(paper: Paper, state: State) -> Paper:
-    return replace(paper, state=state, version=3, issued_at=dt.datetime(2025, 5, 6, 12, tzinfo=dt.UTC))
+    return replace(paper, state=state, version=2, issued_at=dt.datetime(2025, 4, 28, 12, tzinfo=dt.UTC))
+
+
+def test_kinds_stand_under_their_sections_with_their_documents_inside() -> None:
+    model = shown("Zoé Neri", "Bo Li")
+    assert texts(model)[:3] == ["Programme", "Mission programme", "Personal itinerary"]
+    assert texts(model, "programme") == ["English", "Italiano", "Green", "For leaders"]
+    assert texts(model, "itinerary") == ["Zoé Neri", "Bo Li"]
+    assert entry(model, "itinerary").note == "2 people"
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    group = model.index(2, 0, model.index_of("programme"))
+    assert group.data(SPOKEN) == "Green, Group  ·  Not given out yet"
+    assert model.parent(group) == model.index_of("programme")
+    assert entry(model, "badges").paper is not None  # the only one of its kind is the kind itself
+
+
+def test_a_kind_without_anything_says_why() -> None:
+    model = shown("Bo Li")
+    assert entry(model, "driver").why == "No vehicle in this mission."
+    assert entry(model, "rooming").why == "No hotel has rooms in this mission."
+    assert entry(model, "changes").why == "Nobody holds a copy to compare with yet."
+    assert model.index_of("driver").data(SPOKEN) == "Driver’s order, No vehicle in this mission."
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds", "inside"),
+    [
+        ("zoe badge", [], []),
+        ("personal itinerary zoe", ["Personal itinerary"], ["Zoé Neri"]),
+        ("agenda personale NERI", ["Personal itinerary"], ["Zoé Neri"]),
+        ("mission programme green", ["Mission programme"], []),
+        ("autista", ["Driver’s order"], []),
+    ],
+)
+def test_a_search_finds_kinds_in_both_languages_and_people_in_them(
+    words: str, kinds: list[str], inside: list[str]
+) -> None:
+    model = shown("Zoé Neri", "Bo Li")
+    model.search(words)
+    assert [one.name for one in model.kinds()][:1] == kinds
+    assert (texts(model, "itinerary") if inside else []) == inside
+    if not kinds:
+        assert texts(model) == ["No document matches."]
 
 
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (State.UP_TO_DATE, "Version 3 of 6 May, up to date"),
-        (State.CHANGED, "Changed since version 3 of 6 May"),
+        (State.GIVEN_OUT, "Version 2 of 28 April"),
+        (State.UP_TO_DATE, "Version 2 of 28 April, up to date"),
+        (State.CHANGED, "Changed since version 2 of 28 April"),
     ],
 )
-def test_a_copy_given_out_says_version_day_and_whether_it_holds(state: State, words: str) -> None:
-    model = shown("Bo Li")
-    assert model.state(given_out(model.papers[0], state)) == words
-
-
-def test_what_changed_in_place_keeps_the_rows(qtbot: QtBot) -> None:
-    model = shown("Bo Li")
-    there = mission("Bo Li")
-    newer = tuple(given_out(one, State.CHANGED) for one in papers.papers(there))
-    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.show(there, newer)
-    assert "Changed" in str(model.index(1).data(SPOKEN))
-
-
-def test_documents_are_found_by_key_and_person_whatever_is_searched_for() -> None:
+def test_states_are_said_in_words_and_counted_for_the_kind(qtbot: QtBot, state: State, words: str) -> None:
     model = shown("Zoé Neri", "Bo Li")
-    key = ("programme", "en", None, None, "common")
-    model.search("neri")
-    assert model.place_of(key) is None
-    assert model.paper_of(key) is model.papers[0]
-    found = model.paper_for(uid("person:Bo Li"))
-    assert found is not None
-    assert found.person is not None
-    assert found.person.family == "Li"
-    assert model.paper_for(uid("person:Nobody")) is None
+    first = next(one for one in model.papers if one.request.kind == "itinerary")
+    with qtbot.waitSignal(model.dataChanged):
+        model.judge([given_out(first, state)])
+    assert entry(model, first.key).note == words
+    counts = {State.GIVEN_OUT: "1 given out", State.UP_TO_DATE: "up to date", State.CHANGED: "1 changed"}
+    assert entry(model, "itinerary").note == f"2 people  ·  {counts[state]}"
 
 
-def test_qt_finds_nothing_wrong_while_documents_come_and_go(qtmodeltester: Any) -> None:
-    model = PaperModel(ENGLISH)
-    qtmodeltester.check(model)
-    for names in (("Bo Li",), ("Bo Li", "Zoé Neri"), ()):
-        there = mission(*names)
-        model.show(there, papers.papers(there))
-        for words in ("", "li", "nobody"):
-            model.search(words)
-            qtmodeltester.check(model)
-    model.clear()
-    qtmodeltester.check(model)
+def test_the_same_documents_again_keep_their_rows(qtbot: QtBot) -> None:
+    model, there = PaperModel(ENGLISH), mission("Bo Li")
+    model.show(there, papers.listed(there))
+    resets: list[Any] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.show(there, papers.listed(there))
+    assert resets == []
+    more = mission("Bo Li", "Zoé Neri")
+    model.show(more, papers.listed(more))
+    assert resets == [1]
+
+
+def test_five_hundred_delegates_are_listed_at_once() -> None:
+    there, model = mission(*(f"Person{n} Family{n}" for n in range(500))), PaperModel(ENGLISH)
+    there.travellers  # noqa: B018 - worked out with the plan, before any list
+    begun = time.process_time()
+    model.show(there, papers.listed(there))
+    assert len(model.papers) > 1500
+    assert time.process_time() - begun < 0.3

@@ -155,7 +155,7 @@ def test_rows_with_headings_are_new_rows_for_whoever_reads_them(listed: Listed, 
 def test_cells_are_copied_as_text_and_as_a_table(listed: Listed) -> None:
     view = listed()
     go(view, 0, "family")
-    view.table.select_rows()
+    view.table.picked.whole_rows()
     view.table.copy()
     data = QApplication.clipboard().mimeData()
     assert data.text().startswith("Neri\tZoë\tClust-ER MECH")

@@ -10,6 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from missionplanner.base.i18n import translator
+from missionplanner.domain import records as r
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import Wish
 from missionplanner.services import history, imports, missions
 from missionplanner.services.imports import Form, MissionMade, Otherwise, Proposal, Target, speech, together
@@ -113,6 +115,19 @@ def test_wishes_make_a_session_with_its_participants(ws: Workspace, load: Load) 
     plan = missions.plan(ws, CODE)
     assert [one.wish for one in plan.meeting_requests] == [Wish.WANT, Wish.NO_THANKS, Wish.MUST]
     assert len(plan.matchmaking) == 1 and len(plan.participants) == 3
+    assert [bool(one.doubts) for one in listed.entries] == [False, True, False] and listed.entries[1].open
+
+
+def test_wishes_go_into_the_session_that_is_named(ws: Workspace, load: Load) -> None:
+    load(workbook(Incontri=WISHES))
+    plan = missions.plan(ws, CODE)
+    with ws.edit("Session") as edit:
+        second = edit.add(r.Matchmaking(mission_id=plan.mission.id, title=Texts.of("Pomeriggio"), position=1))
+    assert [one for one, _title in imports.sessions(ws, CODE)] == [plan.matchmaking[0].id, second.id]
+    reading = imports.read(ws, CODE, workbook(Incontri=WISHES), "l.xlsx")
+    imports.apply(ws, reading, Target(CODE, session=second.id))
+    homes = [one.matchmaking_id for one in missions.plan(ws, CODE).meeting_requests]
+    assert homes.count(second.id) == 2 and len(homes) == 4
 
 
 TRANSFERS = (

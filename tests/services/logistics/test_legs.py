@@ -166,3 +166,22 @@ def test_legs_of_a_journey_stand_together_and_the_journey_goes_with_the_last(ws:
     assert not plan_of(ws).journeys
     history.undo(ws)
     assert len(plan_of(ws).journeys) == 1
+
+
+def test_passengers_change_to_a_journey_with_seats_as_one_step(ws: Workspace, mission: UUID) -> None:
+    first, second = flight(ws, mission), flight(ws, mission, number="IB8756", capacity=1)
+    anna, ugo, _place = plan_of(ws).delegates
+    passengers.assign(ws, "BIO", [first], [anna.id, ugo.id], ways=[Way.ARRIVAL])
+    rows = plan_of(ws).leg_passengers(plan_of(ws).leg(first) or r.Leg(mission_id=mission))
+    passengers.assign(ws, "BIO", [second], [])
+    before = plan_of(ws)
+    with pytest.raises(Invalid):
+        passengers.move(ws, [one.id for one in rows], second)
+    assert (plan_of(ws).passengers, plan_of(ws).delegates) == (before.passengers, before.delegates)
+    receipt = passengers.move(ws, [rows[0].id], second)
+    plan = plan_of(ws)
+    assert {one.person_id: one.leg_id for one in plan.passengers} == {anna.person_id: second, ugo.person_id: first}
+    assert [one.arrival_id for one in plan.delegates][:2] == [second, first]
+    assert receipt.changeset is not None
+    history.undo(ws, receipt.changeset)
+    assert (plan_of(ws).passengers, plan_of(ws).delegates) == (before.passengers, before.delegates)

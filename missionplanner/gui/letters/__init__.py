@@ -1,0 +1,1 @@
+"""Write letters and get messages ready to be sent, from the window."""

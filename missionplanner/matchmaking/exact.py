@@ -1,0 +1,212 @@
+"""Find the best timetable and prove it, from both sides at once, each in a process of its own.
+
+A solver raises the number of breaks that are needed, here the annealer lowers the number that is enough; where
+they meet, the timetable is proved. Without python-sat, or out of time, it is only not proved.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from random import Random
+from types import TracebackType
+
+from missionplanner.base.errors import Cancelled
+from missionplanner.base.progress import Progress
+from missionplanner.matchmaking import deciding
+from missionplanner.matchmaking.deciding import Better, Least, Told
+from missionplanner.matchmaking.figures import score
+from missionplanner.matchmaking.local_search import Effort, Found, search
+from missionplanner.matchmaking.problem import Problem
+
+_FIRST_MOVES = 60_000
+"""Moves of the annealer before a solver is started at all: most timetables are then done."""
+_MOST_MOVES = 250_000
+"""Moves of the annealer beside the solver: after them it has found the optimum, or is not about to."""
+_TICK = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Be the best timetable known and what is proved of it.
+
+    ``least`` is the number of breaks that every timetable with these meetings and this fairness has; ``proved``
+    tells that ``found`` has no more. ``impossible`` tells that not all compulsory meetings can be held.
+    """
+
+    found: Found
+    least: int = 0
+    proved: bool = False
+    impossible: bool = False
+
+
+def solve(problem: Problem, effort: Effort, progress: Progress | None = None) -> Answer:
+    """Return the best timetable found, with a proof where there was time for one.
+
+    The proof is about breaks, for the meetings that are held and the fairness that was asked for or reached.
+    Raises Cancelled.
+    """
+    begun = time.monotonic()
+    asked = progress or Progress()
+    first = search(problem, replace(effort, moves=min(effort.moves, _FIRST_MOVES)), asked)
+    if _ideal(first) or not deciding.available() or not _decidable(problem, first):
+        left = effort if effort.seconds is None else replace(effort, seconds=_left(effort, begun))
+        found = first if _ideal(first) or first.cut else search(problem, left, asked)
+        return Answer(found, 0, _ideal(found) and _decidable(problem, found))
+    return _Both(problem, effort, first, begun, asked).run()
+
+
+def _left(effort: Effort, begun: float) -> float:
+    return max(0.0, (effort.seconds or 0.0) - (time.monotonic() - begun))
+
+
+def _ideal(found: Found) -> bool:
+    return found.score.unserved == 0 and found.score.unfair == 0 and found.score.breaks == 0
+
+
+def _decidable(problem: Problem, found: Found) -> bool:
+    """Tell whether what is to be proved is about breaks alone: every meeting held, or all compulsory."""
+    return found.score.unserved == 0 or all(one.priority == 0 for one in problem.meetings)
+
+
+class _Both:
+    """Anneal here and decide there, until both meet, somebody cancels or the time is over."""
+
+    def __init__(self, problem: Problem, effort: Effort, first: Found, begun: float, asked: Progress) -> None:
+        self._problem = problem
+        self._effort = effort
+        self._begun = begun
+        self._asked = asked
+        self._best = first
+        self._least = 0
+        self._impossible = False
+        self._fairness = problem.fairness
+        if problem.fairness is None:
+            self._fairness = first.score.unfair
+
+    def run(self) -> Answer:
+        feasible = self._best.score.unserved == 0 and self._best.score.unfair in (0, self._fairness)
+        known = Better(self._best.places, self._best.score.breaks) if feasible else None
+        with _Decider(self._problem, self._fairness, known) as decider:
+            with suppress(_Enough):
+                search(self._problem, self._rest(), _Listening(self, decider), self._hear)
+            while decider.alive and not self._met and self._has_time:
+                self._listen(decider, _TICK)
+                self._asked.step(1000, 1000)
+        return Answer(self._best, self._least, self._met and not self._impossible, self._impossible)
+
+    def _rest(self) -> Effort:
+        seed = Random(self._effort.seed).randrange(1 << 30)
+        seconds = None if self._effort.seconds is None else _left(self._effort, self._begun)
+        return replace(self._effort, seconds=seconds, seed=seed, moves=min(self._effort.moves, _MOST_MOVES))
+
+    @property
+    def _met(self) -> bool:
+        held = self._best.score.unserved == 0 and self._best.score.breaks <= self._least
+        return self._impossible or held
+
+    @property
+    def _has_time(self) -> bool:
+        return self._effort.seconds is None or _left(self._effort, self._begun) > 0
+
+    def _hear(self, found: Found) -> None:
+        if found.score < self._best.score:
+            self._best = found
+
+    def _listen(self, decider: _Decider, wait: float) -> None:
+        for told in decider.heard(wait):
+            if isinstance(told, Better):
+                self._hear(Found(told.places, told.voices, score(self._problem, told.places)))
+            elif told.breaks is None:
+                self._impossible = True
+            else:
+                self._least = max(self._least, told.breaks)
+
+    def step(self, decider: _Decider, done: int, total: int) -> None:
+        """Look whether the other side is done. Raises _Enough once both meet."""
+        self._asked.step(done, total)
+        self._listen(decider, 0.0)
+        if self._met:
+            raise _Enough("")
+
+
+class _Enough(Cancelled):
+    """Stop the annealer: nothing better is there to be found."""
+
+
+class _Listening(Progress):
+    """Let the annealer hear, at each step, what the other side has found."""
+
+    def __init__(self, both: _Both, decider: _Decider) -> None:
+        super().__init__()
+        self._both = both
+        self._decider = decider
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        self._both.step(self._decider, done, total)
+
+
+class _Decider:
+    """Be the process that decides; it ends with the block it is used in."""
+
+    def __init__(self, problem: Problem, fairness: int | None, known: Better | None) -> None:
+        context = get_context("spawn")
+        self._ours, self._theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_decide, args=(self._theirs, problem, fairness, known), daemon=True)
+
+    def __enter__(self) -> _Decider:
+        self._process.start()
+        self._theirs.close()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._process.close()
+        self._ours.close()
+
+    @property
+    def alive(self) -> bool:
+        return self._process.is_alive() or self._ours.poll()
+
+    def heard(self, wait: float) -> list[Told]:
+        """Return what was told since, after waiting for it so many seconds at most."""
+        found: list[Told] = []
+        try:
+            while self._ours.poll(0.0 if found else wait):
+                told = self._ours.recv()
+                if isinstance(told, Better | Least):
+                    found.append(told)
+        except EOFError:
+            self._process.join()
+        return found
+
+
+def _decide(connection: Connection, problem: Problem, fairness: int | None, known: Better | None) -> None:
+    deciding.decide(problem, fairness, known, connection.send)
+
+
+def refitted(problem: Problem, found: Found, fairness: int | None, seconds: float, seed: int = 1) -> Found:
+    """Return a timetable made better by solving small parts of it exactly: a few slots at a time.
+
+    For timetables too large to be solved as a whole. Without python-sat it comes back as it is.
+    """
+    begun, rng, count = time.monotonic(), Random(seed), len(problem.slots)
+    while found.score.breaks and deciding.available() and time.monotonic() - begun < seconds:
+        better = deciding.refit(problem, found.places, _window(rng, count), fairness)
+        if better is not None:
+            found = Found(better.places, better.voices, score(problem, better.places), found.moves)
+    return found
+
+
+def _window(rng: Random, count: int) -> Sequence[int]:
+    """Return three slots, two of them neighbours: a break begins or ends between neighbours."""
+    first = rng.randrange(max(1, count - 1))
+    others = [slot for slot in range(count) if slot not in (first, first + 1)]
+    return sorted({first, min(first + 1, count - 1), *rng.sample(others, min(1, len(others)))})

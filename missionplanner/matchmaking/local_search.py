@@ -1,0 +1,141 @@
+"""Search for a good timetable with the standard library alone: serve everybody, then let nobody wait.
+
+Every step counts moves, never time: the same problem and seed give the same timetable on every machine. A limit
+of seconds only cuts the search short, and the answer says that it did.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from missionplanner.base.progress import Progress
+from missionplanner.matchmaking.figures import Score, score
+from missionplanner.matchmaking.grid import NOBODY, Grid
+from missionplanner.matchmaking.kempe import Annealer
+from missionplanner.matchmaking.problem import Places, Problem
+from missionplanner.matchmaking.serving import serve
+
+Seen = Callable[["Found"], None]
+"""Hear of each better timetable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Say how long to search: moves at most, seconds at most (None for no limit), the seed of all chance.
+
+    ``breaks`` is a number that is known to be the least possible: at it the search ends.
+    """
+
+    moves: int = 4_000_000
+    seconds: float | None = 30.0
+    seed: int = 1
+    breaks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Be a timetable: slot and interpreter of each meeting, what it is worth, moves tried, whether time cut it."""
+
+    places: Places
+    voices: tuple[int | None, ...]
+    score: Score
+    moves: int = 0
+    cut: bool = False
+
+
+HEAT = (0.5, 0.1)
+"""In breaks. Hotter, the first rounds are lost; colder, a bad beginning cannot be left."""
+_REHEAT = (0.25, 0.1)
+_SHORTEST_ROUND = 20_000
+_MOVES_A_MEETING = 40
+_STEPS_A_MEETING = 40
+_STEPS_AT_LEAST = 3_000
+
+
+def search(problem: Problem, effort: Effort, progress: Progress | None = None, seen: Seen | None = None) -> Found:
+    """Return the best timetable found. ``seen`` hears of the first and of each better one.
+
+    Raises Cancelled where ``progress`` was cancelled; what was best until then went to ``seen``.
+    """
+    return _Search(problem, effort, progress or Progress(), seen).run()
+
+
+class _Search:
+    def __init__(self, problem: Problem, effort: Effort, progress: Progress, seen: Seen | None) -> None:
+        self._problem = problem
+        self._effort = effort
+        self._progress = progress
+        self._seen = seen
+        self._rng = Random(effort.seed)
+        self._grid = Grid(problem, 1 if problem.fairness is None else problem.fairness)
+        self._begun = time.monotonic()
+        self._moves = 0
+        self._cut = False
+        self._best: Found | None = None
+
+    def run(self) -> Found:
+        steps = _STEPS_AT_LEAST + _STEPS_A_MEETING * len(self._problem.meetings)
+        self._start_from_present()
+        serve(self._grid, self._rng, steps, self._in_time)
+        best = self._kept()
+        length, heat = max(_SHORTEST_ROUND, _MOVES_A_MEETING * len(self._problem.meetings)), HEAT
+        while not self._done(best) and self._moves < self._effort.moves and not self._cut:
+            self._round(min(length, self._effort.moves - self._moves), heat)
+            best = self._kept()
+            length, heat = length * 2, _REHEAT if heat is HEAT else HEAT
+            self._again(best, steps)
+        return Found(best.places, best.voices, best.score, self._moves, self._cut)
+
+    def _start_from_present(self) -> None:
+        """Begin with the timetable there is, as far as it holds."""
+        for number, one in enumerate(self._problem.meetings):
+            slot = one.locked if one.locked is not None else one.present
+            if slot is not None and self._grid.open_slots(number) >> slot & 1:
+                self._grid.place(number, slot)
+
+    def _round(self, moves: int, heat: tuple[float, float]) -> None:
+        annealer = Annealer(self._grid, self._rng)
+        annealer.run(moves, heat, self._in_time)
+        self._moves += moves
+        self._grid.put(annealer.slot, annealer.voices)
+
+    def _again(self, best: Found, steps: int) -> None:
+        """Go on from the best timetable; where meetings wait, try to serve them once more."""
+        self._grid.put(
+            [-1 if slot is None else slot for slot in best.places],
+            [NOBODY if voice is None else voice for voice in best.voices],
+        )
+        if best.score.unserved and not self._cut:
+            serve(self._grid, self._rng, steps, self._in_time)
+            self._kept()
+
+    def _in_time(self) -> bool:
+        elapsed = time.monotonic() - self._begun
+        share = self._moves / max(1, self._effort.moves)
+        if self._effort.seconds is not None:
+            self._cut = elapsed > self._effort.seconds
+            share = max(share, elapsed / max(self._effort.seconds, 1e-3))
+        self._progress.step(min(1000, int(share * 1000)), 1000)
+        return not self._cut
+
+    def _kept(self) -> Found:
+        """Return the best timetable so far, the grid's now among them."""
+        places = self._grid.places()
+        worth = score(self._problem, places)
+        if self._best is None or worth < self._best.score:
+            voices = tuple(None if voice == NOBODY else voice for voice in self._grid.voices)
+            self._best = Found(places, voices, worth, self._moves, self._cut)
+            if self._seen is not None:
+                self._seen(self._best)
+        return self._best
+
+    def _done(self, best: Found) -> bool:
+        """Tell whether nothing can be better: all that can be served is, and nobody waits."""
+        hopeless = [0, 0, 0, 0]
+        for one, domain in zip(self._problem.meetings, self._problem.domains, strict=True):
+            hopeless[one.priority] += not domain
+        known = best.score.unfair == 0 and best.score.breaks <= self._effort.breaks
+        return known and list(best.score[:4]) == hopeless and (best.score.idle == 0 or best.score.breaks == 0)
