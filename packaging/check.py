@@ -8,16 +8,21 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 
 
-def steps(tests: list[str]) -> dict[str, list[str]]:
-    """Return the command of each step, quick ones first."""
+LONG = ("types",)
+"""Steps that are begun first: the others run beside them."""
+
+
+def steps() -> dict[str, list[str]]:
+    """Return the command of each step."""
     module = [sys.executable, "-m"]
-    listed = {
+    return {
         "format": [*module, "ruff", "format", "--check", "."],
         "lint": [*module, "ruff", "check", "."],
         "contracts": [str(BIN / "lint-imports"), "--no-logo"],
@@ -25,21 +30,31 @@ def steps(tests: list[str]) -> dict[str, list[str]]:
         "types": [*module, "mypy"],
         "wheel": [sys.executable, str(ROOT / "packaging" / "check_wheel.py")],
     }
-    return {**listed, "tests": tests} if tests else listed
 
 
-def succeeds(name: str, line: list[str]) -> bool:
-    """Run one step with its output shown; print how it went and how long it took."""
-    print(f"── {name}", flush=True)
+def done(name: str, line: list[str]) -> tuple[str, bool, str]:
+    """Run one step to its end; return its name, whether it passed, and all it said with how long it took."""
     begun = time.monotonic()
-    passed = subprocess.run(line, cwd=ROOT, check=False).returncode == 0
-    print(f"── {name}: {'passed' if passed else 'FAILED'} in {time.monotonic() - begun:.1f} s\n", flush=True)
-    return passed
+    told = subprocess.run(line, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    passed = told.returncode == 0
+    ended = f"── {name}: {'passed' if passed else 'FAILED'} in {time.monotonic() - begun:.1f} s\n"
+    return name, passed, f"── {name}\n{told.stdout}{ended}"
 
 
 def main() -> int:
-    """Run every step, whatever the earlier ones said; return 1 if one failed."""
-    failed = [name for name, line in steps(sys.argv[1:]).items() if not succeeds(name, line)]
+    """Run every step, whatever the others said, two at a time; return 1 if one failed.
+
+    The tests come last and by themselves: they take every core.
+    """
+    tests = sys.argv[1:]
+    listed = sorted(steps().items(), key=lambda one: one[0] not in LONG)
+    failed = []
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for name, passed, told in pool.map(lambda one: done(*one), listed):
+            print(told, flush=True)
+            failed += [] if passed else [name]
+    if tests and subprocess.run(tests, cwd=ROOT, check=False).returncode:
+        failed.append("tests")
     print(f"Failed: {', '.join(failed)}" if failed else "Everything passed.")
     return 1 if failed else 0
 

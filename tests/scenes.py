@@ -40,7 +40,7 @@ __all__ = [
     "prepare",
 ]
 
-TURNS = 5
+TURNS = 8
 """How many looks share the states between them where not every look can take all."""
 _NEXT_YEAR = dt.date(2027, 5, 3)
 
