@@ -103,6 +103,7 @@ class Jobs(QObject):
         self._readers.setMaxThreadCount(READERS)
         self._writers.setMaxThreadCount(1)
         self.under_way: list[Job] = []
+        self._ending = False
 
     def read(self, work: Work, title: str = "") -> Job:
         """Start work that only reads. Connect its signals before returning to the event loop."""
@@ -115,8 +116,9 @@ class Jobs(QObject):
         """
         return self._start(work, title, self._writers, can_stop=can_stop)
 
-    def cancel_all(self) -> None:
-        """Ask everything under way to stop."""
+    def cancel_all(self, *, for_good: bool = False) -> None:
+        """Ask everything under way to stop, with ``for_good`` also whatever is begun from now on."""
+        self._ending = self._ending or for_good
         for job in self.under_way:
             job.cancel()
 
@@ -126,6 +128,8 @@ class Jobs(QObject):
 
     def _start(self, work: Work, title: str, pool: QThreadPool, *, can_stop: bool) -> Job:
         job = Job(work, title, can_stop, self)
+        if self._ending:
+            job.cancel()
         self.under_way.append(job)
         job.ended.connect(lambda: self._end(job))
         if title:

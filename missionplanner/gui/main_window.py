@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
     def close_when_idle(self) -> None:
         """Stop what runs and close as soon as it has stopped."""
         self._closing = True
-        self.ctx.jobs.cancel_all()
+        self.ctx.jobs.cancel_all(for_good=True)
         self._show_state()
         if not self.ctx.jobs.under_way:
             QTimer.singleShot(0, self.close)

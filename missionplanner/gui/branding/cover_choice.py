@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain.vocabulary import CoverStyle
 from missionplanner.gui.context import Context
@@ -29,8 +29,8 @@ class CoverChoice(QWidget):
         column.setSpacing(4)
         above: QLabel = label(t("Cover of the programme"), "label", tone="quiet")
         column.addWidget(above)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = QVBoxLayout()
+        row.setSpacing(6)
         self._group = QButtonGroup(self)
         self._styles = list(CoverStyle)
         words = {CoverStyle.INSTITUTIONAL: t("Institutional"), CoverStyle.ILLUSTRATED: t("Illustrated")}
@@ -42,7 +42,7 @@ class CoverChoice(QWidget):
             made.setMinimumHeight(roomy(_TALL + 20))
             made.setAccessibleName(t("Cover: {style}", style=words[style]))
             self._group.addButton(made, number)
-            row.addWidget(made, 1)
+            row.addWidget(made)
         column.addLayout(row)
         self.tint("", ctx)
 

@@ -103,8 +103,8 @@ class BrandingDialog(FormDialog):
         self.add_row(
             Field("grant", t("Grant"), self._grant),
             Field("cup", t("CUP"), self._cup),
-            Field("work_package", t("Work package"), self._package),
         )
+        self.add_row(Field("work_package", t("Work package"), self._package))
         self._statements = {code: self._statement(code) for code in self._languages(mission.funding_statement)}
         self._emblem = PictureWell(self._ctx, "emblem", t("Emblem of the funder"), _EMBLEM)
         self._emblem.show_stored(mission.emblem)
@@ -127,7 +127,9 @@ class BrandingDialog(FormDialog):
             offer = button(use, f"eu_statement_{code}", look="link")
             offer.setAccessibleName(f"{use}: {words}")
             offer.clicked.connect(lambda: made.put(standard))
-        self.add_row(Field(f"statement_{code}", words, made, beside=offer, tall=True))
+        self.add_row(Field(f"statement_{code}", words, made, tall=True))
+        if offer is not None:
+            self.body.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _add_foot(self) -> None:

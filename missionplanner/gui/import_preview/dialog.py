@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -189,6 +189,12 @@ class ImportDialog(QDialog):
             self._show_entry(number, self.entries.current_key())
         if self.focusWidget() in (None, self, self.cancel):
             self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what is made anew inside: where it stands is known once it is laid out."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._in_order)
+        return super().event(event)
 
     def _in_order(self) -> None:
         """Let Tab go from top to bottom: parts are made anew as one looks through."""

@@ -56,7 +56,6 @@ class TickList(QWidget):
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
 
     def show_lines(self, lines: Sequence[tuple[UUID, str]]) -> None:
         """Show these, all ticked."""

@@ -23,11 +23,13 @@ from missionplanner.gui.logistics.rooms_side import RoomsSide
 from missionplanner.gui.logistics.stays import SPEC
 from missionplanner.gui.tables.clipboard import as_html, as_text
 from missionplanner.gui.tables.list_view import ListView
-from missionplanner.gui.widgets.basics import ActionButton, card, label
+from missionplanner.gui.widgets.basics import ActionButton, card, fit_words, label
 from missionplanner.gui.widgets.segments import Segments
 
 SIDE_FROM = 980
 """Width from which there is room for what is told beside the grid."""
+BAR_EDGES = 40
+"""Margins of the bar above the grid, in pixels."""
 GRID, AS_LIST = "grid", "list"
 
 
@@ -47,6 +49,7 @@ class RoomsPanel(QWidget):
         self.side = RoomsSide(ctx, self.deeds_)
         self.empty = NoRooms(ctx, self.deeds_.make)
         self.list: ListView | None = None
+        self._width = 0
         self.shown: Grid | None = None
         self._stale = True
         self._shows = GRID
@@ -83,6 +86,7 @@ class RoomsPanel(QWidget):
         column.setSpacing(8)
         bar = QHBoxLayout()
         bar.setSpacing(6)
+        self._bar = bar
         self._lack: QLabel = label("", "strong", name="rooms_lack")
         bar.addWidget(self._lack)
         bar.addStretch(1)
@@ -139,6 +143,7 @@ class RoomsPanel(QWidget):
         self.grid.refill(lambda model: model.show_grid(plan, shown))
         self.grid.begin()
         self._lack.setText(self._lacking())
+        self._fit_bar()
 
     def _lacking(self) -> str:
         """Return how many have no bed in the first night that lacks some."""
@@ -284,6 +289,10 @@ class RoomsPanel(QWidget):
 
     def set_width(self, width: int) -> None:
         """Fit what is told beside the grid, and the words of buttons, to a width."""
+        self._width = width
         self.side.setVisible(width >= SIDE_FROM)
-        for one in self._buttons:
-            one.set_icon_only(width < SIDE_FROM)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        if self._width:
+            fit_words(self._bar, self._buttons, self._width - BAR_EDGES)
