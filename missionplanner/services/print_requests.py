@@ -8,7 +8,7 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
-from missionplanner.documents.kinds import LANGUAGES, PAPERS, Kind, Per, kind_of
+from missionplanner.documents.kinds import LANGUAGES, PAPERS, Kind, Per, kind_of, spoken
 from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import Subject, subjects
 from missionplanner.domain import records as r
@@ -109,10 +109,7 @@ def version(plan: MissionPlan, kind: str) -> int:
 def language_of(plan: MissionPlan, person: r.Person | None) -> str:
     """Return the language of a person's paper: the first of theirs that paper speaks, else the mission's."""
     own = person.languages if person is not None else ()
-    for code in (*own, *plan.mission.languages):
-        if code.split("-")[0].lower() in LANGUAGES:
-            return code.split("-")[0].lower()
-    return FALLBACK_LANGUAGE
+    return spoken((*own, *plan.mission.languages)) or FALLBACK_LANGUAGE
 
 
 def cover_of(plan: MissionPlan) -> str:

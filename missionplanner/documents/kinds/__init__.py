@@ -14,6 +14,7 @@ from missionplanner.documents.kinds._kind import (
     Kind,
     Per,
     Section,
+    spoken,
 )
 from missionplanner.documents.kinds._labelled import ON_SITE, PEOPLE
 from missionplanner.domain.redaction import Audience
@@ -30,6 +31,7 @@ __all__ = [
     "Per",
     "Section",
     "kind_of",
+    "spoken",
 ]
 
 POCKET = ("a6", "a5")

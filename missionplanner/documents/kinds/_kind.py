@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,11 @@ LANGUAGES = ("it", "en", "es", "fr", "de", "nl", "pt")
 PAPERS = ("a4", "letter")
 COVERS = ("institutional", "illustrated")
 VARIANTS = ("common", "group", "leader")
+
+
+def spoken(codes: Iterable[str]) -> str | None:
+    """Return the first of some languages that paper speaks, without its region; None where it speaks none."""
+    return next((one for code in codes if (one := code.split("-")[0].lower()) in LANGUAGES), None)
 
 
 class Section(StrEnum):

@@ -8,7 +8,7 @@ from missionplanner.documents import labels
 from missionplanner.documents.content.emergency import Cards, card_blocks, cards_of, cards_told
 from missionplanner.documents.content.frame import frame_of
 from missionplanner.documents.content.labels import delegates
-from missionplanner.documents.kinds import LANGUAGES
+from missionplanner.documents.kinds import spoken
 from missionplanner.documents.makers import Desk, Maker, sheet_title
 from missionplanner.documents.orders import Order
 from missionplanner.documents.parts.setter import Setter
@@ -35,8 +35,7 @@ def _all(desk: Desk, order: Order) -> Cards:
 
 def _spoken(desk: Desk, person: r.Person) -> Desk:
     """Return the desk of a person's language: the first of theirs that paper speaks, else the document's."""
-    codes = (code.split("-")[0].lower() for code in person.languages)
-    return desk.speaking(next((one for one in codes if one in LANGUAGES), desk.voice.wanted))
+    return desk.speaking(spoken(person.languages) or desk.voice.wanted)
 
 
 def _cards(desk: Desk, order: Order, wanted: list[tuple[Desk, r.Person]], subject: str = "") -> Cards:

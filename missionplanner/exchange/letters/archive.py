@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
 from missionplanner.base.errors import Damaged, Invalid
 from missionplanner.base.messages import N_
+from missionplanner.exchange import zipped
 
 MEGABYTE = 1024 * 1024
 MAX_BYTES = 25 * MEGABYTE
@@ -33,17 +33,6 @@ _TARGET = re.compile(rb"""\bTarget\s*=\s*["']([^"']*)["']""")
 _TYPE = re.compile(rb"""\bType\s*=\s*["']([^"']*)["']""")
 _LINKS = (b"https:", b"http:", b"mailto:", b"tel:")
 _MADE_FROM = re.compile(rb"<w:attachedTemplate\b[^>]*?/>")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
-"""What the library raises for a damaged archive."""
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -55,7 +44,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = _parts(archive)
-    except _BROKEN as error:
+    except zipped.DAMAGED as error:
         raise Damaged(N_("This Word document is damaged or incomplete; nothing was taken from it.")) from error
     if MAIN not in parts or "[Content_Types].xml" not in parts:
         raise Invalid(N_("This file is no Word document: it holds no text."))

@@ -11,7 +11,6 @@ import re
 import stat
 import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -19,6 +18,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.media import named_media
 from missionplanner.domain.plan import Dossier
+from missionplanner.exchange import zipped
 from missionplanner.exchange.mission_file.file import read, write
 from missionplanner.exchange.mission_file.scan import MAX_BYTES
 from missionplanner.exchange.mission_file.trouble import shown
@@ -38,18 +38,6 @@ _MEDIUM_RATIO = 40
 """Pictures and papers are compressed already: more than this is a bomb."""
 _END = struct.Struct("<4s4H2LH")
 _BEGINNINGS = {"jpg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-", "svg": b"<svg"}
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
-"""What the library raises for a damaged archive."""
 
 
 def read_package(data: bytes) -> tuple[Dossier, dict[str, bytes]]:
@@ -60,7 +48,7 @@ def read_package(data: bytes) -> tuple[Dossier, dict[str, bytes]]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             contents = _contents(archive)
-    except _BROKEN as error:
+    except zipped.DAMAGED as error:
         raise Invalid(N_("The package is damaged, or is no ZIP file.")) from error
     text = contents.pop(MISSION_NAME, None)
     if text is None:

@@ -7,7 +7,6 @@ opened, and one that declares entities is refused.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
@@ -15,6 +14,7 @@ from xml.etree import ElementTree
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain.text import clean
+from missionplanner.exchange import zipped
 from missionplanner.exchange.opened.from_text import line_of, tabulated
 from missionplanner.exchange.opened.sheet import (
     MAX_COLUMNS,
@@ -42,17 +42,6 @@ _SKIPPED = frozenset(
     {_FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delText", f"{_W}del", f"{_W}txbxContent"}
 )
 _BLANKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
-"""What the library raises for a damaged archive."""
 
 
 def sheet_of(data: bytes) -> Sheet:
@@ -60,7 +49,7 @@ def sheet_of(data: bytes) -> Sheet:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             document = _document(archive)
-    except _BROKEN as error:
+    except zipped.DAMAGED as error:
         raise _damaged() from error
     if b"<!DOCTYPE" in document or b"<!ENTITY" in document:
         raise Invalid(N_("This document declares entities, which no word processor writes; it is not read."))

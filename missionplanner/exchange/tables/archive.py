@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from missionplanner.base.errors import Damaged, Invalid
 from missionplanner.base.messages import N_
+from missionplanner.exchange import zipped
 from missionplanner.exchange.tables.sheets import (
     MAX_CELL,
     MAX_CELLS,
@@ -42,18 +42,6 @@ _FILLED = re.compile(
 )
 _TYPES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
-"""What the library raises for a damaged archive."""
 _END = struct.Struct("<4s4H2LH")
 
 
@@ -68,7 +56,7 @@ def examined(data: bytes) -> str:
             for entry in archive.infolist():
                 _require_plain(entry)
                 left -= _examine(archive, entry, form, left)
-    except _BROKEN as error:
+    except zipped.DAMAGED as error:
         raise _damaged() from error
     return form
 

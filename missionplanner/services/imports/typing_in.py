@@ -13,7 +13,7 @@ from missionplanner.exchange.tables.cells import Beside, reading
 from missionplanner.exchange.tables.fields import field_of, fields_of
 from missionplanner.services.imports import drafts as d
 from missionplanner.services.imports import speech
-from missionplanner.services.imports.drafts import Form, Reading
+from missionplanner.services.imports.drafts import Form
 from missionplanner.services.imports.sheets import KINDS
 
 _KINDS: Mapping[str, Kind] = {
@@ -106,8 +106,3 @@ def choices(form: Form, language: str) -> dict[str, str]:
     """Return the fields a column of a form may be, by key, with what they are called."""
     names = labels(KINDS[form], language)
     return {one.key: names[one.key] for one in fields_of(KINDS[form])}
-
-
-def can_be_mapped(reading_: Reading) -> bool:
-    """Tell whether a reading is of a table whose columns can be taken for others."""
-    return reading_.book is not None and reading_.columns is not None
