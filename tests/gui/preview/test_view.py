@@ -35,7 +35,7 @@ def shown(qtbot: QtBot, ctx: Context) -> PreviewView:
 
 
 def hover(view: PreviewView, at: QPoint) -> None:
-    """Move the pointer there without a button; sent at once, for the platform may drop a move it thinks is none."""
+    """Move the pointer there without a button; sent at once, for the platform drops what it thinks is no move."""
     room, none = view.viewport(), Qt.MouseButton.NoButton
     there = QPointF(room.mapToGlobal(at))
     QApplication.sendEvent(
