@@ -25,7 +25,7 @@ from missionplanner.db.rows import ROWS, table_of
 from missionplanner.db.unit import Unit
 from missionplanner.domain import records as r
 from missionplanner.domain.media import sha256_of
-from missionplanner.services import backup
+from missionplanner.services import backup, erased
 from missionplanner.services.workspace import Receipt, Workspace
 
 _KEPT = frozenset({"person_id", "role", "status", "room_wish", "consent_photo", "consent_contact"})
@@ -74,7 +74,8 @@ def erase(ws: Workspace, person_id: UUID, *, drop: Collection[Path] = (), origin
     """Erase a person from directory, missions, journal, index and media; delete the copies named in ``drop``.
 
     Where they travel, an unnamed place keeps what was assigned to them. Nothing done before can be undone any
-    more. Raises NotFound, and Locked where the workspace is open elsewhere; nothing is changed then.
+    more, and a copy restored later is cleaned when it is opened. Raises NotFound, and Locked where the workspace
+    is open elsewhere; nothing is changed then.
     """
     with _alone(ws):
         with ws.writing() as connection:
@@ -83,12 +84,26 @@ def erase(ws: Workspace, person_id: UUID, *, drop: Collection[Path] = (), origin
             label = Message(N_("Erase a person"))
             number = journal.store(connection, [], journal.Heading(label=label, undoable=False))
         ws.stacks = journal.Stacks()
+    erased.remember(ws.path, person_id)
     for path in drop:
         path.unlink(missing_ok=True)
         path.with_name(path.name + ".sha256").unlink(missing_ok=True)
     receipt = Receipt(number, label, tuple(told.touched), (), frozenset(told.missions), origin)
     ws.tell(receipt)
     return receipt
+
+
+def again(ws: Workspace) -> int:
+    """Erase whom an older copy in the place of this workspace brought back; return how many.
+
+    Raises Locked where the workspace is open elsewhere: whoever opened it first has done this.
+    """
+    with ws.reading() as connection:
+        known = erased.ids_of(ws.path)
+        back = lists.rows(connection, r.Person, ("id",), ("id",), ids=known) if known else []
+    for row in back:
+        erase(ws, row[0])
+    return len(back)
 
 
 @contextmanager

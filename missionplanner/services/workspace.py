@@ -27,7 +27,7 @@ from missionplanner.db.unit import Unit
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Mission
-from missionplanner.services import backup
+from missionplanner.services import backup, erased
 
 _log = logging.getLogger(__name__)
 
@@ -192,6 +192,7 @@ def open_workspace(path: Path, *, wait: float = engines.WAIT_SECONDS, check: boo
     workspace = Workspace(real, wait=wait)
     try:
         _enter(workspace, check)
+        _keep_erased(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -215,6 +216,7 @@ def remove(path: Path) -> None:
     lock.hold_alone()
     try:
         header.journal_file(real).unlink(missing_ok=True)
+        erased.list_of(real).unlink(missing_ok=True)
         real.unlink(missing_ok=True)
     except OSError as error:
         raise atomic_files.not_written(real, error) from error
@@ -272,6 +274,15 @@ def _index(workspace: Workspace) -> None:
             return
     with suppress(Busy), workspace.writing() as connection:
         search.rebuild(connection)
+
+
+def _keep_erased(workspace: Workspace) -> None:
+    """Erase again whoever an older copy brought back (RELIABILITY §2); whoever has it open already did."""
+    if erased.list_of(workspace.path).exists():
+        from missionplanner.services import erasure  # which writes to workspaces, so it knows this module
+
+        with suppress(Locked):
+            erasure.again(workspace)
 
 
 def _true_version(workspace: Workspace) -> int:

@@ -11,7 +11,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateRole, ItemKind
-from missionplanner.services import backup, erasure, history, media, missions, search, workspace
+from missionplanner.services import backup, erased, erasure, history, media, missions, search, workspace
 from missionplanner.services.workspace import Workspace
 from tests import factories as f
 
@@ -139,3 +139,27 @@ def test_what_cannot_be_done_changes_nothing(full: Workspace, tmp_path: Path) ->
     with workspace.open_workspace(full.path), pytest.raises(Locked):
         erasure.erase(full, ZOE.id)
     assert erasure.look(full, ZOE.id).name == "Zöe Xyzzyquist"
+
+
+def test_an_older_copy_put_back_is_cleaned_when_it_is_opened(full: Workspace) -> None:
+    path, made = full.path, backup.make(full)
+    erasure.erase(full, ZOE.id)
+    assert erased.ids_of(path) == (ZOE.id,)
+    full.close()
+    backup.restore(made.path, path)
+    for kept in path.parent.glob(f"{path.name}.before-restore-*"):
+        kept.unlink()
+    with workspace.open_workspace(path) as again:
+        assert left(again) == []
+        assert [one.full_name for one in _people(again)] == ["Anna Neri"]
+        assert len(history.entries(again)) == 3
+    with workspace.open_workspace(path) as quiet:
+        assert len(history.entries(quiet)) == 3
+
+
+def test_a_list_of_the_erased_that_holds_rubbish_harms_nothing(full: Workspace) -> None:
+    path = full.path
+    full.close()
+    erased.list_of(path).write_bytes(b"\xff\x00\n" + str(f.uid("nobody")).encode() + b"\n../x\n")
+    with workspace.open_workspace(path) as again:
+        assert len(_people(again)) == 2
