@@ -38,6 +38,7 @@ class Printed:
 
     ``blocks`` are pairs of the key of a record and the hash of what this copy shows of it, ``missing`` the
     characters of the batch that no font could draw, ``spots`` where its pages show what, if that was asked.
+    ``cut_short`` and ``small`` are texts of the batch that did not fit their box whole, or only in small letters.
     """
 
     order: Order
@@ -47,6 +48,8 @@ class Printed:
     blocks: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
     spots: tuple[Spot, ...] = ()
+    cut_short: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,12 @@ def _printed(
     with seldom_collected():
         bench = _Bench(_Readings(plan, stock, {}, {}), batch, spots, {})
         laid = _all_laid_out(bench, orders, progress)
-    missing = batch.missing
+    missing, cut, small = batch.missing, batch.cut_short, batch.small
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
         shown = content_hash(one.blocks)
-        yield Printed(one.order, one.document.data(), one.pages, shown, one.blocks, missing, one.spots)
+        data = one.document.data()
+        yield Printed(one.order, data, one.pages, shown, one.blocks, missing, one.spots, cut, small)
     progress.step(total, total)
 
 
@@ -218,7 +222,8 @@ class _Readings:
         if audience not in self.plans:
             self.plans[audience] = redacted(self.plan, audience)
         sealed = self.stock.confidential if audience is Audience.SITE else {}
-        return Desk.of(self.plans[audience], languages, self.stock.media, sealed, self.stock.archive)
+        archive = self.stock.archive.seen_by(audience)
+        return Desk.of(self.plans[audience], languages, self.stock.media, sealed, archive)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -217,7 +217,7 @@ def subject_name(plan: MissionPlan, order: Order) -> str:
 
 
 def _without_bytes(one: Printed) -> Printed:
-    return Printed(one.order, b"", one.pages, one.content_hash, one.blocks, one.missing)
+    return replace(one, data=b"", spots=())
 
 
 def printed(

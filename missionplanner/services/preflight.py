@@ -52,10 +52,11 @@ def of_letters(ws: Workspace) -> tuple[Concern, ...]:
 
 
 def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
-    """Return width and height of the logos and photos of a mission, in pixels."""
+    """Return width and height of the logos, photos and emblem of a mission, in pixels; of drawings nothing."""
     from PIL import Image
 
     names = {one.logo for one in plan.organisations if one.logo} | {one.photo for one in plan.people if one.photo}
+    names |= {plan.mission.emblem} if plan.mission.emblem else set()
     sizes = {}
     for name, data in media.of_names(ws, names).items():
         try:
@@ -69,7 +70,7 @@ def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
 def proof(
     ws: Workspace, plan: MissionPlan, orders: Sequence[Order], progress: Progress | None = None
 ) -> tuple[Concern, ...]:
-    """Lay documents out and return what only that shows: characters no font can draw.
+    """Lay documents out and return what only that shows: characters no font can draw, texts that do not fit.
 
     To be called off the window's thread. Raises Cancelled.
     """
@@ -88,6 +89,17 @@ def _of_print(plan: MissionPlan, done: Sequence[Printed]) -> Iterator[Concern]:
         else:
             message = Message.of(N_("No font here can draw “{sign}”."), {"sign": sign})
         yield Concern(rule="no_glyph", weight=Weight.WRONG, message=message, where=where, records=ids)
+    for rule, weight, text, some in (
+        ("cut_short", Weight.WRONG, _CUT, [text for one in done for text in one.cut_short]),
+        ("small_letters", Weight.BETTER, _SMALL, [text for one in done for text in one.small]),
+    ):
+        for said in list(dict.fromkeys(some)):
+            _names, ids, where = _who_has(plan, said)
+            yield Concern(rule=rule, weight=weight, message=Message.of(text, {"text": said}), where=where, records=ids)
+
+
+_CUT = N_("“{text}” is too long for its place and is cut.")
+_SMALL = N_("“{text}” is long: it is printed in small letters.")
 
 
 def _who_has(plan: MissionPlan, sign: str) -> tuple[list[str], tuple[UUID, ...], Where]:
@@ -98,7 +110,9 @@ def _who_has(plan: MissionPlan, sign: str) -> tuple[list[str], tuple[UUID, ...],
     for part, kind in PARTS.items():
         fields, where = _NAMED.get(kind, ((), Where.AGENDA))
         for one in getattr(plan, part) if fields else ():
-            said = next((text for name in fields if sign in (text := getattr(one, name) or "")), None)
+            told = [getattr(one, name) or "" for name in fields]
+            told += [one.full_name] if isinstance(one, r.Person) else []
+            said = next((text for text in told if sign in text), None)
             if said is not None:
                 names.append(said)
                 found.append(one.id)

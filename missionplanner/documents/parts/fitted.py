@@ -9,6 +9,8 @@ from missionplanner.documents import typography
 from missionplanner.documents.parts.setter import FIRST_WIDE, Run, Setter, draw_run
 from missionplanner.documents.typeset import Block, Style
 
+SMALL = 0.6
+"""Share of its biggest size below which a text is told to be small."""
 RISE = 0.76
 """Where the first base line is below the top of a line, of its size."""
 
@@ -43,7 +45,10 @@ def fit(setter: Setter, wish: Wish, width: float, step: int = 0) -> Run:
         if len(run.lines) <= most and _whole(setter, wish.text, style, width):
             return run._replace(before=_gap(wish, size), language=wish.language)
     least = typography.sized(wish.style, sizes[-1])
-    lines = setter.batch.wrap(wish.text, least, width, max_lines=wish.most)
+    lines = setter.batch.wrap(wish.text, least, width)
+    if len(lines) > wish.most:
+        setter.batch.note_cut(wish.text)
+        lines = setter.batch.wrap(wish.text, least, width, max_lines=wish.most)
     return Run(lines, least, _gap(wish, sizes[-1]), wish.language)
 
 
@@ -64,15 +69,28 @@ def fit_all(setter: Setter, wishes: Sequence[Wish], size: tuple[float, float]) -
     for step in range(max((len(wish.sizes) for wish in told), default=0)):
         runs = tuple(fit(setter, wish, width, step) for wish in told)
         if height_of(runs) <= height:
+            _note_small(setter, told, runs)
             return runs
     while runs and height_of(runs) > height:
+        setter.batch.note_cut(" ".join(_last(runs).lines))
         runs = _shorter(runs)
     return runs
+
+
+def _note_small(setter: Setter, told: Sequence[Wish], runs: Sequence[Run]) -> None:
+    for wish, run in zip(told, runs, strict=True):
+        if run.style.size < wish.sizes[0] * SMALL:
+            setter.batch.note_small(wish.text)
 
 
 def height_of(runs: Sequence[Run]) -> float:
     """Return the height of texts below each other; the first needs no gap above it."""
     return sum(run.height for run in runs) - (runs[0].before if runs else 0.0)
+
+
+def _last(runs: Sequence[Run]) -> Run:
+    """Return the text that is shortened next."""
+    return next((run for run in reversed(runs) if len(run.lines) > 1), runs[-1])
 
 
 def _shorter(runs: tuple[Run, ...]) -> tuple[Run, ...]:

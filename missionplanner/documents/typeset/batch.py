@@ -33,12 +33,32 @@ class Batch:
         self._rulers: dict[tuple[str, str, float, float, bool], lines.Ruler] = {}
         self._fonts: dict[str, Embedded] | None = None
         self._under_way: Document | None = None
+        self._cut_short: set[str] = set()
+        self._small: set[str] = set()
         self._sealed: WeakKeyDictionary[Document, Sealed] = WeakKeyDictionary()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Return the characters no font could draw."""
         return tuple(sorted(self._shaper.missing))
+
+    @property
+    def cut_short(self) -> tuple[str, ...]:
+        """Return the texts of which something had to be left out."""
+        return tuple(sorted(self._cut_short))
+
+    @property
+    def small(self) -> tuple[str, ...]:
+        """Return the texts that fit only in letters much smaller than usual, and are whole."""
+        return tuple(sorted(self._small - self._cut_short))
+
+    def note_cut(self, text: str) -> None:
+        """Remember that something of a text had to be left out."""
+        self._cut_short.add(text)
+
+    def note_small(self, text: str) -> None:
+        """Remember that a text fits only in letters much smaller than usual."""
+        self._small.add(text)
 
     def width(self, text: str, style: Style) -> float:
         """Return the width of one line in points."""

@@ -15,8 +15,8 @@ from missionplanner.domain.vocabulary import ItemStatus
 AGENDAS = frozenset({"programme", "itinerary", "booklet", "runsheet"})
 PORTRAITS = frozenset({"whoswho"})
 PROFILES = frozenset({"catalogue"})
-LEAST_PORTRAIT, LEAST_LOGO = 300, 240
-"""Pixels of the longer side of a portrait and a logo below which they look coarse at the size they are printed."""
+LEAST_PORTRAIT, LEAST_LOGO, LEAST_EMBLEM = 300, 240, 240
+"""Pixels of the longer side of a picture below which it looks coarse at the size it is printed."""
 
 FROM_CHECKS: Mapping[str, tuple[frozenset[str], Where]] = {
     "double_booking": (AGENDAS, Where.AGENDA),
@@ -139,6 +139,13 @@ def _funding(look: Look) -> Iterator[Concern]:
             yield Concern(rule="funding", weight=Weight.LACKING, message=Message(text), where=Where.MISSION)
 
 
+def _emblem(look: Look) -> Iterator[Concern]:
+    """Give an emblem of the funder that is too small: it stands on every page, whatever is printed."""
+    if _is_small(look, look.plan.mission.emblem, LEAST_EMBLEM):
+        text = N_("The emblem of the funder is a small picture and will look coarse.")
+        yield Concern(rule="small_picture", weight=Weight.BETTER, message=Message(text), where=Where.MISSION)
+
+
 def _accent(look: Look) -> Iterator[Concern]:
     """Give an accent that cannot be read on white: paper has its own then (DOCUMENTS §5)."""
     accent = look.plan.mission.accent
@@ -251,6 +258,7 @@ RULES: tuple[Callable[[Look], Iterator[Concern]], ...] = (
     _nameless,
     _untranslated,
     _funding,
+    _emblem,
     _accent,
     _profiles,
     _logos,

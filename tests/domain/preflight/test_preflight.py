@@ -61,6 +61,13 @@ def test_small_pictures_are_told_where_they_are_printed() -> None:
     assert look(made, "whoswho", pictures={"p": (600, 800)}) == look(made, "rooming", pictures={"p": (9, 9)}) == []
 
 
+def test_a_small_emblem_is_told_on_whatever_is_printed() -> None:
+    made = plan(item("09:00", "10:00", "Visit"))
+    funded = replace(made, mission=replace(made.mission, emblem="e"))
+    assert look(funded, "badges", pictures={"e": (120, 80)}) == ["small_picture"]
+    assert look(funded, "badges", pictures={"e": (800, 540)}) == look(funded, "badges") == []
+
+
 def test_findings_come_with_their_weight_and_stay_away_from_other_paper() -> None:
     clash = Finding(
         rule="double_booking",
