@@ -151,6 +151,16 @@ def change_message(before: MissionPlan, plan: MissionPlan, item_id: UUID, t: Tra
     return shortened("\n".join((t("CHANGED"), title, *changes, *contact)), LONGEST_MESSAGE)
 
 
+def changes_message(plan: MissionPlan, lines: Iterable[str], t: Translator) -> str:
+    """Return what has changed of a mission since the copy somebody holds, a line each, as a message.
+
+    More than fits ends in how many more there are.
+    """
+    title = shortened(plan.mission.title.best(t.language, plan.mission.languages), 160)
+    told = [shortened(" ".join(line.split()), 260) for line in lines]
+    return _fitted([t("CHANGED"), title], told, _contact_line(plan, t), t)
+
+
 Seen = tuple[MissionPlan, r.AgendaItem]
 
 

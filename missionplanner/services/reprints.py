@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from missionplanner.base.i18n import translator
 from missionplanner.base.progress import Progress
 from missionplanner.db import reading
 from missionplanner.documents import press
@@ -11,6 +12,7 @@ from missionplanner.documents.content.differences import Difference, day_line, d
 from missionplanner.documents.content.told import Told, read
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
+from missionplanner.domain.message_text import changes_message
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.services import documents, papers
 from missionplanner.services.archive import archive_of
@@ -44,6 +46,17 @@ def reprints(
     why = {one.key: _why(ws, plan, one, language) for one in changed}
     judged = [Reprint(one, why.get(one.key, ())) for one in found]
     return tuple(sorted(judged, key=lambda one: not one.needed))
+
+
+def message(ws: Workspace, plan: MissionPlan, one: Reprint) -> str:
+    """Return what has changed since a copy as a message under 700 characters, in the language of the copy.
+
+    "" where the copy holds.
+    """
+    if not one.needed:
+        return ""
+    language = one.paper.language.split("+")[0]
+    return changes_message(plan, _why(ws, plan, one.paper, language), translator(language))
 
 
 def _why(ws: Workspace, plan: MissionPlan, paper: Paper, language: str) -> tuple[str, ...]:

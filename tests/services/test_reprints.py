@@ -143,3 +143,14 @@ def test_lists_given_out_are_in_the_sentence(ws: Workspace) -> None:
 def test_two_languages_are_asked_for_by_a_plus(ws: Workspace) -> None:
     (order,) = documents.orders_of(plan_of(ws), PrintRequest(kind="programme", language="it + en"))
     assert order.languages == ("it", "en")
+
+
+def test_what_changed_of_a_copy_is_told_as_a_message_for_its_holder(ws: Workspace) -> None:
+    give(ws, kind="itinerary", person="Anna Neri")
+    (held,) = reprints.reprints(ws, plan_of(ws), "it")
+    assert reprints.message(ws, plan_of(ws), held) == ""
+    change(ws, "Visit", start=dt.time(10))
+    (held,) = reprints.reprints(ws, plan_of(ws), "it")
+    head, mission, told = reprints.message(ws, plan_of(ws), held).splitlines()
+    assert (head, mission) == ("CHANGED", "Visit")
+    assert "Visit" in told and "10:00" in told and "Monday" in told

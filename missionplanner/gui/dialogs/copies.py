@@ -14,6 +14,7 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
 from missionplanner.gui.jobs import while_there
 from missionplanner.gui.logistics.ticking import Index, TickDelegate
+from missionplanner.gui.messages import share_message
 from missionplanner.gui.papers.wishes import Wishes
 from missionplanner.gui.papers.words import STATE_ICONS, PaperWords
 from missionplanner.gui.theme import font, metrics, roomy
@@ -56,11 +57,14 @@ class CopiesDialog(QDialog):
         self._why = label("", "body", name="copies_why", wrap=True)
         self.reprint = button("", "copies_reprint", look="primary")
         self.mark = button(t("Mark as given out"), "copies_mark")
+        self.message = button(t("Copy as message"), "copies_message")
+        self.message.setEnabled(False)
         self._build()
         self.rows.itemChanged.connect(lambda _item: self._follow())
         self.list.selectionModel().currentChanged.connect(self._show_why)
         self.reprint.clicked.connect(self._reprint)
         self.mark.clicked.connect(self._mark)
+        self.message.clicked.connect(self._copy_message)
         self._follow()
         self.resize(roomy(WIDTH), min(roomy(HEIGHT), parent.window().height() - 40))
         self._read()
@@ -181,6 +185,23 @@ class CopiesDialog(QDialog):
         lines = one.why if one is not None else ()
         none = self._t("Nothing in it has changed.") if one is not None and not one.needed else ""
         self._why.setText("\n".join(lines) or none)
+        self.message.setEnabled(one is not None and one.needed)
+
+    def _copy_message(self) -> None:
+        """Put what has changed since the chosen copy on the clipboard, in the language of its holder."""
+        plan, workspace = self._ctx.mission.plan, self._ctx.workspace
+        one: Reprint | None = self.list.currentIndex().data(COPY)
+        if plan is None or workspace is None or one is None:
+            return
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import reprints
+
+            return reprints.message(workspace, plan, one)
+
+        job = self._ctx.jobs.read(work)
+        job.done.connect(while_there(self, lambda text: share_message(self._ctx, str(text))))
+        job.failed.connect(self._ctx.tell_failure)
 
     def _build(self) -> None:
         t = self._t
@@ -200,6 +221,7 @@ class CopiesDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.mark)
+        row.addWidget(self.message)
         row.addStretch(1)
         row.addWidget(leave)
         row.addWidget(self.reprint)

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from missionplanner.base.i18n import translator
 from missionplanner.gui.dialogs.pack import PackDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import missions, packs
@@ -162,6 +164,9 @@ def test_copies_say_what_changed_and_are_printed_anew_or_marked(
         if verb == "copies_reprint":
             assert "rooming" in needed
             assert said(copies, "copies_why")
+            press(copies, "copies_message")
+            head = translator("it")("CHANGED")
+            qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith(head), timeout=LONG)  # noqa: B023
             answers.path = tmp_path / "second"
             answers.path.mkdir()
             press(copies, verb)
