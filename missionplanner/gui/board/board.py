@@ -21,6 +21,7 @@ from missionplanner.gui.board.tips import Tips
 from missionplanner.gui.board.view import ADD, ALONE, BoardView
 from missionplanner.gui.models.agenda import AgendaModel
 from missionplanner.gui.theme import Theme, roomy
+from missionplanner.gui.widgets.editing import begin
 from missionplanner.gui.wording import Wording
 
 STEP = 1.15
@@ -258,7 +259,7 @@ class AgendaBoard(BoardView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id() is not None:
             self.opened.emit(self.current_id())
         elif key == Qt.Key.Key_F2:
-            self.edit(self.currentIndex())
+            begin(self, self.currentIndex())
         else:
             event.ignore()
 
@@ -310,7 +311,7 @@ class AgendaBoard(BoardView):
         if place is not None:
             box = next(one for one in scene.scale.boxes_of(scene.layout, place) if one.holds(at.x(), at.y()))
             if at.y() < box.y + max(24.0, scene.ink.title.height + 8):
-                self.edit(self._rows.index(place, 0))
+                begin(self, self._rows.index(place, 0))
             else:
                 self.opened.emit(self.stage.rows[place].id)
             return

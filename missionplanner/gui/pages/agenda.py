@@ -43,6 +43,7 @@ from missionplanner.gui.page import Page
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.agenda_table import AgendaTable
 from missionplanner.gui.widgets.basics import card
+from missionplanner.gui.widgets.editing import begin
 from missionplanner.gui.widgets.find_bar import FindBar
 from missionplanner.gui.widgets.findings_strip import FindingsStrip
 
@@ -207,9 +208,9 @@ class AgendaPage(Page):
         row = self.board.currentIndex().row()
         index = self._model.index(row, Column.TITLE)
         if index.isValid() and self.views.view == views.LIST:
-            self.table.edit(index)
+            begin(self.table, index)
         elif index.isValid():
-            self.board.edit(index)
+            begin(self.board, index)
 
     def inspect(self) -> None:
         """Show the details of what is chosen and go there."""

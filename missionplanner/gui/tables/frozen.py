@@ -11,6 +11,7 @@ from missionplanner.gui.tables.delegate import CellDelegate
 from missionplanner.gui.tables.header import Header
 from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.theme import roomy
+from missionplanner.gui.widgets.editing import begin
 
 
 class FrozenColumn(QTableView):
@@ -79,4 +80,4 @@ class FrozenColumn(QTableView):
     def _edit(self, index: QModelIndex) -> None:
         self._table.horizontalScrollBar().setValue(0)
         self._table.setCurrentIndex(index)
-        self._table.edit(index)
+        begin(self._table, index)

@@ -30,6 +30,7 @@ from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.tables.pasting import cells_to_paste, names_columns
 from missionplanner.gui.tables.spec import Kind
 from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.widgets.editing import begin
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,7 +95,7 @@ class RecordTable(QTableView):
         """Open the field of a cell."""
         self.choose([identity], key)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit(self.currentIndex())
+        begin(self, self.currentIndex())
 
     # -- several cells ----------------------------------------------------------------------------
 
