@@ -12,6 +12,7 @@ from tests import looks
 from tests.stage import Stage, until
 from tests.states import (
     agenda,
+    b2b,
     budget,
     delegation,
     directory,
@@ -54,6 +55,7 @@ STATES: tuple[Scene, ...] = (
     *budget.STATES,
     *partners.STATES,
     *logistics.STATES,
+    *b2b.STATES,
     *passing.STATES,
 )
 """What the window itself shows."""
@@ -65,6 +67,7 @@ OVER: tuple[Scene, ...] = (
     *directory.OVER,
     *budget.OVER,
     *logistics.OVER,
+    *b2b.OVER,
     *partners.OVER,
     *imports.OVER,
     *passing.OVER,

@@ -1,13 +1,16 @@
-"""Hold what a batch knows from before: what was said to hosts and promised, what copies given out showed."""
+"""Hold what a batch knows beside the plan: the past of its hosts, copies given out, what came of the mission."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from missionplanner.domain import records as r
+from missionplanner.domain.plan import MissionRecord
+from missionplanner.domain.redaction import Audience, redacted_record
+from missionplanner.domain.routes import NOWHERE, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,22 @@ class Archive:
 
     ``earlier`` is by language and organisation, ``chains`` gives the names of value chains by code, ``copies`` the
     copy each person holds; the copy of no person is that of the common programme. ``survey`` are the mission's own
-    questions.
+    questions. ``record`` is what came of the mission and what it cost, ``route`` where it went; ``regions`` gives
+    the names of NUTS regions by code.
     """
 
     earlier: Mapping[str, Mapping[UUID, tuple[Earlier, ...]]] = field(default_factory=dict)
     chains: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[UUID | None, Copy] = field(default_factory=dict)
     survey: tuple[r.SurveyQuestion, ...] = ()
+    record: MissionRecord = field(default_factory=MissionRecord)
+    route: Route = NOWHERE
+    regions: Mapping[str, str] = field(default_factory=dict)
+
+    def seen_by(self, audience: Audience) -> Archive:
+        """Return the archive with what came of the mission as an audience may read it."""
+        seen = redacted_record(self.record, audience)
+        return self if seen is self.record else replace(self, record=seen)
 
 
 NOTHING = Archive()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from missionplanner.documents import story, typography
+from missionplanner.documents.content.drawn import Drawn
 from missionplanner.documents.content.sheets import (
     Cards,
     Chapter,
@@ -16,10 +18,11 @@ from missionplanner.documents.content.sheets import (
     Questions,
     Seating,
     Sheets,
+    Sittings,
     Table,
 )
 from missionplanner.documents.content.values import Said
-from missionplanner.documents.parts import cards, chapter, questions, seating, table
+from missionplanner.documents.parts import cards, chapter, figures, questions, seating, sittings, table
 from missionplanner.documents.parts.band import Head, draw_band, set_band
 from missionplanner.documents.parts.colophon import colophon
 from missionplanner.documents.parts.setter import Setter
@@ -37,13 +40,21 @@ BETWEEN = 8.0
 TITLES = tuple(typography.sized(typography.NAME, size) for size in (30.0, 26.0, 22.0, 18.0))
 
 
-def lay_out(setter: Setter, document: Document, content: Sheets, media: Mapping[str, bytes]) -> int:
-    """Draw a document of chapters; return how many pages it has."""
+def lay_out(
+    setter: Setter,
+    document: Document,
+    content: Sheets,
+    media: Mapping[str, bytes],
+    cover: Callable[[int], None] | None = None,
+) -> int:
+    """Draw a document of chapters; return how many pages it has. A ``cover`` stands in the place of its head."""
     setter = _on_sheet(setter, content)
     frame = replace(content.frame, funding=(), emblem=None) if content.working else content.frame
-    opening = None if content.working else _opening(setter, _headed(content), media)
+    opening = None if content.working or cover else _opening(setter, _headed(content), media)
+    if cover is not None:
+        content = replace(content, title="")
     pieces = tuple(_pieces(setter, content, media, opening.height - setter.sheet.top if opening else 0.0))
-    return story.lay_out(setter, document, frame, pieces, opening)
+    return story.lay_out(setter, document, frame, pieces, opening, cover)
 
 
 def _is_headed(content: Sheets) -> bool:
@@ -142,18 +153,21 @@ def _part(
     setter: Setter, one: Chapter, part: Part, made_of: tuple[Mapping[str, bytes], table.Setting]
 ) -> Iterator[Piece]:
     media, setting = made_of
-    match part:
-        case Table():
-            return table.pieces(setter, part, one.title, setting)
-        case Cards():
-            return cards.pieces(setter, part, media)
-        case Seating():
-            return seating.pieces(setter, part)
-        case Questions():
-            return questions.pieces(setter, part)
-        case Fields():
-            return chapter.fields(setter, part)
-        case Points():
-            return chapter.points(setter, part)
-        case Paragraphs():
-            return chapter.texts(setter, part)
+    if isinstance(part, Table):
+        return table.pieces(setter, part, one.title, setting)
+    if isinstance(part, Cards):
+        return cards.pieces(setter, part, media)
+    if isinstance(part, Drawn):
+        return figures.pieces(setter, part, media)
+    return _SET[type(part)](setter, part)
+
+
+_SET: Mapping[type, Callable[[Setter, Any], Iterator[Piece]]] = {
+    Seating: seating.pieces,
+    Sittings: sittings.pieces,
+    Questions: questions.pieces,
+    Fields: chapter.fields,
+    Points: chapter.points,
+    Paragraphs: chapter.texts,
+}
+"""Part of a chapter → what sets it."""

@@ -139,17 +139,28 @@ class Opening:
     draw: Callable[[Page], None]
 
 
-def lay_out(
-    setter: Setter, document: Document, frame: Frame, pieces: Sequence[Piece], opening: Opening | None = None
+def lay_out(  # noqa: PLR0913 - what is laid out, and the two ways a document may begin
+    setter: Setter,
+    document: Document,
+    frame: Frame,
+    pieces: Sequence[Piece],
+    opening: Opening | None = None,
+    cover: Callable[[int], None] | None = None,
 ) -> int:
-    """Draw pieces into a document, the first page with an opening; return how many pages it has."""
+    """Draw pieces into a document, the first page with an opening; return how many pages it has.
+
+    ``cover`` draws a page before them, which also says who paid; it is told how many pages there are in all.
+    """
     sheet = setter.sheet
     first = sheet.height - opening.height - sheet.bottom if opening else sheet.room
     pages = paginated(pieces, first, sheet.room)
-    closing = colophon(setter, frame)
+    closing = colophon(setter, frame) if cover is None else None
     if closing is not None and pages[-1].left < closing.height + ABOVE:
         _make_room(pages, sheet.room)
     head = head_block(setter, frame)
+    before = 0 if cover is None else 1
+    if cover is not None:
+        cover(len(pages) + before)
     with ExitStack() as stack:
         under_way: list[Holder | None] = [None]
         for number, laid in enumerate(pages):
@@ -158,7 +169,8 @@ def lay_out(
             if number == 0 and opening is not None:
                 opening.draw(page)
                 y = sheet.height - opening.height
-            furnish(setter, page, frame, (number + 1, len(pages)), head if number or not opening else None)
+            count = (number + 1 + before, len(pages) + before)
+            furnish(setter, page, frame, count, head if number or not opening else None)
             for piece, gap in laid.pieces:
                 y -= gap
                 _draw(setter, document, page, piece, y, (stack, under_way))
@@ -166,7 +178,7 @@ def lay_out(
         stack.close()
         if closing is not None:
             document.pages[-1].place(closing, sheet.left, sheet.bottom + closing.height)
-    return len(pages)
+    return len(pages) + before
 
 
 def _draw(

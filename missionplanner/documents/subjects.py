@@ -9,7 +9,9 @@ from uuid import UUID
 from missionplanner.documents.kinds import Kind, Per
 from missionplanner.domain import records as r
 from missionplanner.domain.access_lists import access_lists
+from missionplanner.domain.meetings.session import sessions
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.roll_call import SIGNED
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 
@@ -32,17 +34,6 @@ INVITING = TABLED | {
     ItemKind.PITCHING,
 }
 """Items with a list at the door."""
-SIGNED = frozenset(ItemKind) - {
-    ItemKind.FLIGHT,
-    ItemKind.TRAIN,
-    ItemKind.FERRY,
-    ItemKind.COACH,
-    ItemKind.TRANSFER,
-    ItemKind.HOTEL,
-    ItemKind.FREE_TIME,
-    ItemKind.LOGISTICS,
-}
-"""Items whose attendance is signed for."""
 
 
 class Subject(NamedTuple):
@@ -109,6 +100,36 @@ def _participants(plan: MissionPlan) -> Iterator[Subject]:
             yield Subject(one.id, organisation.name or organisation.short or organisation.native_name or "")
 
 
+def meeting_organisations(plan: MissionPlan) -> tuple[UUID, ...]:
+    """Return the organisations that take part in B2B meetings, in the order of the first session of each."""
+    return tuple(dict.fromkeys(one.id for session in sessions(plan) for one in session.participants))
+
+
+def _sessions(plan: MissionPlan) -> Iterator[Subject]:
+    for session in sessions(plan):
+        item = plan.item(session.record.item_id)
+        if session.live:
+            yield Subject(session.id, session.record.title or (item.title if item is not None else "B2B"))
+
+
+def interpreting(plan: MissionPlan) -> tuple[UUID, ...]:
+    """Return who interprets at B2B meetings, or is at hand for it."""
+    at_hand = (one.person_id for session in sessions(plan) for one in session.interpreters)
+    called = (one.interpreter_id for one in plan.meetings if one.interpreter_id is not None)
+    return tuple(one for one in dict.fromkeys((*at_hand, *called)) if plan.person(one) is not None)
+
+
+def _organisations(plan: MissionPlan) -> Iterator[Subject]:
+    for identity in meeting_organisations(plan):
+        one = plan.organisation(identity)
+        if one is not None:
+            yield Subject(identity, one.name or one.short or one.native_name or "")
+
+
+def _interpreters(plan: MissionPlan) -> Iterator[Subject]:
+    return (Subject(one, plan.label(one)) for one in interpreting(plan))
+
+
 _OF: Mapping[Per, Callable[[MissionPlan], Iterator[Subject]]] = {
     Per.VISIT: _items(VISITED),
     Per.ITEM: _items(SIGNED),
@@ -119,4 +140,7 @@ _OF: Mapping[Per, Callable[[MissionPlan], Iterator[Subject]]] = {
     Per.VEHICLE: _vehicles,
     Per.SITE: _sites,
     Per.PARTICIPANT: _participants,
+    Per.ORGANISATION: _organisations,
+    Per.INTERPRETER: _interpreters,
+    Per.SESSION: _sessions,
 }

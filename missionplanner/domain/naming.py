@@ -15,8 +15,10 @@ from missionplanner.domain.vocabulary import (
     PartOfDay,
     QuestionKind,
     Rsvp,
+    Side,
     TableShape,
     TemplateKind,
+    Wish,
 )
 
 KINDS: dict[ItemKind, str] = {
@@ -127,6 +129,19 @@ COVERS: dict[CoverStyle, str] = {
 HALF_DAYS: dict[HalfDay, str] = {
     HalfDay.MORNING: PARTS[PartOfDay.MORNING],
     HalfDay.AFTERNOON: PARTS[PartOfDay.AFTERNOON],
+}
+
+WISHES: dict[Wish, str] = {
+    Wish.MUST: N_("Must meet"),
+    Wish.WANT: N_("Want to meet"),
+    Wish.COULD: N_("Could meet"),
+    Wish.NO_THANKS: N_("No, thanks"),
+}
+"""What one side of a B2B meeting says of the other, the most urgent first."""
+
+SIDES: dict[Side, str] = {
+    Side.VISITING: N_("Visiting"),
+    Side.HOST: N_("Hosting"),
 }
 
 QUESTION_KINDS: dict[QuestionKind, str] = {

@@ -14,6 +14,7 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.partnering import chase_day
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.reminders import milestones
 from missionplanner.domain.requirements import due_dates, reminder
 from missionplanner.domain.vocabulary import (
     DelegateStatus,
@@ -89,7 +90,7 @@ def _due(key: str, day: dt.date, text: str, about: tuple[UUID, ...] = (), **argu
 
 def _usual(plan: MissionPlan) -> Iterator[Deadline]:
     mission = plan.mission
-    departs, returns = mission.first_day, mission.last_day
+    departs = mission.first_day
     if mission.status in _BEFORE:
         yield _due("concept", departs - relativedelta(months=6), N_("Concept note"))
         if any(one.status in (DelegateStatus.INVITED, DelegateStatus.APPLIED) for one in plan.delegates):
@@ -98,10 +99,8 @@ def _usual(plan: MissionPlan) -> Iterator[Deadline]:
             yield _due("b2b", departs - relativedelta(weeks=3), N_("Open the B2B requests"))
         if plan.items:
             yield _due("print", departs - relativedelta(days=2), N_("Freeze the programme and print"))
-    yield _due("thanks", returns + relativedelta(weeks=1), N_("Thank-you letters, debriefing, expenses"))
-    yield _due("six_months", returns + relativedelta(months=6), N_("Follow-up after six months"))
-    yield _due("one_year", returns + relativedelta(months=12), N_("Follow-up after a year"))
-    yield _due("three_years", returns + relativedelta(months=36), N_("Follow-up after three years"))
+    for one, day in milestones(mission):
+        yield _due(one.key, day, one.deadline)
 
 
 def _of_items(plan: MissionPlan, today: dt.date) -> Iterator[Deadline]:

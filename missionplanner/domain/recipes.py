@@ -76,20 +76,27 @@ BUILT_IN = (
     BuiltIn(
         "delegates",
         N_("For the delegates"),
-        N_("Personal agenda, emergency card and calendar of each, who's who and badges"),
-        _of("itinerary", "emergency", "whoswho", "badges", calendars=True),
+        N_("Personal agenda, emergency card and calendar of each, who's who, badges and meeting plans"),
+        _of("itinerary", "emergency", "whoswho", "badges", "b2b", calendars=True),
     ),
     BuiltIn(
         "hosts",
         N_("For the hosts"),
-        N_("Programme, catalogue of the delegation, who's who"),
-        _of("programme", "catalogue", "whoswho"),
+        N_("Programme, catalogue of the delegation, who's who, meeting plans"),
+        _of("programme", "catalogue", "whoswho", "b2b"),
     ),
     BuiltIn(
         "team",
         N_("For the team on site"),
-        N_("Run sheet, briefings, passenger lists, drivers' orders, sheets to sign"),
-        _of("runsheet", "briefing", "manifest", "driver", "attendance", "rooming", "guests"),
+        N_("Run sheet, briefings, passenger lists, drivers' orders, sheets to sign, B2B meetings"),
+        Recipe(
+            lines=(
+                *(Line(kind=kind) for kind in ("runsheet", "briefing", "manifest", "driver", "attendance")),
+                *(Line(kind=kind) for kind in ("rooming", "guests", "tableplan")),
+                Line(kind="tableplan", choices=(("show", "tables"),)),
+                *(Line(kind=kind) for kind in ("interpreters", "outcome")),
+            )
+        ),
     ),
     BuiltIn(
         "suppliers",

@@ -13,7 +13,7 @@ from operator import is_not
 from typing import Any, TypeVar
 
 from missionplanner.domain import records as r
-from missionplanner.domain.plan import PARTS, MissionPlan
+from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord
 
 
 class Tag(StrEnum):
@@ -39,6 +39,8 @@ class Tag(StrEnum):
     """Fees, prices, who pays."""
     READINESS = "readiness"
     """States of visas, insurances, consents."""
+    RESULTS = "results"
+    """What was said and agreed, what it may be worth, who owes whom what next."""
     TEAM = "team"
     """Notes of the team among itself."""
 
@@ -65,7 +67,10 @@ class Audience(StrEnum):
     SITE = "site"
     """The security of a place that asks for a list of visitors."""
     PRESS = "press"
+    BOARD = "board"
+    """One's own house and its partners, of what came of a mission, without its money."""
     AUDITOR = "auditor"
+    """Who funds a mission, and those who check for them."""
     TEAM = "team"
 
 
@@ -83,7 +88,8 @@ ALLOWED: Mapping[Audience, frozenset[Tag]] = {
     Audience.HOTEL: frozenset({Tag.BOOKING}),
     Audience.CATERER: frozenset({Tag.DIET, Tag.BOOKING}),
     Audience.SITE: frozenset({Tag.CONTACT, Tag.IDENTITY}),
-    Audience.AUDITOR: frozenset({Tag.BOOKING, Tag.MONEY}),
+    Audience.BOARD: frozenset({Tag.RESULTS}),
+    Audience.AUDITOR: frozenset({Tag.BOOKING, Tag.MONEY, Tag.RESULTS}),
     Audience.TEAM: frozenset(
         {
             Tag.CONTACT,
@@ -93,6 +99,7 @@ ALLOWED: Mapping[Audience, frozenset[Tag]] = {
             Tag.CONSENT,
             Tag.MONEY,
             Tag.READINESS,
+            Tag.RESULTS,
             Tag.TEAM,
         }
     ),
@@ -154,8 +161,34 @@ TAGS: Mapping[type[r.Record], Mapping[str, Tag]] = {
     r.Leg: {"booking": Tag.BOOKING},
     r.LegPassenger: {"booking": Tag.BOOKING, "ticket": Tag.BOOKING, "baggage": Tag.BOOKING},
     r.Stay: {"booking": Tag.BOOKING, "price": Tag.MONEY, "currency": Tag.MONEY, "notes": Tag.TEAM},
+    r.BudgetLine: {"notes": Tag.TEAM},
+    r.Quote: {"notes": Tag.TEAM, "document": Tag.TEAM},
+    r.Expense: {"notes": Tag.TEAM, "receipt": Tag.TEAM},
+    r.Attendance: {"note": Tag.TEAM},
+    r.Outcome: {
+        "why_not": Tag.RESULTS,
+        "satisfaction": Tag.RESULTS,
+        "interest": Tag.RESULTS,
+        "summary": Tag.RESULTS,
+        "next_step": Tag.RESULTS,
+    },
+    r.Agreement: {"value": Tag.RESULTS, "currency": Tag.RESULTS},
+    r.SurveyAnswer: {"person_id": Tag.TEAM, "organisation_id": Tag.TEAM},
+    r.ContactMade: {"note": Tag.TEAM, "interest": Tag.RESULTS},
 }
 """Record → field → why it is not for everybody. A test keeps every sealed field and every note in it."""
+
+WHOLE: Mapping[type[r.Record], Tag] = {
+    r.BudgetLine: Tag.MONEY,
+    r.PayerShare: Tag.MONEY,
+    r.Quote: Tag.MONEY,
+    r.Expense: Tag.MONEY,
+    r.FollowUp: Tag.RESULTS,
+    r.SurveyAnswer: Tag.RESULTS,
+    r.FieldNote: Tag.TEAM,
+    r.ContactNote: Tag.TEAM,
+}
+"""Record → why all of it is not for everybody."""
 
 
 def hidden_from(audience: Audience, kind: type[r.Record]) -> tuple[str, ...]:
@@ -192,3 +225,24 @@ def redacted(plan: MissionPlan, audience: Audience) -> MissionPlan:
             if any(map(is_not, before, after)):
                 changed[name] = after
     return plan.changed(**changed) if changed else plan
+
+
+def redacted_record(record: MissionRecord, audience: Audience) -> MissionRecord:
+    """Return what came of a mission without what an audience may not read; the same where there is no such thing.
+
+    Pictures of which nobody said that those shown agreed are for the team alone.
+    """
+    changed: dict[str, Any] = {}
+    for name in RECORD_PARTS:
+        before = getattr(record, name)
+        after = tuple(shown_to(audience, one) for one in before if _may_see(audience, one))
+        if len(after) != len(before) or any(map(is_not, before, after)):
+            changed[name] = after
+    return replace(record, **changed) if changed else record
+
+
+def _may_see(audience: Audience, record: r.Record) -> bool:
+    if isinstance(record, r.Photo) and not record.cleared:
+        return audience is Audience.TEAM
+    tag = WHOLE.get(type(record))
+    return tag is None or tag in ALLOWED[audience]

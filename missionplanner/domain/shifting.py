@@ -63,7 +63,7 @@ def bulk_shifted(plan: MissionPlan, asked: Shift) -> Changes:
     left = [item.id for item in items if is_locked(plan, item)]
     delays = _delays(plan, [item for item in items if item.id not in left], asked.minutes)
     return rescheduled(
-        plan, {one: _delayed(plan, wanted(plan, one), *delay) for one, delay in delays.items()}, left
+        plan, {one: delayed(plan, wanted(plan, one), *delay) for one, delay in delays.items()}, left
     )
 
 
@@ -116,7 +116,8 @@ def _delays(plan: MissionPlan, items: list[r.AgendaItem], minutes: int) -> dict[
     return delays
 
 
-def _delayed(plan: MissionPlan, item: r.AgendaItem, delay: int, end_delay: int) -> Times:
+def delayed(plan: MissionPlan, item: r.AgendaItem, delay: int, end_delay: int) -> Times:
+    """Return the times of an item so many minutes late. Raises Invalid for a time that DST swallows."""
     old = item_times(plan, item)
     day, start = shifted_start(old, delay, 0)
     times = moved_times(plan, item, day, start)

@@ -18,6 +18,7 @@ DELEGATION = "delegation"
 PARTNERS = "partners"
 LOGISTICS = "logistics"
 BUDGET = "budget"
+B2B = "b2b"
 HISTORY, SETTINGS, TROUBLE, DIRECTORY = "history", "settings", "trouble", "directory"
 
 PAGES: dict[str, str] = {
@@ -28,6 +29,7 @@ PAGES: dict[str, str] = {
     PARTNERS: "PartnersPage",
     LOGISTICS: "LogisticsPage",
     BUDGET: "BudgetPage",
+    B2B: "B2BPage",
     DOCUMENTS: "DocumentsPage",
     DIRECTORY: "DirectoryPage",
     HISTORY: "HistoryPage",
@@ -35,7 +37,7 @@ PAGES: dict[str, str] = {
     TROUBLE: "TroublePage",
 }
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
-OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, DOCUMENTS)
+OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, B2B, DOCUMENTS)
 """Pages that show the open mission, in the order of the rail."""
 OF_THE_WORKSPACE = (MISSIONS, DIRECTORY, HISTORY)
 REMEMBERED = 50

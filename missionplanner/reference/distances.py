@@ -39,6 +39,10 @@ class Distances(Mapping[tuple[Spot, Spot], float]):
     def __init__(self, positions: Mapping[Spot, Position]) -> None:
         self._positions = dict(positions)
 
+    def position(self, spot: Spot) -> Position | None:
+        """Return where a spot is, None where nobody knows."""
+        return self._positions.get(spot)
+
     def __getitem__(self, pair: tuple[Spot, Spot]) -> float:
         here, there = self._positions[pair[0]], self._positions[pair[1]]
         if (here.lat, here.lon) > (there.lat, there.lon):

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from missionplanner.documents.archive import Archive, Earlier
+from missionplanner.documents.kinds import kind_of
 from missionplanner.documents.orders import Order
+from missionplanner.domain.figures.cuts import NUTS_LEVEL_2
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.services import held_copies, memory, missions, value_chains
+from missionplanner.services import held_copies, memory, missions, routes, value_chains
 from missionplanner.services.memory import Remembered
 from missionplanner.services.workspace import Workspace
 
@@ -22,10 +24,22 @@ def archive_of(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> Arc
     if BRIEFING in asked:
         for languages in {one.languages for one in orders if one.kind == BRIEFING}:
             earlier["+".join(languages)] = _earlier(ws, plan, languages[0])
-    chains = dict(value_chains.codes(ws)) if CATALOGUE in asked else {}
+    telling = any(kind.results for kind in map(kind_of, asked) if kind is not None)
+    chains = dict(value_chains.codes(ws)) if CATALOGUE in asked or telling else {}
     copies = held_copies.copies(ws, plan, orders)
     survey = missions.record(ws, plan.mission.code).survey_questions if SURVEY in asked else ()
-    return Archive(earlier, chains, copies, survey)
+    if not telling:
+        return Archive(earlier, chains, copies, survey)
+    record = missions.record(ws, plan.mission.code)
+    return Archive(earlier, chains, copies, survey, record, routes.route(plan), _regions(plan))
+
+
+def _regions(plan: MissionPlan) -> dict[str, str]:
+    """Return the names of the regions organisations of a mission are in, by code."""
+    from missionplanner.reference import regions
+
+    told = {one.region[:NUTS_LEVEL_2] for one in (*plan.organisations, *plan.partners) if one.region}
+    return {code: found.name for code in told if (found := regions.find(code)) is not None}
 
 
 def _earlier(ws: Workspace, plan: MissionPlan, language: str) -> dict[UUID, tuple[Earlier, ...]]:

@@ -20,7 +20,7 @@ from missionplanner.documents.orders import Order
 from missionplanner.documents.press import Printed
 from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
-from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.redaction import Audience
 from missionplanner.services import media as files
 from missionplanner.services import missions
@@ -254,8 +254,14 @@ def printed_as_one(
 
 
 def _stock(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> press.Stock:
-    pictures = files.of_names(ws, _pictures(plan, {one.kind for one in orders}))
-    return press.Stock(pictures, sealed(ws, plan, orders), archive_of(ws, plan, orders))
+    archive = archive_of(ws, plan, orders)
+    names = _pictures(plan, {one.kind for one in orders}) | photographs(archive.record)
+    return press.Stock(files.of_names(ws, names), sealed(ws, plan, orders), archive)
+
+
+def photographs(record: MissionRecord) -> set[str]:
+    """Return the names of the pictures of a mission that may be shown: those shown agreed."""
+    return {one.medium for one in record.photos if one.medium and one.cleared}
 
 
 def sealed(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> Mapping[UUID, r.Confidential]:

@@ -95,8 +95,7 @@ class Entries(Generic[R]):
             made: dict[tuple[str, str], UUID] = {}
             for identity, values in wanted.items():
                 before = edit.get(self.kind, identity)
-                after = self._allowed(edit, before, values, made, refused)
-                stored = edit.save(after)
+                stored = edit.save(self.written(edit, before, values, made, refused))
                 if len(wanted) == 1:
                     edit.call(self.changed, name=self.name(stored))
         return edit.receipt
@@ -121,14 +120,19 @@ class Entries(Generic[R]):
                     edit.call(N_("Duplicate “{name}”"), name=self.name(one))
         return edit.receipt
 
-    def _allowed(
+    def written(
         self,
         edit: Edit,
         before: R,
         values: dict[str, object],
-        made: dict[tuple[str, str], UUID],
-        refused: Refused | None,
+        made: dict[tuple[str, str], UUID] | None = None,
+        refused: Refused | None = None,
     ) -> R:
+        """Return an entry with new values as it may be stored, within an edit that does not store it yet.
+
+        ``made`` keeps what names have made. A field that is not allowed leaves ``values`` where ``refused`` is
+        told of it. Raises Invalid with the field otherwise.
+        """
         while True:
             try:
                 return self.checked(edit, before, cleaned(self._changed(edit, before, values, made)))

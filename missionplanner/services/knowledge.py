@@ -117,6 +117,14 @@ def zone_of(lat: float, lon: float) -> str | None:
     return zones.zone_of(lat, lon)
 
 
+def where(plan: MissionPlan, spot: Spot) -> Position | None:
+    """Return where a spot of a mission is, as far as it is known: of a place, an airport, a city."""
+    from missionplanner.reference.distances import Distances
+
+    known = of(plan).distances
+    return known.position(spot) if isinstance(known, Distances) else None
+
+
 # -- what a plan says ---------------------------------------------------------------------------------
 
 

@@ -39,6 +39,9 @@ _NONE: Mapping[Per, str] = {
     Per.VEHICLE: N_("No vehicle in this mission."),
     Per.SITE: N_("No place of this mission asks for a list of visitors."),
     Per.PARTICIPANT: N_("Nobody takes part in B2B meetings yet."),
+    Per.ORGANISATION: N_("Nobody takes part in B2B meetings yet."),
+    Per.SESSION: N_("No B2B meeting is planned yet."),
+    Per.INTERPRETER: N_("No interpreter for B2B meetings yet."),
 }
 _SHOWING_PEOPLE = frozenset({"whoswho", "badges", "emergency_cards", "catalogue"})
 _AGENDAS = frozenset({"runsheet", "programme_changes"})

@@ -26,6 +26,7 @@ from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.exchange import mission_file
+from tests import pictures
 from tests.factories import plan
 
 DATA = Path(__file__).parents[1] / "data"
@@ -187,6 +188,11 @@ def test_every_file_is_whole_embeds_its_fonts_and_links_nowhere_odd(
             assert names.isdisjoint({"/JavaScript", "/Launch", "/SubmitForm", "/GoToR", "/ImportData"})
 
 
+@pytest.mark.parametrize("kind", [kind.id for kind in KINDS])
+def test_every_kind_looks_as_it_did_when_somebody_looked(kind: str, complete: dict[str, list[Printed]]) -> None:
+    assert pictures.difference(kind, complete[kind][-1].data) == ""
+
+
 def _is(made: object, kind: str) -> bool:
     return isinstance(made, pikepdf.Dictionary) and made.get("/Type") == kind
 
@@ -295,14 +301,17 @@ def test_hostile_texts_in_every_field_of_every_kind_are_only_text(turn: int, wat
 LISTS = (
     "access",
     "attendance",
+    "b2b",
     "catering",
     "driver",
     "feedback",
     "guests",
+    "interpreters",
     "manifest",
     "outcome",
     "rooming",
     "runsheet",
+    "tableplan",
 )
 
 

@@ -62,7 +62,12 @@ def walk(node: object) -> Iterator[tuple[str, Any]]:
 @BOTH
 def test_is_a_sample_with_24_delegates_in_three_groups(stem: str) -> None:
     data = load(stem)
-    assert (data["format"], data["version"], data["mission"]["sample"]) == ("missionplanner/mission", 1, True)
+    version = 3 if stem == BASQUE else 1
+    assert (data["format"], data["version"], data["mission"]["sample"]) == (
+        "missionplanner/mission",
+        version,
+        True,
+    )
     assert data["mission"]["home_zone"] == "Europe/Rome"
     assert (len(data["groups"]), len(data["delegates"])) == (3, 24)
     roles = [d["role"] for d in data["delegates"]]
@@ -154,10 +159,23 @@ def test_basque_country() -> None:
         assert item(data, words)["status"] == "confirmed"
 
 
-def test_basque_timetable_is_consistent() -> None:
-    (session,) = load(BASQUE)["matchmaking"]
-    busy = [(m["slot"], who) for m in session["meetings"] for who in (m["a"], m["b"], f"table {m['table']}")]
-    away = {(slot, p["organisation"]) for p in session["participants"] for slot in p.get("unavailable", [])}
-    assert len(busy) == len(set(busy)) == 72
-    assert not away & set(busy)
-    assert {m["state"] for m in session["meetings"]} == {"scheduled"}
+def test_basque_meetings_never_clash_and_bring_no_pair_together_twice() -> None:
+    morning, afternoon = load(BASQUE)["matchmaking"]
+    for session, count in ((morning, 22), (afternoon, 12)):
+        held = session["meetings"]
+        busy = [(m["slot"], who) for m in held for who in (m["a"], m["b"], f"table {m['table']}")]
+        spoken = [(m["slot"], m["interpreter"]) for m in held if "interpreter" in m]
+        away = {(slot, p["organisation"]) for p in session["participants"] for slot in p.get("unavailable", [])}
+        away |= {(slot, one["person"]) for one in session["interpreters"] for slot in one.get("unavailable", [])}
+        refused = {frozenset((w["from"], w["to"])) for w in session["requests"] if w["wish"] == "no_thanks"}
+        assert len(busy) == len(set(busy)) == 3 * count
+        assert len(spoken) == len(set(spoken)) > 2
+        assert not away & {*busy, *spoken}
+        assert refused
+        assert not refused & {frozenset((m["a"], m["b"])) for m in held}
+        assert {m["state"] for m in held} == {"scheduled"}
+    pairs = [frozenset((m["a"], m["b"])) for s in (morning, afternoon) for m in s["meetings"]]
+    assert len(pairs) == len(set(pairs))
+    assert sum(m["locked"] for m in morning["meetings"]) == 2
+    (leaving,) = [p for p in morning["participants"] if p.get("session") == "morning"]
+    assert leaving["organisation"] not in {p["organisation"] for p in afternoon["participants"]}

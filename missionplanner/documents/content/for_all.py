@@ -34,6 +34,11 @@ def programme_content(agenda: Agenda, edition: Edition, group: r.Group | None, l
     )
 
 
+def mission_facts(voice: Voice) -> tuple[Fact, ...]:
+    """Return what a cover tells of a mission: theme, places, delegation, partners."""
+    return _facts(voice, delegation(voice), hosts(voice))
+
+
 def _facts(voice: Voice, travelling: Listing, hosting: Listing) -> tuple[Fact, ...]:
     t = voice.t
     towns = route_of_mission(voice)

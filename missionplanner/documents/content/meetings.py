@@ -10,79 +10,127 @@ from uuid import UUID
 
 from missionplanner.documents.content.dates import clock
 from missionplanner.documents.content.values import Line, Row, Said, When
-from missionplanner.documents.content.voice import Voice
+from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.domain import records as r
+from missionplanner.domain.meetings.availability import Availability, availability
+from missionplanner.domain.meetings.session import Session, other_side, sessions
 from missionplanner.domain.naming import KINDS
-from missionplanner.domain.vocabulary import ItemKind, MeetingState
+from missionplanner.domain.vocabulary import ItemKind
 
 
 @dataclass(frozen=True)
 class Timetable:
-    """Be the meetings of one matchmaking session, by organisation and day."""
+    """Be the meetings of one matchmaking session, said in a language."""
 
     voice: Voice
-    session: r.Matchmaking
+    seen: Session
+
+    @property
+    def session(self) -> r.Matchmaking:
+        return self.seen.record
 
     @cached_property
-    def slots(self) -> dict[int, r.Slot]:
-        return {slot.position: slot for slot in self.voice.plan.of("slots", "matchmaking_id", self.session.id)}
+    def title(self) -> str:
+        """Return what the session is called, else what its row of the agenda is."""
+        item, voice = self._item, self.voice
+        named = voice.text(self.session.title) or (voice.text(item.title) if item is not None else "")
+        return named or voice.t("B2B meetings")
 
     @cached_property
-    def participants(self) -> tuple[r.Participant, ...]:
-        return self.voice.plan.of("participants", "matchmaking_id", self.session.id)
+    def about(self) -> str:
+        """Return what the session is called and where it takes place, in one line."""
+        item = self._item
+        place = self.voice.plan.place(item.place_id) if item is not None else None
+        where = place.name if place is not None else item.place_text if item is not None else None
+        return joined((self.title, where), " · ")
+
+    @property
+    def _item(self) -> r.AgendaItem | None:
+        return self.voice.plan.item(self.session.item_id)
+
+    # -- meetings, none of them called off --------------------------------------------------------
 
     @cached_property
-    def people(self) -> dict[UUID, tuple[UUID, ...]]:
-        """Return the people each organisation sends, by organisation."""
-        plan = self.voice.plan
-        return {
-            one.organisation_id: tuple(
-                some.person_id for some in plan.of("participant_people", "participant_id", one.id)
-            )
-            for one in self.participants
-        }
+    def timed(self) -> tuple[tuple[r.Slot, r.Meeting], ...]:
+        """Return the meetings that have a slot, in time."""
+        known = ((self.seen.slot(one.slot), one) for one in self.seen.placed)
+        return tuple((slot, one) for slot, one in known if slot is not None)
 
     @cached_property
     def meetings(self) -> dict[UUID, list[tuple[r.Slot, r.Meeting]]]:
-        """Return the meetings that have a slot and are not called off, in time, by organisation."""
+        """Return them by organisation."""
         found: dict[UUID, list[tuple[r.Slot, r.Meeting]]] = {}
-        for one in self.voice.plan.of("meetings", "matchmaking_id", self.session.id):
-            slot = self.slots.get(one.slot) if one.slot is not None else None
-            if slot is None or one.state is MeetingState.CANCELLED:
-                continue
+        for slot, one in self.timed:
             for organisation in (one.a_id, one.b_id):
                 found.setdefault(organisation, []).append((slot, one))
-        for some in found.values():
-            some.sort(key=lambda pair: (pair[0].date, pair[0].start, pair[1].position))
         return found
 
-    def represented(self, person: r.Person) -> list[UUID]:
-        """Return the organisations a person meets for: where named, else where the person works."""
-        return [
-            organisation
-            for organisation, people in self.people.items()
-            if person.id in people or (not people and person.organisation_id == organisation)
-        ]
+    @cached_property
+    def interpreted(self) -> dict[UUID, list[tuple[r.Slot, r.Meeting]]]:
+        """Return those somebody interprets, by that person."""
+        found: dict[UUID, list[tuple[r.Slot, r.Meeting]]] = {}
+        for slot, one in self.timed:
+            if one.interpreter_id is not None:
+                found.setdefault(one.interpreter_id, []).append((slot, one))
+        return found
+
+    @cached_property
+    def free(self) -> Availability:
+        """Return who can come to which slots."""
+        return availability(self.voice.plan, self.seen)
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def called(self, organisation: UUID) -> str:
+        """Return what an organisation goes by where there is little room."""
+        return self.seen.name(organisation) or self.voice.t("to be confirmed")
+
+    def pair(self, meeting: r.Meeting) -> str:
+        """Return who meets: ``MECH – AFM``."""
+        return f"{self.called(meeting.a_id)} – {self.called(meeting.b_id)}"
+
+    def names(self, organisation: UUID) -> list[str]:
+        """Return who sits for an organisation."""
+        return [self.voice.person_name(one) for one in self.seen.people_of(organisation)]
+
+    def interpreter(self, meeting: r.Meeting) -> str:
+        """Return who interprets at a meeting, "" where nobody does."""
+        person = self.voice.plan.person(meeting.interpreter_id)
+        return self.voice.person_name(person) if person is not None else ""
+
+    # -- the rows of a person ---------------------------------------------------------------------
+
+    @cached_property
+    def _meets_for(self) -> dict[UUID, list[UUID]]:
+        """Return the organisations everybody meets for."""
+        found: dict[UUID, list[UUID]] = {}
+        for seated in self.seen.participants:
+            for person in seated.people:
+                found.setdefault(person.id, []).append(seated.id)
+        return found
 
     def lines(self, person: r.Person) -> dict[dt.date, list[Line]]:
-        """Return the person's meetings as lines of a panel, by day."""
+        """Return the person's meetings as lines of a panel, by day: those they sit in, those they interpret."""
         days: dict[dt.date, list[Line]] = {}
-        for organisation in self.represented(person):
+        for organisation in self._meets_for.get(person.id, ()):
             for slot, meeting in self.meetings.get(organisation, ()):
-                other = meeting.b_id if meeting.a_id == organisation else meeting.a_id
-                days.setdefault(slot.date, []).append(self._line(slot, meeting, other))
+                days.setdefault(slot.date, []).append(self._line(slot, meeting, organisation))
+        for slot, meeting in self.interpreted.get(person.id, ()):
+            about = self.voice.t("You interpret")
+            line = Line(span_of(slot), self.pair(meeting), about, meeting.table or "")
+            days.setdefault(slot.date, []).append(line)
         for some in days.values():
             some.sort(key=lambda line: line.time)
         return days
 
-    def _line(self, slot: r.Slot, meeting: r.Meeting, other: UUID) -> Line:
-        voice = self.voice
-        organisation = voice.plan.organisation(other)
-        people = [voice.plan.person(one) for one in self.people.get(other, ())]
-        names = ", ".join(voice.person_name(one) for one in people[:2] if one is not None)
-        about = names or ((organisation.city or "") if organisation else "")
-        name = (organisation.short if organisation else None) or voice.organisation_name(organisation)
-        return Line(f"{clock(slot.start)}–{clock(slot.end)}", name, about, meeting.table or "")
+    def _line(self, slot: r.Slot, meeting: r.Meeting, own: UUID) -> Line:
+        other = other_side(meeting, own)
+        organisation = self.voice.plan.organisation(other)
+        names = ", ".join(self.names(other)[:2]) or ((organisation.city or "") if organisation else "")
+        interpreter = self.interpreter(meeting)
+        bridged = self.voice.t("interpreter {person}", person=interpreter) if interpreter else ""
+        about = " · ".join(part for part in (names, bridged) if part)
+        return Line(span_of(slot), self.called(other), about, meeting.table or "")
 
     def row(self, day: dt.date, lines: tuple[Line, ...]) -> Row:
         """Return a row for meetings on a day no item of the session falls on."""
@@ -99,7 +147,11 @@ class Timetable:
         )
 
 
+def span_of(slot: r.Slot) -> str:
+    """Return when a slot is: ``11:00–11:25``."""
+    return f"{clock(slot.start)}–{clock(slot.end)}"
+
+
 def timetables(voice: Voice) -> Iterator[Timetable]:
     """Give the sessions of a mission in their order."""
-    for session in voice.plan.matchmaking:
-        yield Timetable(voice, session)
+    return (Timetable(voice, one) for one in sessions(voice.plan))

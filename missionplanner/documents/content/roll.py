@@ -8,8 +8,8 @@ from uuid import UUID
 
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
-from missionplanner.domain.text import folded
-from missionplanner.domain.vocabulary import DelegateRole, NameOrder
+from missionplanner.domain.roll_call import RollKey, list_name, roll_key
+from missionplanner.domain.vocabulary import DelegateRole
 
 
 class Listed(NamedTuple):
@@ -36,13 +36,6 @@ def roll(voice: Voice, ids: Iterable[UUID]) -> tuple[Listed, ...]:
     return tuple(sorted(known, key=_order))
 
 
-def list_name(person: r.Person) -> str:
-    """Return a name with the family name first, as lists are searched: ``Neri, Anna``."""
-    if not (person.family and person.given):
-        return person.full_name or person.native_name or ""
-    return person.full_name if person.name_order is NameOrder.FAMILY_FIRST else f"{person.family}, {person.given}"
-
-
 def _listed(voice: Voice, identity: UUID) -> Listed | None:
     plan = voice.plan
     person = plan.person(identity)
@@ -57,11 +50,8 @@ def _listed(voice: Voice, identity: UUID) -> Listed | None:
     return Listed(str(identity), list_name(person), native or "", voice.organisation_name(owner), person)
 
 
-def _order(one: Listed) -> tuple[bool, str, str, str]:
-    person = one.person
-    if person is None:
-        return True, folded(one.organisation), "", one.key
-    return False, folded(person.family or one.name), folded(person.given or ""), one.key
+def _order(one: Listed) -> RollKey:
+    return roll_key(one.person, one.organisation, one.key)
 
 
 def leaders(voice: Voice, groups: Iterable[r.Group]) -> tuple[tuple[str, r.Person], ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from missionplanner.documents.content.drawn import Drawn, RouteMap
 from missionplanner.documents.content.frame import mission_texts
 from missionplanner.documents.content.values import Detail, Fact, Frame, Said, fingerprint
 from missionplanner.domain.vocabulary import TableShape
@@ -154,14 +155,43 @@ class Seating:
     guests: tuple[tuple[int, str], ...]
 
 
-Part = Table | Paragraphs | Points | Fields | Cards | Questions | Seating
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Be a time for a meeting: when, whom with, at which table; ``lines`` and ``details`` explain it.
+
+    ``free`` says that nobody is met then, which its name tells; ``room`` leaves a line to write on.
+    """
+
+    key: str
+    time: str
+    name: str
+    table: str = ""
+    lines: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    free: bool = False
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sittings:
+    """Be the meetings of one day as a panel: ``title`` is the day, ``about`` where they take place."""
+
+    title: str
+    about: str
+    sittings: tuple[Sitting, ...]
+
+
+Part = Table | Paragraphs | Points | Fields | Cards | Questions | Seating | Sittings | Drawn
+RowLike = TableRow | Card | Question | Seating | Sitting
+"""What tells of one record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Be what stands under a heading: ``about`` explains it, ``count`` stands at its right.
 
-    ``fresh`` begins it on a page of its own, ``whole`` sets its tables tighter where that keeps it on one page.
+    ``fresh`` begins it on a page of its own, ``whole`` sets its tables tighter where that keeps it on one page. A
+    ``minor`` one is a part of the chapter before it.
     """
 
     key: str
@@ -172,6 +202,7 @@ class Chapter:
     parts: tuple[Part, ...] = ()
     fresh: bool = False
     whole: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +226,7 @@ class Sheets:
     parted: bool = False
 
 
-def rows_of(chapter: Chapter) -> Iterator[TableRow | Card | Question | Seating]:
+def rows_of(chapter: Chapter) -> Iterator[RowLike]:
     """Give everything in a chapter that tells of one record."""
     for part in chapter.parts:
         if isinstance(part, Table):
@@ -204,6 +235,8 @@ def rows_of(chapter: Chapter) -> Iterator[TableRow | Card | Question | Seating]:
             yield from part.cards
         elif isinstance(part, Questions):
             yield from part.questions
+        elif isinstance(part, Sittings):
+            yield from part.sittings
         elif isinstance(part, Seating):
             yield part
 
@@ -214,10 +247,19 @@ def sheet_blocks(content: Sheets) -> Iterator[tuple[str, str]]:
     yield "head", fingerprint(content.title, content.native, content.lines, content.facts)
     for chapter in content.chapters:
         told = [
-            tuple(column.title for column in part.columns) if isinstance(part, Table) else part
+            _told(part)
             for part in chapter.parts
-            if isinstance(part, Table | Paragraphs | Points | Fields)
+            if isinstance(part, Table | Paragraphs | Points | Fields | Sittings | Drawn)
         ]
         yield chapter.key, fingerprint(chapter.title, chapter.about, chapter.count, chapter.facts, tuple(told))
         for one in rows_of(chapter):
             yield f"{chapter.key}/{one.key}", fingerprint(one)
+
+
+def _told(part: Part) -> object:
+    """Return what a part says beside its rows; of a map its names, not its land."""
+    if isinstance(part, Table):
+        return tuple(column.title for column in part.columns)
+    if isinstance(part, Sittings):
+        return part.title, part.about
+    return (part.about, part.caption, part.names) if isinstance(part, RouteMap) else part

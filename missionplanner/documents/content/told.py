@@ -10,10 +10,11 @@ from typing import Any
 from missionplanner.documents.content.sheets import (
     Card,
     Question,
+    RowLike,
     Seating,
     Sheets,
+    Sitting,
     Table,
-    TableRow,
     rows_of,
 )
 from missionplanner.documents.content.values import Day, Fact, Frame, Row
@@ -119,13 +120,16 @@ def of_sheets(content: Sheets) -> Iterator[Told]:
             yield _of_part(one, columns.get(id(one), []))
 
 
-def _of_part(one: TableRow | Card | Question | Seating, columns: list[str]) -> Told:
+def _of_part(one: RowLike, columns: list[str]) -> Told:
     if isinstance(one, Card):
         return Told(title=one.name, rest="\n".join((one.native, one.role, *one.lines, one.note)))
     if isinstance(one, Question):
         return Told(title=one.text, rest="\n".join(one.answers))
     if isinstance(one, Seating):
         return Told(title=one.name, facts=tuple((str(number), name) for number, name in one.guests))
+    if isinstance(one, Sitting):
+        labelled = tuple((detail.label, detail.text) for detail in one.details)
+        return Told(title=one.name, when=one.time, place=one.table, facts=labelled, rest="\n".join(one.lines))
     cells = [" · ".join(part for part in (cell.text, cell.detail) if part) for cell in one.cells]
     shown = tuple(pair for pair in zip(columns, cells, strict=False) if pair[1])
     named = next((text for _, text in shown if len(text) > 3), "")

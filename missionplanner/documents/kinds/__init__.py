@@ -17,6 +17,7 @@ from missionplanner.documents.kinds._kind import (
     spoken,
 )
 from missionplanner.documents.kinds._labelled import ON_SITE, PEOPLE
+from missionplanner.documents.kinds._reports import REPORTS
 from missionplanner.domain.redaction import Audience
 
 __all__ = [
@@ -228,6 +229,38 @@ KINDS = (
         whole=True,
     ),
     Kind(
+        "b2b",
+        N_("Meeting plan"),
+        Section.MEETINGS,
+        Audience.PUBLIC,
+        Per.ORGANISATION,
+        about=N_("For each organisation at B2B meetings: whom it meets, when and where, with room to note."),
+        whole=True,
+    ),
+    Kind(
+        "tableplan",
+        N_("Table plan"),
+        Section.MEETINGS,
+        Audience.PUBLIC,
+        Per.SESSION,
+        about=N_("For the organisers of B2B meetings: who meets at which table; also a page to lay on each."),
+        whole=True,
+        choices=(
+            Choice(
+                "show", N_("Shown"), (("grid", N_("Grid of all tables")), ("tables", N_("A page for each table")))
+            ),
+        ),
+    ),
+    Kind(
+        "interpreters",
+        N_("Interpreters of B2B meetings"),
+        Section.MEETINGS,
+        Audience.PUBLIC,
+        Per.INTERPRETER,
+        about=N_("For each interpreter: meetings, tables and languages, with the breaks between them."),
+        whole=True,
+    ),
+    Kind(
         "outcome",
         N_("Outcome of B2B meetings"),
         Section.MEETINGS,
@@ -236,6 +269,7 @@ KINDS = (
         about=N_("For each participant: whom they meet, with room for interest and the next step."),
         whole=True,
     ),
+    *REPORTS,
 )
 
 

@@ -29,6 +29,7 @@ class Section(StrEnum):
     ON_SITE = "on_site"
     LOGISTICS = "logistics"
     MEETINGS = "meetings"
+    RESULTS = "results"
 
 
 SECTIONS: dict[Section, str] = {
@@ -38,6 +39,7 @@ SECTIONS: dict[Section, str] = {
     Section.ON_SITE: N_("On site"),
     Section.LOGISTICS: N_("Logistics"),
     Section.MEETINGS: N_("Meetings"),
+    Section.RESULTS: N_("Results"),
 }
 
 
@@ -55,6 +57,11 @@ class Per(StrEnum):
     VEHICLE = "vehicle"
     SITE = "site"
     PARTICIPANT = "participant"
+    ORGANISATION = "organisation"
+    """Each organisation that takes part in B2B meetings, in whatever sessions."""
+    INTERPRETER = "interpreter"
+    SESSION = "session"
+    """Each session of B2B meetings that has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,8 @@ class Kind:
     """Whether it can be in two languages at once."""
     portraits: bool = False
     """Whether it shows photographs of people."""
+    results: bool = False
+    """Whether it tells what came of a mission: attendance, outcomes, agreements, costs."""
     made_in: str = ""
     """The module of this package that makes it, where it has another name than the kind."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from missionplanner.documents.content.dates import clock, day_and_month, weekday
+from missionplanner.documents.content.dates import day_and_month, weekday
 from missionplanner.documents.content.frame import frame_of
-from missionplanner.documents.content.meetings import Timetable, timetables
+from missionplanner.documents.content.meetings import Timetable, span_of, timetables
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Sheets, Table, TableRow
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
+from missionplanner.domain.meetings.session import other_side
 
 TALL = 66.0
 UNPLANNED = 3
@@ -24,7 +25,7 @@ def content(desk: Desk, order: Order) -> Sheets:
     wanted = [
         (table, one)
         for table in timetables(voice)
-        for one in table.participants
+        for one in (seated.participant for seated in table.seen.participants)
         if order.subject_id in (None, one.id)
     ]
     kind = t("Outcome of B2B meetings")
@@ -54,12 +55,11 @@ def _form(table: Timetable, participant: r.Participant, fresh: bool) -> Chapter:
         Column(t("Interest"), 17, blank=True),
         Column(t("What was said, and the next step"), 44, blank=True),
     )
-    people = [voice.plan.person(one) for one in table.people.get(own, ())]
     session = voice.text(table.session.title)
     return Chapter(
         key=str(participant.id),
         title=voice.organisation_name(organisation) or t("to be confirmed"),
-        about=joined((session, *(voice.person_name(one) for one in people if one is not None)), " · "),
+        about=joined((session, *table.names(own)), " · "),
         count=t.plural("{count} meeting", "{count} meetings", len(met)),
         parts=(Table(columns, tuple(rows), t("Outcome of B2B meetings")),),
         fresh=fresh,
@@ -68,14 +68,12 @@ def _form(table: Timetable, participant: r.Participant, fresh: bool) -> Chapter:
 
 def _row(table: Timetable, slot: r.Slot, meeting: r.Meeting, own: UUID) -> TableRow:
     voice = table.voice
-    other = meeting.b_id if meeting.a_id == own else meeting.a_id
+    other = other_side(meeting, own)
     organisation = voice.plan.organisation(other)
-    people = [voice.plan.person(one) for one in table.people.get(other, ())]
-    names = ", ".join(voice.person_name(one) for one in people if one is not None)
     day = f"{weekday(slot.date, voice.language)} {day_and_month(slot.date, voice.language)}"
     cells = (
-        Cell(f"{clock(slot.start)}–{clock(slot.end)}", day),
-        Cell(voice.organisation_name(organisation) or voice.t("to be confirmed"), names),
+        Cell(span_of(slot), day),
+        Cell(voice.organisation_name(organisation) or voice.t("to be confirmed"), ", ".join(table.names(other))),
         Cell(meeting.table or ""),
         *_blanks(voice),
     )

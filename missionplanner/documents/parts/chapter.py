@@ -15,9 +15,11 @@ from missionplanner.documents.typeset import Block, Style
 
 ABOVE = 26.0
 """Between two chapters of a page."""
+ABOVE_MINOR = 24.0
 BETWEEN = 14.0
 TEXT = typography.sized(typography.BODY, 9.8, 13.4)
 TEXT_WIDTH = 400.0
+MINOR = typography.sized(typography.WEEKDAY, 13.5, 16.5)
 FIELD_LABEL = 104.0
 MOST_LINES = 24
 """Lines of a paragraph that stay together; a longer one may be broken between them."""
@@ -29,6 +31,9 @@ def heading(setter: Setter, chapter: Chapter, *, top: bool = False) -> Iterator[
     ``top`` makes it a heading of the first rank: nothing stands over it.
     """
     title, room = chapter.title, setter.sheet.measure
+    if chapter.minor:
+        yield from _minor(setter, chapter)
+        return
     if title or chapter.about:
         count = setter.batch.width(chapter.count, typography.ROUTE) + 20 if chapter.count else 0.0
         titles = setter.run(title, typography.WEEKDAY, room - count) if title else None
@@ -40,6 +45,25 @@ def heading(setter: Setter, chapter: Chapter, *, top: bool = False) -> Iterator[
         block = setter.batch.block()
         height = set_facts(setter, block, chapter.facts) + 6
         yield Piece(height, lambda: block, above=12.0, kept=True)
+
+
+def _minor(setter: Setter, chapter: Chapter) -> Iterator[Piece]:
+    """Give the heading of a part of a chapter: smaller, with what explains it below."""
+    width = setter.sheet.measure
+    runs = [setter.run(chapter.title, MINOR, width), setter.run(chapter.about, typography.FACT_DETAIL, width)]
+    height = sum(run.height for run in runs) + 2
+
+    def draw() -> Block:
+        block = setter.batch.block()
+        block.line(0, 8, width, 8, design.RULE, 0.6)
+        with block.tag("H3"):
+            y = draw_run(block, runs[0], 0, -11)
+        if chapter.about:
+            with block.tag("P"):
+                draw_run(block, runs[1], 0, y)
+        return block
+
+    yield Piece(height, draw, above=ABOVE_MINOR, kept=True, key=chapter.key, title=chapter.title)
 
 
 def _heading(setter: Setter, runs: tuple[Run | None, Run | None], count: str, rank: str) -> Block:
@@ -64,7 +88,7 @@ def texts(setter: Setter, part: Paragraphs) -> Iterator[Piece]:
     """Give paragraphs below a small heading."""
     if not part.paragraphs:
         return
-    yield from _label(setter, part.title)
+    yield from label(setter, part.title)
     for paragraph in part.paragraphs:
         yield from paragraphs(setter, paragraph, TEXT)
 
@@ -90,7 +114,7 @@ def points(setter: Setter, part: Points) -> Iterator[Piece]:
     """Give a list of points below a small heading."""
     if not part.points:
         return
-    yield from _label(setter, part.title)
+    yield from label(setter, part.title)
     holder = Holder("L")
     for point in part.points:
         run = setter.run(point.text, TEXT, TEXT_WIDTH - 14, language=point.language, balanced=False)
@@ -105,7 +129,8 @@ def _point(setter: Setter, run: Run) -> Block:
     return block
 
 
-def _label(setter: Setter, title: str) -> Iterator[Piece]:
+def label(setter: Setter, title: str) -> Iterator[Piece]:
+    """Give a small heading; nothing where there is no title."""
     if title:
         run = setter.run(title, typography.coloured(typography.HEADING_LABEL, setter.accent.colour), TEXT_WIDTH)
         yield Piece(run.height + 4, partial(_small_heading, setter, run), above=BETWEEN, kept=True)

@@ -16,6 +16,7 @@ from missionplanner.documents.content.sheets import (
     Questions,
     Seating,
     Sheets,
+    Sittings,
     Table,
 )
 from missionplanner.documents.content.values import Detail, Said
@@ -67,6 +68,8 @@ def _part(sheet: WordSheet, part: Part) -> None:
             _cards(sheet, part)
         case Questions():
             _questions(sheet, part)
+        case Sittings():
+            _sittings(sheet, part)
         case Seating():
             _headed(sheet, " · ".join(text for text in (part.name, part.about) if text))
             _details(sheet, (Detail(str(number), name) for number, name in part.guests))
@@ -132,6 +135,24 @@ def _cards(sheet: WordSheet, cards: Cards) -> None:
         for text in (card.role, *card.lines, card.note):
             if text:
                 sheet.run(sheet.line(cell), text)
+
+
+def _sittings(sheet: WordSheet, part: Sittings) -> None:
+    _headed(sheet, " · ".join(text for text in (part.title, part.about) if text))
+    made = sheet.table((18, 64, 18))
+    for one in part.sittings:
+        time, met, table = sheet.row(made)
+        sheet.run(sheet.line(time), one.time, bold=not one.free)
+        sheet.run(sheet.line(met), one.name, bold=not one.free, quiet=one.free)
+        for text in one.lines:
+            sheet.run(sheet.line(met), text)
+        for detail in one.details:
+            sheet.labelled(sheet.line(met), detail.label, detail.text)
+        if one.room:
+            sheet.run(sheet.line(met), WRITE_ON, quiet=True)
+        if one.table:
+            sheet.labelled(sheet.line(table), sheet.t("Table"), one.table)
+    sheet.document.add_paragraph().paragraph_format.space_after = 0
 
 
 def _questions(sheet: WordSheet, questions: Questions) -> None:

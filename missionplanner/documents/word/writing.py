@@ -29,6 +29,7 @@ def in_word(
     orders: Sequence[Order],
     confidential: Mapping[UUID, r.Confidential] | None = None,
     archive: Archive = NOTHING,
+    media: Mapping[str, bytes] | None = None,
 ) -> Iterator[tuple[Order, bytes]]:
     """Give the Word file of each document, in the order asked for. The same plan and order give the same text.
 
@@ -41,7 +42,8 @@ def in_word(
         key = "+".join(order.languages), audience
         if key not in desks:
             sealed = (confidential or {}) if audience is Audience.SITE else {}
-            desks[key] = Desk.of(redacted(plan, audience), key[0], {}, sealed, archive)
+            seen = archive.seen_by(audience)
+            desks[key] = Desk.of(redacted(plan, audience), key[0], media or {}, sealed, seen)
         yield order, _written(desks[key], order, maker(kind).content(desks[key], order))
 
 

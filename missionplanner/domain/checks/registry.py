@@ -125,12 +125,13 @@ def _seen(one: Rule, scene: Scene) -> tuple[Observed, ...]:
 def _told(one: Rule, seen: Observed, scene: Scene) -> Finding:
     """Return the finding made of what a rule saw, the one of before where it saw it before."""
     before = scene.before.told.get(id(seen)) if scene.before is not None else None
-    pair = (seen, _finding(one, seen)) if before is None else before
+    pair = (seen, finding_of(one, seen)) if before is None else before
     scene.told[id(seen)] = pair
     return pair[1]
 
 
-def _finding(one: Rule, seen: Observed) -> Finding:
+def finding_of(one: Rule, seen: Observed) -> Finding:
+    """Return what a rule saw as a finding nobody has accepted."""
     return Finding(
         rule=one.id,
         severity=seen.severity or one.severity,

@@ -166,6 +166,13 @@ def _rounded(km: float) -> float:
 # -- from one row to the next, and from an arrival to a row --------------------------------------------
 
 
+def minutes_needed(scene: Scene, first: Stop, second: Stop) -> int:
+    """Return the minutes from one stop to the next, buffers included; 0 where nobody can tell, or need not."""
+    leaving = _departure(scene, second)
+    hurry = _between(scene, first, second) if leaving is None else _departing(scene, first, second)
+    return hurry.needed if hurry is not None else 0
+
+
 def _ways(scene: Scene, day: Day) -> Iterator[tuple[Hurry, Step]]:
     for step in day.steps():
         pair = (step.first, step.second)

@@ -15,7 +15,7 @@ from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding, Observed, Severity
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options
-from missionplanner.domain.checks.registry import RULES, Rule
+from missionplanner.domain.checks.registry import RULES, Rule, finding_of
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Row
 from missionplanner.domain.clock import DAY
@@ -77,9 +77,7 @@ class Trial:
 
     def is_fixed(self, item: r.AgendaItem) -> bool:
         """Tell whether an item has to stay: locked, or something booked that keeps its own time."""
-        leg = self.plan.leg(item.leg_id)
-        booked = item.kind in _BOOKED_KINDS or (leg is not None and leg.mode in BOOKED)
-        return booked or is_locked(self.plan, item)
+        return has_to_stay(self.plan, item)
 
     def firmness(self, item: r.AgendaItem) -> int:
         """Return how settled an item is: somebody hosts it, it is confirmed."""
@@ -121,6 +119,20 @@ class Trial:
             return Verdict(False)
         return Verdict(True)
 
+    def new_findings(self, changes: Changes) -> tuple[Finding, ...]:
+        """Return the clashes and warnings changes would newly bring about, by time; who sleeps where aside."""
+        known, before = self._tally(False)
+        old = self.scene
+        scene = Scene(changes.on(self.plan), old.knowledge, old.options, None, old, old.focus)
+        found = [
+            finding_of(rule, one)
+            for rule in _looked_at(False)
+            if rule.id not in scene.options.off
+            for one in rule.look(scene)
+            if id(one) not in known and worsens((rule.id, one), before)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.at, one.rule, one.identity)))
+
     def _counts(self, finding: Finding, rule: str) -> bool:
         return rule == finding.rule or RULES[rule].is_due(self.scene)
 
@@ -134,6 +146,13 @@ class Trial:
             seen = self._before(rooms)
             self._tallies[rooms] = ({id(one) for _, one in seen}, tally(seen))
         return self._tallies[rooms]
+
+
+def has_to_stay(plan: MissionPlan, item: r.AgendaItem) -> bool:
+    """Tell whether an item keeps its time: it is locked, or somebody else runs what it stands for."""
+    leg = plan.leg(item.leg_id)
+    booked = item.kind in _BOOKED_KINDS or (leg is not None and leg.mode in BOOKED)
+    return booked or is_locked(plan, item)
 
 
 def _looked_at(rooms: bool) -> Iterator[Rule]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from missionplanner.base.colours import reads_on_paper
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Severity
+from missionplanner.domain.preflight import meetings
 from missionplanner.domain.preflight.concern import Concern, Look, Weight, Where
 from missionplanner.domain.texts import UNDETERMINED, Texts
 from missionplanner.domain.vocabulary import ItemStatus
@@ -19,7 +20,7 @@ LEAST_PORTRAIT, LEAST_LOGO, LEAST_EMBLEM = 300, 240, 240
 """Pixels of the longer side of a picture below which it looks coarse at the size it is printed."""
 
 FROM_CHECKS: Mapping[str, tuple[frozenset[str], Where]] = {
-    "double_booking": (AGENDAS, Where.AGENDA),
+    "double_booking": (AGENDAS | {"b2b", "tableplan"}, Where.AGENDA),
     "impossible_travel": (AGENDAS, Where.AGENDA),
     "before_arrival": (AGENDAS, Where.AGENDA),
     "after_departure": (AGENDAS, Where.AGENDA),
@@ -36,7 +37,8 @@ FROM_CHECKS: Mapping[str, tuple[frozenset[str], Where]] = {
     "document_missing": (frozenset({"access"}), Where.PEOPLE),
     "access_list_due": (frozenset({"access"}), Where.PEOPLE),
     "diet_unmet": (frozenset({"catering"}), Where.PEOPLE),
-    "interpreter_missing": (frozenset({"b2b"}), Where.AGENDA),
+    "interpreter_missing": (frozenset({"b2b", "tableplan", "interpreters"}), Where.AGENDA),
+    "interpreter_double_booked": (AGENDAS | {"b2b", "tableplan", "interpreters"}, Where.AGENDA),
 }
 """Rule of the checks → the documents it spoils, and where it is mended."""
 
@@ -263,4 +265,5 @@ RULES: tuple[Callable[[Look], Iterator[Concern]], ...] = (
     _profiles,
     _logos,
     _portraits,
+    meetings.unplaced,
 )

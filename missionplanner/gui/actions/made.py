@@ -17,6 +17,8 @@ from missionplanner.gui.actions import (
     documents,
     lists,
     logistics,
+    matchmaking,
+    meetings,
     missions,
     partners,
     taking_part,
@@ -38,6 +40,8 @@ SPECS: tuple[Spec, ...] = (
     *taking_part.SPECS,
     *partners.SPECS,
     *logistics.SPECS,
+    *matchmaking.SPECS,
+    *meetings.SPECS,
 )
 """Every action, in the order of the menus."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from missionplanner.documents.content.agenda import Agenda
@@ -121,6 +122,19 @@ def test_meetings_without_an_item_get_a_row_of_their_own() -> None:
     shown = rows(item("09:00", title="First"), item("14:00", title="Last"), *matchmaking())
     assert [row.title.text for row in shown] == ["First", "B2B meetings", "Last"]
     assert (shown[1].when.start, shown[1].when.end) == ("11:30", "12:00")
+
+
+def test_an_interpreter_is_told_to_both_sides_and_has_the_meetings_as_rows_of_their_own() -> None:
+    made = [
+        replace(one, interpreter_id=uid("person:Bo Li")) if isinstance(one, r.Meeting) and one.slot == 1 else one
+        for one in matchmaking()
+    ]
+    assert rows(*made, person("Bo Li"))[0].lines[0].about == "Jon Iturbe · interpreter Bo Li"
+    the_plan = plan(delegate("Bo Li"), *made)
+    bo = the_plan.person(uid("person:Bo Li"))
+    assert bo is not None
+    (shown,) = Agenda(Voice(the_plan, "en")).days_of(bo)[0].rows
+    assert shown.lines == (Line("11:30–12:00", "AFM – MECH", "You interpret", "4"),)
 
 
 def facts(*things: Any) -> Any:

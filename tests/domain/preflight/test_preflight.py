@@ -12,6 +12,7 @@ from missionplanner.domain.preflight.concern import Look, Weight
 from missionplanner.domain.preflight.rules import FROM_CHECKS, concerns
 from missionplanner.domain.texts import Texts
 from tests.factories import delegate, item, organisation, plan, uid
+from tests.meetings import b2b, meets
 
 RING = "+39 333 000"
 
@@ -94,3 +95,11 @@ def test_no_number_to_ring_is_told() -> None:
 
 def test_rules_of_the_checks_are_named_as_they_are() -> None:
     assert set(FROM_CHECKS) <= set(RULES)
+
+
+def test_meetings_without_a_time_or_a_table_are_told_for_paper_that_shows_them() -> None:
+    made = plan(organisation("MECH"), organisation("AFM"), *b2b())
+    open_ones = replace(made, meetings=(meets("MECH", "AFM", 0, None), meets("AFM", "MECH", None, "1")))
+    assert look(made, "b2b") == []
+    assert look(open_ones, "b2b") == ["meeting_without_time", "meeting_without_table"]
+    assert look(open_ones, "rooming") == []

@@ -1,0 +1,129 @@
+"""Be what a report is made from: plan and record as its readers may see them, counted once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from missionplanner.base.i18n import Translator
+from missionplanner.documents.content.dates import locale_of
+from missionplanner.documents.content.values import Said
+from missionplanner.documents.content.voice import Voice, joined
+from missionplanner.documents.makers import Desk
+from missionplanner.documents.orders import Order
+from missionplanner.domain import records as r
+from missionplanner.domain.figures import (
+    Course,
+    Held,
+    MeetingCount,
+    Presence,
+    Results,
+    course,
+    meeting_counts,
+    presence,
+    results,
+)
+from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind
+
+VISITS = frozenset(
+    {
+        ItemKind.SITE_VISIT,
+        ItemKind.FAIR_VISIT,
+        ItemKind.INSTITUTIONAL_MEETING,
+        ItemKind.WORKING_TABLE,
+        ItemKind.PITCHING,
+        ItemKind.CONFERENCE,
+        ItemKind.WORKSHOP,
+    }
+)
+"""Items a report tells of one by one."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Be what a report is made from."""
+
+    desk: Desk
+    order: Order
+
+    @property
+    def voice(self) -> Voice:
+        return self.desk.voice
+
+    @property
+    def t(self) -> Translator:
+        return self.desk.voice.t
+
+    @property
+    def language(self) -> str:
+        return self.desk.voice.language
+
+    @property
+    def plan(self) -> MissionPlan:
+        return self.desk.voice.plan
+
+    @property
+    def record(self) -> MissionRecord:
+        return self.desk.archive.record
+
+    @cached_property
+    def course(self) -> tuple[Course, ...]:
+        return course(self.plan, self.record)
+
+    @cached_property
+    def visits(self) -> tuple[Course, ...]:
+        return tuple(one for one in self.course if one.item.kind in VISITS)
+
+    @cached_property
+    def results(self) -> Results:
+        return results(self.plan, self.record)
+
+    @cached_property
+    def meetings(self) -> MeetingCount:
+        return meeting_counts(self.plan, self.record)
+
+    @cached_property
+    def presence(self) -> Presence:
+        return presence(self.plan, self.record)
+
+    def shown(self, section: str) -> bool:
+        """Tell whether a section is wanted."""
+        return self.order.choice(section) == "yes"
+
+    def outcomes(self, one: r.AgendaItem | r.Meeting) -> tuple[r.Outcome, ...]:
+        return self.record.outcomes_of(one)
+
+    def organisation(self, identity: UUID | None) -> str:
+        return self.voice.organisation_name(self.plan.organisation(identity))
+
+    def short(self, identity: UUID | None) -> str:
+        """Return an organisation's short name where it has one."""
+        one = self.plan.organisation(identity)
+        return (one.short if one is not None else None) or self.voice.organisation_name(one)
+
+    def person(self, identity: UUID | None) -> str:
+        """Return somebody's name, "" where nobody is meant."""
+        one = self.plan.person(identity)
+        return self.voice.person_name(one) if one is not None else ""
+
+    def country(self, code: str) -> str:
+        return str(locale_of(self.language).territories.get(code.upper(), code))
+
+    def region(self, code: str) -> str:
+        """Return a region by its name and code."""
+        return joined((self.desk.archive.regions.get(code), code), " · ")
+
+    def chain(self, code: str) -> str:
+        return self.desk.archive.chains.get(code) or code
+
+    def lines(self, texts: Texts | None) -> tuple[Said, ...]:
+        """Return a text's paragraphs."""
+        said = self.voice.said(texts)
+        return tuple(said._replace(text=line.strip()) for line in said.text.splitlines() if line.strip())
+
+    def of(self, held: Held, some: tuple[Course, ...] | None = None) -> int:
+        """Return how many items went this way."""
+        return sum(one.held is held for one in (self.course if some is None else some))

@@ -1,0 +1,98 @@
+"""Hold what was planned against what was spent, for who funds the mission: by category, by who pays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from uuid import UUID
+
+from missionplanner.documents.content.drawn import Bar, Bars, Series, Tone
+from missionplanner.documents.content.numbers import money as said_money
+from missionplanner.documents.content.report.matter import Matter
+from missionplanner.documents.content.sheets import Chapter, Paragraphs, Part
+from missionplanner.documents.content.values import Fact, Said
+from missionplanner.domain import budget
+from missionplanner.domain.budget import Amounts, Cut
+from missionplanner.domain.ledger import Ledger, home_currency
+from missionplanner.domain.money_naming import BUDGET_CATEGORIES
+
+
+def money(matter: Matter) -> Iterator[Chapter]:
+    """Give the chapter on the budget; nothing where there is none, or its readers may not see it."""
+    record = matter.record
+    if not record.budget and not record.expenses:
+        return
+    home = home_currency(matter.plan.mission.currency, (*record.budget, *record.expenses))
+    ledger = Ledger(home, record.budget, record.payer_shares, record.quotes, record.expenses)
+    whole = budget.whole(budget.portions(ledger))
+    facts = tuple(_facts(matter, whole, home))
+    parts = tuple(_parts(matter, ledger))
+    yield Chapter("budget", matter.t("Budget and expenses"), facts=facts, parts=parts, fresh=True)
+
+
+def _facts(matter: Matter, whole: Amounts, home: str) -> Iterator[Fact]:
+    t = matter.t
+    for label, amount in ((t("Planned"), whole.planned), (t("Spent"), whole.paid)):
+        yield Fact(label, said_money(amount, home, matter.language))
+    if whole.planned:
+        left = whole.planned - whole.paid
+        label = t("Not spent") if left >= 0 else t("Overspent")
+        yield Fact(label, said_money(abs(left), home, matter.language))
+
+
+def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
+    t = matter.t
+    portions = budget.portions(ledger)
+
+    def category(key: object) -> str:
+        return next((t(word) for own, word in BUDGET_CATEGORIES.items() if own is key), t("Without a category"))
+
+    def payer(key: object) -> str:
+        return matter.organisation(key if isinstance(key, UUID) else None) or t("Payer not told")
+
+    def eligible(key: object) -> str:
+        return t("Eligible") if key is True else t("Not eligible") if key is False else t("Not told")
+
+    for cut, title, name in (
+        (Cut.CATEGORY, t("By category"), category),
+        (Cut.PAYER, t("By payer"), payer),
+        (Cut.ELIGIBLE, t("By eligibility"), eligible),
+    ):
+        found = budget.totals(portions, cut)
+        if cut is not Cut.ELIGIBLE or any(key is not None for key in found):
+            yield _bars(matter, title, [(name(key), amounts) for key, amounts in found.items()], ledger.home)
+    yield Paragraphs("", tuple(_unconverted(matter, ledger)))
+
+
+def _bars(matter: Matter, title: str, rows: list[tuple[str, Amounts]], home: str) -> Bars:
+    t = matter.t
+    rows = sorted(rows, key=lambda row: -max(row[1].planned, row[1].paid))
+    said: Callable[[Decimal], str] = lambda amount: said_money(amount, home, matter.language)  # noqa: E731
+    series = (
+        Series(t("Planned"), Tone.OPEN),
+        Series(t("Spent"), Tone.SOLID),
+        Series(t("Difference"), None),
+    )
+    bars = tuple(
+        Bar(
+            f"{title}:{label}",
+            label,
+            (float(one.planned), float(one.paid), None),
+            (said(one.planned), said(one.paid), said(one.planned - one.paid)),
+        )
+        for label, one in rows
+    )
+    return Bars(title, series, bars, t("Budget: what was planned and what was spent"), title, stacked=False)
+
+
+def _unconverted(matter: Matter, ledger: Ledger) -> Iterator[Said]:
+    for currency, amounts in budget.unconverted(ledger).items():
+        planned = said_money(amounts.planned, currency, matter.language)
+        spent = said_money(amounts.paid, currency, matter.language)
+        yield Said(
+            matter.t(
+                "Without a rate of exchange and not in these sums: planned {planned}, spent {spent}.",
+                planned=planned,
+                spent=spent,
+            )
+        )

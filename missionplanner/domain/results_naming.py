@@ -1,0 +1,38 @@
+"""Name in plain English what came of a mission: held or not, who was there, states of follow-ups."""
+
+from __future__ import annotations
+
+from missionplanner.base.messages import N_
+from missionplanner.domain.figures import Held, MeetingSort
+from missionplanner.domain.vocabulary import AttendanceState, FollowUpState
+
+HELD: dict[Held, str] = {
+    Held.HELD: N_("Held"),
+    Held.NOT_HELD: N_("Not held"),
+    Held.CANCELLED: N_("Cancelled"),
+    Held.UNRECORDED: N_("Not recorded"),
+}
+
+MEETING_SORTS: dict[MeetingSort, str] = {
+    MeetingSort.C2C: N_("Cluster to cluster"),
+    MeetingSort.C2B: N_("Cluster to business"),
+    MeetingSort.B2B: N_("Business to business"),
+    MeetingSort.OTHER: N_("Other meetings"),
+}
+
+FOLLOW_UP_STATES: dict[FollowUpState, str] = {
+    FollowUpState.OPEN: N_("Open"),
+    FollowUpState.WAITING: N_("Waiting for others"),
+    FollowUpState.DONE: N_("Done"),
+    FollowUpState.DROPPED: N_("Dropped"),
+}
+
+ATTENDANCE_STATES: dict[AttendanceState, str] = {
+    AttendanceState.PRESENT: N_("Present"),
+    AttendanceState.LATE: N_("Came late"),
+    AttendanceState.LEFT_EARLY: N_("Left early"),
+    AttendanceState.ABSENT: N_("Absent"),
+    AttendanceState.EXCUSED: N_("Excused"),
+    AttendanceState.REPLACED: N_("Replaced by somebody"),
+    AttendanceState.HOST_ABSENT: N_("Host did not come"),
+}

@@ -1,0 +1,118 @@
+"""Ask where a meeting goes without the mouse: every free place, and every meeting it could change places with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain import records as r
+from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps, Targets
+from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs.chooser import Chooser, Option
+from missionplanner.gui.matchmaking.meeting_words import MeetingWords
+from missionplanner.gui.matchmaking.timetable_model import Spot
+
+_TOLD = 3
+"""Slots that are named where some are open."""
+
+
+def ask_place(
+    parent: QWidget, ctx: Context, targets: Targets, words: MeetingWords, take: Callable[[Spot], object]
+) -> None:
+    """Let somebody choose a place that takes the meeting, or one to have in exchange; say why where none does."""
+    t, meeting = ctx.t, targets.meeting
+    options = [*_free(ctx, targets, words), *_exchanges(ctx, targets, words)]
+    if not options:
+        ctx.notices.say(why_nowhere(ctx, targets, words), tone="warn")
+        return
+    placed = words.slot_of(meeting) is not None
+    title = t("Move {pair}", pair=words.pair(meeting)) if placed else t("Place {pair}", pair=words.pair(meeting))
+    Chooser(parent.window(), ctx, title, options, take, (t("Move") if placed else t("Place"), "")).open()
+
+
+def _free(ctx: Context, targets: Targets, words: MeetingWords) -> Iterator[Option]:
+    """Give the free places, slot by slot; the best table of each comes first."""
+    t, session = ctx.t, targets.session
+    names: list[str | None] = [one.name for one in session.tables] or [None]
+    own = (targets.meeting.slot, targets.meeting.table)
+    for slot in session.slots:
+        best = targets.table_for(slot.position)
+        for name in sorted(names, key=lambda one: one != best):
+            found = targets.at(slot.position, name)
+            if isinstance(found, Fits) and (slot.position, name) != own:
+                fact = (
+                    t.say(found.warning) if found.warning is not None else t("best table") if name == best else ""
+                )
+                where = f"{words.hours(slot)}, {words.table(name)}"
+                heading = ctx.wording.full_day(slot.date)
+                yield Option(where, (slot.position, name), "table-2", fact if len(names) > 1 else "", heading)
+
+
+def _exchanges(ctx: Context, targets: Targets, words: MeetingWords) -> Iterator[Option]:
+    """Give the meetings that can take the place of this one."""
+    session = targets.session
+    for one in session.placed:
+        slot = session.slot(one.slot)
+        if slot is None or one.slot is None or one.id == targets.meeting.id:
+            continue
+        found = targets.at(one.slot, one.table)
+        if isinstance(found, Swaps) and found.other == one.id:
+            heading = ctx.t("Change places with")
+            yield Option(words.pair(one), (one.slot, one.table), "arrow-left-right", words.where(one), heading)
+
+
+def why_nowhere(ctx: Context, targets: Targets, words: MeetingWords) -> str:
+    """Return why no slot takes a meeting: what most of them say, with the first that says it."""
+    t, session = ctx.t, targets.session
+    blocked = [(slot, one.why) for slot, one in targets.by_slot().items() if isinstance(one, Blocked)]
+    if not blocked:
+        return t("The session has no slots yet.")
+    counted = Counter(why for _slot, why in blocked)
+    number, why = max(blocked, key=lambda one: counted[one[1]])
+    slot = session.slot(number)
+    at = words.slot(slot) if slot is not None else "–"
+    return t("No slot takes this meeting as things are. {slot}: {why}", slot=at, why=t.say(why))
+
+
+def tray_reason(ctx: Context, targets: Targets, words: MeetingWords) -> str:
+    """Return in which slots a meeting without a place could be, else why in none."""
+    t, session = ctx.t, targets.session
+    open_slots = [slot for slot in session.slots if isinstance(targets.in_slot(slot.position), Fits)]
+    if not open_slots:
+        return why_nowhere(ctx, targets, words)
+    told = ", ".join(words.hours(one) for one in open_slots[:_TOLD])
+    more = " …" if len(open_slots) > _TOLD else ""
+    return t("Could meet at {slots}", slots=f"{told}{more}")
+
+
+def interpreter_options(ctx: Context, targets: Targets, words: MeetingWords) -> list[Option]:
+    """Return who could interpret a meeting, those who are free and speak with both sides first."""
+    from missionplanner.domain.meetings.languages import able
+    from missionplanner.gui.wording import language_name
+
+    t, session, meeting = ctx.t, targets.session, targets.meeting
+    speaks = {one.person_id for one in able(session, meeting.a_id, meeting.b_id)}
+    found: list[Option] = [Option(t("Nobody"), None, "minus", "", "")]
+    for one in sorted(session.interpreters, key=lambda each: each.person_id not in speaks):
+        languages = ", ".join(language_name(code) for code in one.languages)
+        fact = why_not_speak(ctx, targets, one, speaks) or languages
+        found.append(Option(words.person(one.person_id), one.person_id, "languages", fact))
+    return found
+
+
+def why_not_speak(ctx: Context, targets: Targets, one: r.SessionInterpreter, speaks: set[UUID]) -> str:
+    """Return what speaks against an interpreter for a meeting, nothing where all is well."""
+    session, meeting = targets.session, targets.meeting
+    if one.person_id not in speaks:
+        return ctx.t("does not speak with both")
+    if meeting.slot is None:
+        return ""
+    away = targets.free.why_silent(one.person_id, meeting.slot)
+    if away is not None:
+        return ctx.t.say(away)
+    others = session.meetings_in(meeting.slot)
+    busy = next((each for each in others if each.interpreter_id == one.person_id and each.id != meeting.id), None)
+    return ctx.t("interprets {table} then", table=busy.table or "–") if busy is not None else ""

@@ -1,0 +1,262 @@
+"""Show the B2B sessions of the open mission: who takes part, who asked for whom, who meets when, round by round."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Protocol, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from missionplanner.base.messages import N_
+from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions.lists import DEEDS
+from missionplanner.gui.actions.matchmaking import SESSION
+from missionplanner.gui.context import Context
+from missionplanner.gui.matchmaking.deeds import SessionDeeds
+from missionplanner.gui.matchmaking.participants import ParticipantsView
+from missionplanner.gui.matchmaking.session_chooser import SessionChooser
+from missionplanner.gui.matchmaking.shown import ShownSession
+from missionplanner.gui.matchmaking.wishes import WishesView
+from missionplanner.gui.matrix.nothing import Nothing, Start
+from missionplanner.gui.page import Page
+from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from missionplanner.services.workspace import Receipt
+
+PARTICIPANTS, WISHES, TIMETABLE, TIMES, ROUND = "participants", "wishes", "timetable", "times", "round"
+PARTS: dict[str, str] = {
+    PARTICIPANTS: N_("Participants"),
+    WISHES: N_("Wishes"),
+    TIMETABLE: N_("Timetable"),
+    TIMES: N_("By participant"),
+    ROUND: N_("Live round"),
+}
+PLUGGED = {
+    TIMETABLE: ("missionplanner.gui.matchmaking.timetable", "TimetableView"),
+    TIMES: ("missionplanner.gui.matchmaking.by_participant", "ParticipantsTimes"),
+    ROUND: ("missionplanner.gui.matchmaking.round", "RoundView"),
+}
+"""Parts that are told which session to show: module and class of each; made when first looked at."""
+MOST_OFFERED = 2
+"""How many items of the programme are offered to begin with."""
+
+
+class Part(Protocol):
+    """Be what the page asks of each of its parts."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]: ...
+
+    def there(self) -> set[str]: ...
+
+    def regions(self) -> list[QWidget]: ...
+
+    def take_focus(self) -> None: ...
+
+    def arrive(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+    def count_words(self) -> str: ...
+
+    def set_narrow(self, narrow: bool) -> None: ...
+
+    def place(self) -> object: ...
+
+    def restore(self, place: object) -> None: ...
+
+    def follow_reversal(self, receipt: Receipt, step: int) -> None: ...
+
+
+class B2BPage(Page):
+    """Show one part of one session at a time."""
+
+    NAME = "b2b"
+    PRIMARY = "b2b_propose"
+
+    def __init__(self, ctx: Context, actions: Actions) -> None:
+        super().__init__(ctx, actions)
+        self.addActions([actions[name] for name in DEEDS])
+        self.session = ShownSession(ctx)
+        self._deeds = SessionDeeds(ctx, self, self.session)
+        self._parts: dict[str, Part] = {}
+        self._narrow = False
+        there = {name: word for name, word in PARTS.items() if name not in PLUGGED or _is_there(name)}
+        self._names = list(there)
+        self._shown = PARTICIPANTS
+        words = {name: ctx.t(word) for name, word in there.items()}
+        self.segments = Segments("b2b_part", ctx.t("Part of the B2B session"), words, PARTICIPANTS)
+        self.segments.chosen.connect(lambda part: self.show_part(str(part)))
+        self.chooser = SessionChooser(ctx, self.session)
+        self.nothing = Nothing(ctx, "b2b_nothing", "messages-square")
+        self._build()
+        self.session.switched.connect(self._switch)
+        self.session.changed.connect(self._follow)
+        self._deeds.part_wanted.connect(self.show_part)
+
+    # -- what the window asks ---------------------------------------------------------------------
+
+    def heading(self) -> Heading:
+        found = self.ctx.mission.heading()
+        facts = self.part.count_words() if self._has_session else ""
+        return Heading(found.title, facts, found.status, found.tone)
+
+    def primary(self) -> str:
+        return self.PRIMARY if self._has_session else "b2b_new"
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {**(self.part.deeds() if self._has_session else {}), **self._deeds.all()}
+
+    def there(self) -> set[str]:
+        return {SESSION, *self.part.there()} if self._has_session else set()
+
+    def regions(self) -> list[QWidget]:
+        return [self._head, *self.part.regions()] if self._has_session else [self.nothing]
+
+    def take_focus(self) -> None:
+        (self.part if self._has_session else self.nothing).take_focus()
+
+    def arrive(self) -> None:
+        self.session.follow()
+        self._follow()
+        if self._has_session:
+            self.show_part(self._shown)
+
+    def place(self) -> object:
+        return self.session.id, self._shown, self.part.place() if self._has_session else None
+
+    def restore(self, place: object) -> None:
+        if isinstance(place, tuple) and len(place) == 3 and place[1] in self._names and self._has_session:
+            if isinstance(place[0], UUID) and any(one.id == place[0] for one in self.session.all):
+                self.session.show(place[0])
+            self.show_part(str(place[1]))
+            self.part.restore(place[2])
+
+    def follow_reversal(self, receipt: Receipt, step: int) -> None:
+        if self._has_session:
+            self.part.follow_reversal(receipt, step)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        for one in self._parts.values():
+            one.set_narrow(narrow)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    @property
+    def _has_session(self) -> bool:
+        return self.session.session is not None
+
+    @property
+    def part(self) -> Part:
+        """Return the part on screen."""
+        return self.part_of(self._shown)
+
+    def part_of(self, name: str) -> Part:
+        """Return a part by its name, made when it is first wanted."""
+        if name not in self._parts:
+            made = self._made(name)
+            self._parts[name] = made
+            self._stack.addWidget(cast(QWidget, made))
+            made.set_narrow(self._narrow)
+            made.changed.connect(self.changed)
+        return self._parts[name]
+
+    def _made(self, name: str) -> Part:
+        own = {PARTICIPANTS: ParticipantsView, WISHES: WishesView}
+        if name in own:
+            return own[name](self.ctx, self.actions_, self.session)
+        module, kind = PLUGGED[name]
+        made: Any = getattr(importlib.import_module(module), kind)(self.ctx, self.actions_)
+        made.show_session(self.session.id)
+        self.session.switched.connect(lambda: made.show_session(self.session.id))
+        return cast(Part, made)
+
+    def show_part(self, name: str) -> None:
+        """Show another part, where it is there."""
+        if name not in self._names:
+            return
+        if name != self._shown:
+            self.part.leave()
+        self._shown = name
+        button = self.segments.group.button(self._names.index(name))
+        button.setChecked(True)
+        self.segments.setFocusProxy(button)
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.segments.isAncestorOf(focused)
+        part = self.part
+        part.arrive()
+        self._stack.setCurrentWidget(cast(QWidget, part))
+        if inside:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    # -- following --------------------------------------------------------------------------------
+
+    def _switch(self) -> None:
+        """Show another session; the part on screen reads it anew."""
+        if self.isVisible() and self._has_session:
+            self.part.arrive()
+
+    def _follow(self) -> None:
+        """Show what there is: the session, or how to begin one."""
+        self._head.setVisible(self._has_session)
+        self._stack.setVisible(self._has_session)
+        self.nothing.setVisible(not self._has_session)
+        if not self._has_session:
+            self._tell_nothing()
+        self.changed.emit()
+
+    def _tell_nothing(self) -> None:
+        t = self.ctx.t
+        starts: list[Start] = [
+            (t("From “{title}”", title=title), f"b2b_from_{number}", "calendar-plus", partial(self._deeds.begin, one))
+            for number, (one, title) in enumerate(self._deeds.free_items()[:MOST_OFFERED])
+        ]
+        hours = t("From hours of its own") if starts else t("New B2B session")
+        starts.append((hours, "b2b_from_hours", "clock", self._deeds.new))
+        starts.append((t("Import wishes"), "b2b_from_wishes", "file-input", self._deeds.import_wishes))
+        hint = t("Say who takes part and who wants to meet whom; the timetable is proposed from that.")
+        self.nothing.tell(t("No B2B session yet"), hint, starts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
+        super().resizeEvent(event)
+        self.chooser.set_room(self.width() - self.segments.sizeHint().width())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        if self._has_session:
+            self.part.leave()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._head = QWidget()
+        self._head.setObjectName("b2b_head")
+        self._head.setAccessibleName(self.ctx.t("Session and its parts"))
+        self._head.setFocusProxy(self.segments)
+        top = QHBoxLayout(self._head)
+        top.setContentsMargins(16, 12, 16, 0)
+        top.setSpacing(8)
+        top.addWidget(self.segments)
+        top.addStretch(1)
+        top.addWidget(self.chooser)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.nothing, 1)
+
+
+def _is_there(name: str) -> bool:
+    return find_spec(PLUGGED[name][0]) is not None

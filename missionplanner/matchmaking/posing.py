@@ -1,0 +1,313 @@
+"""Pose the timetable of a B2B session as a problem: one meeting for each pair that is wished or stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from uuid import UUID
+
+from missionplanner.base.messages import N_, Message
+from missionplanner.domain import records as r
+from missionplanner.domain.meetings.availability import Availability
+from missionplanner.domain.meetings.languages import able, needs_interpreter
+from missionplanner.domain.meetings.session import Session
+from missionplanner.domain.meetings.targets import most_a_day, sole
+from missionplanner.domain.meetings.wishes import (
+    Pair,
+    PairKey,
+    called_off,
+    key_of,
+    may_not_repeat,
+    pair_of,
+    pairs,
+)
+from missionplanner.domain.vocabulary import Wish
+from missionplanner.matchmaking.figures import Score, score
+from missionplanner.matchmaking.problem import (
+    Interpreter,
+    Party,
+    Places,
+    Priority,
+    Problem,
+    SlotTime,
+    Wanted,
+)
+from missionplanner.matchmaking.seating import TableRoom, seated
+from missionplanner.matchmaking.why import reasons
+
+PRIORITIES = {Wish.MUST: Priority.MUST, Wish.WANT: Priority.WANT, Wish.COULD: Priority.COULD}
+_CALLED_OFF = N_("The meeting of {a} and {b} was cancelled: bring it back to plan it again.")
+_ALONE = N_("{person} sits for {a} and for {b}: they cannot meet each other.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Be one meeting of the problem: the pair, and the meeting there is already. ``fixed`` keeps its place."""
+
+    pair: Pair
+    meeting: r.Meeting | None = None
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Posed:
+    """Be a session as a problem. Meetings of the problem go by their number in ``asked``, slots by ``slots``."""
+
+    session: Session
+    problem: Problem
+    asked: tuple[Asked, ...]
+    slots: tuple[int, ...]
+    """Number of each slot, in the order of time."""
+    voices: tuple[UUID, ...]
+    """Who interprets, by their number in the problem."""
+    barred: dict[PairKey, Message]
+    """Why pairs that somebody wishes are left out of the problem."""
+
+    @property
+    def present(self) -> Places:
+        """Return the timetable there is."""
+        return tuple(one.locked if one.locked is not None else one.present for one in self.problem.meetings)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """Return how many people sit in each meeting, two at least."""
+        session = self.session
+        return tuple(
+            sum(max(1, len(session.people_of(side))) for side in (one.pair.a, one.pair.b)) for one in self.asked
+        )
+
+    def tables(self, places: Places, *, near: bool) -> tuple[str | None, ...]:
+        """Return the table of each meeting; those that are fixed keep theirs, ``near`` also those that stay."""
+        rooms = [TableRoom(one.name, one.capacity) for one in self.session.tables]
+        present = self.present
+        kept = [
+            one.meeting.table
+            if one.meeting is not None and (one.fixed or (near and places[number] == present[number]))
+            else None
+            for number, one in enumerate(self.asked)
+        ]
+        return seated(self.problem, places, rooms, self.sizes, kept)
+
+    def score(self, places: Places) -> Score:
+        return score(self.problem, places)
+
+    def why_not(self, places: Places, voices: Sequence[int | None]) -> dict[PairKey, Message]:
+        """Return why the pairs that do not meet in a timetable do not."""
+        told = reasons(self.problem, places, voices)
+        return {**{self.asked[number].pair.key: why for number, why in told.items()}, **self.barred}
+
+
+def posed(
+    session: Session,
+    free: Availability,
+    *,
+    met: Collection[PairKey] = (),
+    held: Collection[UUID] = (),
+) -> Posed:
+    """Return the problem of a session.
+
+    ``met`` are pairs that met in other missions; ``held`` meetings of which is known what came of them: they stay
+    where they are, as the locked ones do, whatever the availability says.
+    """
+    return _Posing(session, free, met, held).done()
+
+
+class _Posing:
+    def __init__(
+        self, session: Session, free: Availability, met: Collection[PairKey], held: Collection[UUID]
+    ) -> None:
+        self._session = session
+        self._free = free
+        self._met = may_not_repeat(session, met)
+        self._held = held
+        self._rank = session.rank
+        self._parties: list[Party] = []
+        self._number: dict[UUID, int] = {}
+        self._masks: dict[UUID, int] = {}
+        self._barred: dict[PairKey, Message] = {}
+        self._gather_parties()
+
+    def done(self) -> Posed:
+        session = self._session
+        asked = self._asked()
+        wanted = self._apart(asked, [self._wanted(one) for one in asked])
+        rank = {one.meeting.id: number for number, one in enumerate(asked) if one.meeting is not None}
+        problem = Problem(
+            tuple(self._parties),
+            self._slots(wanted),
+            tuple(wanted),
+            precedences=tuple(self._orders(rank, wanted)),
+            refused=self._plain(one.pair for one in asked if one.pair.refused),
+            met=self._plain(one.pair for one in asked if one.pair.key in self._met),
+            interpreters=tuple(self._interpreters(asked)),
+        )
+        slots = tuple(one.position for one in session.slots)
+        voices = tuple(one.person_id for one in session.interpreters)
+        return Posed(session, problem, tuple(asked), slots, voices, self._barred)
+
+    # -- participants -----------------------------------------------------------------------------
+
+    def _gather_parties(self) -> None:
+        """Make a party of each organisation; those for which one and the same person sits alone are one."""
+        alone: dict[UUID, int] = {}
+        for one in self._session.participants:
+            person = sole(self._session, one.id)
+            most = most_a_day(self._session, one.id)
+            known = alone.get(person.id) if person is not None else None
+            if known is None:
+                self._number[one.id] = len(self._parties)
+                if person is not None:
+                    alone[person.id] = len(self._parties)
+                self._parties.append(Party(one.name, self._away(one.id), most))
+            else:
+                self._number[one.id] = known
+                self._parties[known] = _shared(self._parties[known], one.name, self._away(one.id), most)
+
+    def _away(self, organisation: UUID) -> int:
+        """Return the mask of the slots an organisation cannot come to; who takes no part is never told of."""
+        if organisation not in self._masks:
+            away = self._free.away.get(organisation, {})
+            self._masks[organisation] = sum(1 << rank for number, rank in self._rank.items() if number in away)
+        return self._masks[organisation]
+
+    def _plain(self, some: Iterable[Pair]) -> frozenset[tuple[int, int]]:
+        """Return pairs by their numbers; not those of organisations that are one party with others."""
+        many = Counter(self._number.values())
+        found = {tuple(sorted((self._number[one.a], self._number[one.b]))) for one in some}
+        return frozenset((a, b) for a, b in found if many[a] == many[b] == 1)
+
+    def _outsider(self, organisation: UUID) -> None:
+        """Let an organisation that has meetings, but takes no part any more, stand for itself."""
+        if organisation not in self._number:
+            self._number[organisation] = len(self._parties)
+            self._parties.append(Party(self._session.name(organisation)))
+
+    # -- meetings ---------------------------------------------------------------------------------
+
+    def _asked(self) -> list[Asked]:
+        """Return the meetings of the problem: what is fixed first, then what is planned, then what is wished."""
+        session, off = self._session, called_off(self._session)
+        found: list[Asked] = []
+        for one in session.live:
+            if one.a_id == one.b_id:
+                continue
+            self._outsider(one.a_id)
+            self._outsider(one.b_id)
+            placed = one.slot in self._rank
+            fixed = placed and (bool(one.locked) or one.id in self._held)
+            found.append(Asked(pair_of(session, one.a_id, one.b_id), one, fixed))
+        known = {key_of(one) for one in session.live}
+        for pair in pairs(session):
+            if pair.wish is None or pair.key in known:
+                continue
+            if pair.key in off:
+                self._bar(pair, _CALLED_OFF)
+            else:
+                found.append(Asked(pair))
+        kept = [one for one in found if one.fixed or not self._is_one(one.pair)]
+        return sorted(kept, key=lambda one: (not one.fixed, one.meeting is None))
+
+    def _is_one(self, pair: Pair) -> bool:
+        """Tell whether one and the same person sits alone for both sides; then they are left out."""
+        if self._number[pair.a] != self._number[pair.b]:
+            return False
+        person = sole(self._session, pair.a)
+        self._bar(pair, _ALONE, person=self._session.plan.label(person.id) if person is not None else "")
+        return True
+
+    def _bar(self, pair: Pair, sentence: str, **told: str) -> None:
+        names = {"a": self._session.name(pair.a), "b": self._session.name(pair.b)}
+        self._barred[pair.key] = Message.of(sentence, {**names, **told})
+
+    def _wanted(self, one: Asked) -> Wanted:
+        pair, meeting = one.pair, one.meeting
+        at = self._rank.get(meeting.slot) if meeting is not None and meeting.slot is not None else None
+        away = self._away(pair.a) | self._away(pair.b)
+        every = 0 if pair.refused or pair.key in self._met else (1 << len(self._rank)) - 1
+        wish = pair.wish
+        return Wanted(
+            self._number[pair.a],
+            self._number[pair.b],
+            every & ~away,
+            PRIORITIES[wish] if wish is not None else Priority.COULD,
+            locked=at if one.fixed else None,
+            interpreters=None if one.fixed else self._able(pair),
+            present=at,
+        )
+
+    def _able(self, pair: Pair) -> tuple[int, ...] | None:
+        """Return who can interpret, None where nobody has to; where a session has nobody, nobody is waited for."""
+        session = self._session
+        if not session.interpreters or not needs_interpreter(session, pair.a, pair.b):
+            return None
+        order = {one.id: number for number, one in enumerate(session.interpreters)}
+        return tuple(order[one.id] for one in able(session, pair.a, pair.b))
+
+    def _apart(self, asked: Sequence[Asked], wanted: list[Wanted]) -> list[Wanted]:
+        """Give fixed meetings that clash sides of their own: both stay as they are, and the rest goes around."""
+        busy: set[tuple[int, int]] = set()
+        found = []
+        for one, each in zip(asked, wanted, strict=True):
+            if one.fixed and each.locked is not None:
+                ends = [self._own(side, each.locked, busy) for side in (each.a, each.b)]
+                if ends[0] == ends[1]:
+                    ends[1] = self._copy(each.b)
+                found.append(replace(each, a=ends[0], b=ends[1]))
+            else:
+                found.append(each)
+        return found
+
+    def _own(self, side: int, slot: int, busy: set[tuple[int, int]]) -> int:
+        if (side, slot) not in busy:
+            busy.add((side, slot))
+            return side
+        return self._copy(side)
+
+    def _copy(self, side: int) -> int:
+        self._parties.append(Party(self._parties[side].name))
+        return len(self._parties) - 1
+
+    def _orders(self, rank: dict[UUID, int], wanted: Sequence[Wanted]) -> Iterable[tuple[int, int]]:
+        for one in self._session.orders():
+            first, second = rank.get(one.first_id), rank.get(one.second_id)
+            if first is None or second is None or first == second:
+                continue
+            if wanted[first].locked is None or wanted[second].locked is None:
+                yield first, second
+
+    # -- slots and voices -------------------------------------------------------------------------
+
+    def _slots(self, wanted: Sequence[Wanted]) -> tuple[SlotTime, ...]:
+        """Return the slots; where no tables are told there are as many as can be used."""
+        session = self._session
+        days = {day: number for number, day in enumerate(session.days)}
+        tables = len(session.tables) or max(1, len(self._parties))
+        found = []
+        for rank, slot in enumerate(session.slots):
+            start, end = (time.hour * 60 + time.minute for time in (slot.start, slot.end))
+            name = f"{slot.start:%H:%M}" if len(days) == 1 else f"{slot.date:%d/%m} {slot.start:%H:%M}"
+            fixed = sum(one.locked == rank for one in wanted)
+            end += 24 * 60 if end <= start else 0
+            found.append(SlotTime(days[slot.date], start, end, max(tables, fixed), name))
+        return tuple(found)
+
+    def _interpreters(self, asked: Sequence[Asked]) -> Iterable[Interpreter]:
+        for one in self._session.interpreters:
+            mask = sum(
+                1 << rank
+                for number, rank in self._rank.items()
+                if self._free.why_silent(one.person_id, number) is not None
+            )
+            for each in asked:
+                meeting = each.meeting
+                if each.fixed and meeting is not None and meeting.interpreter_id == one.person_id:
+                    mask |= 1 << self._rank[meeting.slot or 0]
+            yield Interpreter(self._session.plan.label(one.person_id), mask)
+
+
+def _shared(party: Party, name: str, away: int, most: int | None) -> Party:
+    """Return one party for two organisations: each meeting looks after their availability itself."""
+    limits = [one for one in (party.max_per_day, most) if one is not None]
+    return Party(f"{party.name} / {name}", party.unavailable & away, min(limits, default=None))

@@ -1,0 +1,93 @@
+"""Bring about the states of the B2B page: participants, who can come when, wishes, the frame of a session."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain.meetings.session import Session
+from missionplanner.gui.pages.b2b import B2BPage
+from tests.stage import Stage
+from tests.states.scene import BARE, Ask, Scene, Show, ask, nothing
+
+
+def b2b_page(stage: Stage) -> B2BPage:
+    """Return the page; it shows participants again afterwards."""
+    page = stage.window.places.page("b2b")
+    assert isinstance(page, B2BPage)
+    stage.after(lambda: page.show_part("participants"))
+    return page
+
+
+def session_of(page: B2BPage) -> Session:
+    """Return the session on screen."""
+    assert page.session.session is not None
+    return page.session.session
+
+
+def show_inner(part: str, inner: str, *, row: int = -1) -> Show:
+    """Show an inner part of the participants or the wishes, with a row of a list chosen."""
+
+    def show(stage: Stage) -> None:
+        from missionplanner.gui.matchmaking.session_list import SessionList
+        from missionplanner.gui.matchmaking.several import Several
+
+        page = b2b_page(stage)
+        page.show_part(part)
+        view = page.part
+        assert isinstance(view, Several)
+        view.show_inner(inner)
+        stage.after(lambda: view.show_inner(next(iter(view.choices()))))
+        stage.settle()
+        view.take_focus()
+        if row >= 0 and isinstance(view.part, SessionList):
+            view.part.table.choose([view.part.model.row(row).id])
+
+    return show
+
+
+def wished(stage: Stage) -> None:
+    """Show the matrix with a wish of both sides chosen, the column's typed."""
+    from missionplanner.gui.matchmaking.wish_matrix import WishMatrix
+    from missionplanner.gui.matchmaking.wishes import WishesView
+
+    show_inner("wishes", "matrix")(stage)
+    page = b2b_page(stage)
+    view = page.part
+    assert isinstance(view, WishesView) and isinstance(view.part, WishMatrix)
+    first = session_of(page).requests[0]
+    view.part.choose([(first.from_id, first.to_id)])
+    view.part.turn(True)
+    stage.after(lambda: view.part.turn(False) if isinstance(view.part, WishMatrix) else None)
+
+
+def framed(part: str) -> Ask:
+    """Ask for the frame of the session, at one of its parts."""
+
+    def show(stage: Stage) -> QWidget:
+        from missionplanner.gui.matchmaking.session_dialog import SessionDialog
+
+        b2b_page(stage)
+        stage.do("b2b_frame")
+        dialog = stage.dialog()
+        assert isinstance(dialog, SessionDialog)
+        dialog.show_page(part)
+        return dialog
+
+    return show
+
+
+STATES = (
+    Scene("empty-b2b", nothing, "b2b", BARE),
+    Scene("b2b-participants", show_inner("participants", "list", row=1), "b2b"),
+    Scene("b2b-availability", show_inner("participants", "slots"), "b2b"),
+    Scene("b2b-interpreters", show_inner("participants", "voices"), "b2b"),
+    Scene("b2b-wishes", show_inner("wishes", "matrix"), "b2b"),
+    Scene("b2b-wish", wished, "b2b"),
+    Scene("b2b-wish-list", show_inner("wishes", "list"), "b2b"),
+)
+OVER = (
+    Scene("b2b-session", framed("frame"), "b2b"),
+    Scene("b2b-slots", framed("slots"), "b2b"),
+    Scene("b2b-tables", framed("tables"), "b2b"),
+    Scene("b2b-new", ask("b2b_new"), "b2b", BARE),
+)
