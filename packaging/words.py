@@ -52,6 +52,7 @@ NOT_SAID = frozenset(
         "documents/kinds/__init__.py",
         "documents/kinds/_choices.py",
         "documents/kinds/_labelled.py",
+        "documents/kinds/_reports.py",
         "documents/kinds/_kind.py",
         "documents/typeset/images.py",
         "documents/word/writing.py",

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,19 +14,49 @@ from uuid import UUID
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
+from missionplanner.domain.meetings.session import sessions
 from missionplanner.domain.mission_copy import Carry
 from missionplanner.domain.packing import as_text, packed
 from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.shifting import Scope, Shift
+from missionplanner.domain.survey import Column, Role
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemKind, ItemStatus, MissionStatus, PartOfDay
-from missionplanner.services import agenda, clipboard, exchange, grouping, missions, shifting, templates
+from missionplanner.domain.vocabulary import (
+    AttendanceState,
+    Interest,
+    ItemKind,
+    ItemStatus,
+    MissionStatus,
+    PartOfDay,
+    QuestionKind,
+)
+from missionplanner.services import (
+    agenda,
+    agreements,
+    attendance,
+    clipboard,
+    contacts_made,
+    exchange,
+    field_notes,
+    follow_ups,
+    grouping,
+    live_day,
+    media,
+    missions,
+    outcomes,
+    photos,
+    shifting,
+    survey,
+    templates,
+)
 from missionplanner.services.agenda import ItemDraft
+from missionplanner.services.agenda_fields import Said
 from missionplanner.services.clipboard import Target
 from missionplanner.services.grouping import Part
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.workspace import Receipt, Workspace
+from tests.random_b2b import on_session
 
 START = dt.date(2025, 5, 5)
 ZONES = ("Europe/Madrid", "Asia/Tokyo", "America/New_York")
@@ -67,8 +98,12 @@ class RandomServices:
             return lambda: missions.delete(self.ws, plan.mission.code)
         if self.random.random() < 0.12:
             return self._on_mission(plan, crowded)
+        if plan.matchmaking and self.random.random() < 0.2:
+            return on_session(self.ws, self.random.choice(sessions(plan)), self.random)
         if self.random.random() < 0.35:
             return self._arranged(plan, crowded)
+        if self.random.random() < 0.2:
+            return self.random.choice((self._held, self._noted))(plan)
         return self._on_agenda(plan, crowded)
 
     def _plan(self, code: str) -> MissionPlan:
@@ -156,6 +191,63 @@ class RandomServices:
             steps.append(lambda: agenda.copy_day(self.ws, code, self._day(), self._day()))
         return self.random.choice(steps)
 
+    def _held(self, plan: MissionPlan) -> Step:
+        """Return a step on how a programme went: who was there, what was late, what came of it."""
+        one, other = self.random.choice(plan.items), self.random.choice(plan.items)
+        person = self.random.choice(plan.people).id if plan.people else one.id
+        state = self.random.choice((None, *AttendanceState))
+        number, time, minutes = self.random.randint(1, 5), self._time(), self.random.choice((5, 25, 90))
+        field, value = self.random.choice(
+            (("held", True), ("held", False), ("interest", Interest.HIGH), ("satisfaction", 4), ("why_not", "–"))
+        )
+        words = Said("it", self._words())
+        return self.random.choice(
+            (
+                lambda: attendance.set_state(self.ws, one.id, [person], state),
+                lambda: attendance.everybody(self.ws, one.id),
+                lambda: attendance.tick(self.ws, one.id, [number], others=AttendanceState.ABSENT),
+                lambda: attendance.change_many(self.ws, one.id, [person], "arrived", time),
+                lambda: attendance.change_many(self.ws, one.id, [person], "substitute_id", "Cy Bianchi"),
+                lambda: outcomes.change_many(self.ws, [one.id, other.id], field, value),
+                lambda: outcomes.change_many(self.ws, [one.id], "next_step", words),
+                lambda: outcomes.delete(self.ws, [one.id]),
+                lambda: live_day.held(self.ws, one.id, time, None),
+                lambda: live_day.apply(self.ws, live_day.foresee(plan, one.id, minutes)),
+            )
+        )
+
+    def _noted(self, plan: MissionPlan) -> Step:
+        """Return a step on what follows a mission: next steps, agreements, contacts, notes, photos, the survey."""
+        own, words, day = {"mission_id": plan.mission.id}, Said("it", self._words()), self._day()
+        one, now = self.random.choice(plan.items).id, dt.datetime.combine(day, dt.time(9), dt.UTC)
+        record = missions.record(self.ws, plan.mission.code)
+        step, agreement, photo, met = (
+            [each.id for each in some[:1]]
+            for some in (record.followups, record.agreements, record.photos, record.contacts_made)
+        )
+        agreed = {"text": words, "parties": "Agency; Nuova", "value": Decimal(self.count)}
+        contact = contacts_made.Met(family=self._words(), organisation="Agency", item_id=one)
+        answers = survey.Answers((Column(0, "Voto", Role.QUESTION, QuestionKind.SCORE),), ((self.count % 5,),))
+        return self.random.choice(
+            (
+                lambda: follow_ups.create_from(self.ws, {"text": words, "due": day, "about_item_id": one}, **own),
+                lambda: follow_ups.make_reminders(self.ws, plan.mission.id),
+                lambda: follow_ups.change_many(self.ws, step, "owner_id", "Ada Rossi"),
+                lambda: agreements.create_from(self.ws, agreed, **own),
+                lambda: agreements.change_many(self.ws, agreement, "parties", ("Agency",)),
+                lambda: agreements.delete(self.ws, agreement),
+                lambda: contacts_made.add(self.ws, plan.mission.id, contact),
+                lambda: contacts_made.change_many(self.ws, met, "interest", Interest.LOW),
+                lambda: field_notes.jot(self.ws, plan.mission.id, words.text, now, {"item_id": one}),
+                lambda: self._photograph(plan),
+                lambda: photos.change_many(self.ws, photo, "caption", words),
+                lambda: photos.arrange(self.ws, plan.mission.id, photo),
+                lambda: photos.delete(self.ws, photo),
+                lambda: survey.create_from(self.ws, {"text": words}, **own),
+                lambda: survey.store(self.ws, plan.mission.id, answers).receipt,
+            )
+        )
+
     # -- steps ------------------------------------------------------------------------------------
 
     def _create(self) -> Receipt:
@@ -183,6 +275,13 @@ class RandomServices:
             hosts=tuple(one.id for one in plan.organisations[:1]),
         )
         return agenda.add(self.ws, plan.mission.code, draft)
+
+    def _photograph(self, plan: MissionPlan) -> Receipt:
+        """Add a photo as ``photos.add`` does, without the process that reads a file: that takes long."""
+        with self.ws.edit("Photo") as edit:
+            name = media.store(edit, f"photo {self.count % 3}".encode(), "jpg")
+            edit.add(r.Photo(mission_id=plan.mission.id, position=self.count, medium=name))
+        return edit.receipt
 
     def _issue(self, plan: MissionPlan) -> Receipt:
         paper = r.IssuedDocument(
@@ -265,7 +364,10 @@ def mission_file(random: Random) -> dict[str, Any]:
             "zone": "Europe/Madrid",
             "organisers": [{"organisation": "o1", "role": "promoter"}],
         },
-        "organisations": [{"id": "o1", "name": "Agency", "country": "IT", "tags": ["host"]}],
+        "organisations": [
+            {"id": "o1", "name": "Agency", "country": "IT", "tags": ["host"]},
+            {"id": "o2", "name": "Cluster", "country": "ES"},
+        ],
         "people": people,
         "places": [{"id": "hall", "name": "Hall", "city": "Bilbao", "country": "ES", "organisation": "o1"}],
         "value_chains": [{"code": "robots", "cluster": "o1"}],
@@ -304,6 +406,17 @@ def mission_file(random: Random) -> dict[str, Any]:
                 "date": "2025-05-05",
                 "start": "06:40",
                 "end": "10:55",
+            }
+        ],
+        "matchmaking": [
+            {
+                "id": "m1",
+                "item": "i2",
+                "slots": [["2025-05-06", "09:00", "09:20"], ["2025-05-06", "09:30", "09:50"]],
+                "tables": ["1"],
+                "participants": [{"organisation": "o1", "people": ["p0"]}, {"organisation": "o2"}],
+                "requests": [{"from": "o1", "to": "o2", "wish": random.choice(("must", "no_thanks"))}],
+                "meetings": [{"id": "b1", "a": "o1", "b": "o2", "slot": 0, "table": "1", "state": "scheduled"}],
             }
         ],
         "stays": [{"hotel": "hall", "from": "2025-05-05", "to": "2025-05-07", "guests": ["p1"]}],

@@ -19,6 +19,7 @@ from tests.states import (
     documents,
     imports,
     logistics,
+    meetings,
     missions,
     palette,
     partners,
@@ -55,6 +56,7 @@ STATES: tuple[Scene, ...] = (
     *budget.STATES,
     *partners.STATES,
     *logistics.STATES,
+    *meetings.STATES,
     *b2b.STATES,
     *passing.STATES,
 )
@@ -67,6 +69,7 @@ OVER: tuple[Scene, ...] = (
     *directory.OVER,
     *budget.OVER,
     *logistics.OVER,
+    *meetings.OVER,
     *b2b.OVER,
     *partners.OVER,
     *imports.OVER,

@@ -29,8 +29,9 @@ def default_workspace() -> Path:
     return Path(named).expanduser() if named else data_folder() / f"missions{WORKSPACE_SUFFIX}"
 
 
-FIRST_SAMPLE, CLUSTER_SAMPLE = "", "cluster"
-"""The samples: two missions to try the program on, and a cluster with its value chains, members and events."""
+FIRST_SAMPLE, CLUSTER_SAMPLE, PORTFOLIO_SAMPLE, INITIATIVES_SAMPLE = "", "cluster", "portfolio", "initiatives"
+"""The samples: two missions to try the program on; a cluster with its value chains, members and events; nine
+clusters with a year of missions that overlap; thirty initiatives with their partners and missions."""
 
 
 def sample_workspace(name: str = FIRST_SAMPLE) -> Path:
@@ -41,7 +42,7 @@ def sample_workspace(name: str = FIRST_SAMPLE) -> Path:
 def sample_name(path: Path) -> str | None:
     """Return which sample a workspace is the place of, None for any other."""
     real = path.resolve()
-    names = (FIRST_SAMPLE, CLUSTER_SAMPLE)
+    names = (FIRST_SAMPLE, CLUSTER_SAMPLE, PORTFOLIO_SAMPLE, INITIATIVES_SAMPLE)
     return next((name for name in names if sample_workspace(name).resolve() == real), None)
 
 

@@ -16,7 +16,7 @@ from missionplanner import __version__
 from missionplanner.base.errors import Cancelled, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.cli import output
-from missionplanner.cli.commands import export, importing, journal, missions, pack, paper, storage
+from missionplanner.cli.commands import export, importing, journal, missions, pack, paper, schedule, storage
 from missionplanner.cli.options import Chosen
 
 KNOWN_ERROR = 3
@@ -58,6 +58,7 @@ app.command("print")(paper.print_document)
 app.command("pack")(pack.pack)
 app.command("preflight")(pack.preflight)
 app.command("export")(export.export)
+app.command("schedule")(schedule.schedule)
 app.command("undo")(journal.undo)
 app.command("redo")(journal.redo)
 app.command("history")(journal.history)

@@ -21,7 +21,7 @@ from missionplanner.documents.content.sheets import (
     Sittings,
     Table,
 )
-from missionplanner.documents.content.values import Said
+from missionplanner.documents.content.values import Said, is_turned
 from missionplanner.documents.parts import cards, chapter, figures, questions, seating, sittings, table
 from missionplanner.documents.parts.band import Head, draw_band, set_band
 from missionplanner.documents.parts.colophon import colophon
@@ -67,11 +67,11 @@ def _headed(content: Sheets) -> Sheets:
     if not _is_headed(content):
         return content
     one = content.chapters[0]
-    line = " · ".join(part for part in (one.about, one.count) if part)
+    parts = tuple(part for part in (one.about, one.count) if part)
     return replace(
         content,
         title=one.title or content.title,
-        lines=(*content.lines, line),
+        lines=(*content.lines, *(parts if is_turned(one.about) else (" · ".join(parts),))),
         facts=(*content.facts, *one.facts),
     )
 
@@ -126,6 +126,8 @@ def _chapter(
     """
     heading = () if _is_headed(content) else tuple(chapter.heading(setter, one, top=content.working))
     usual = made = [*heading, *_parts(setter, one, media, table.SETTINGS[0])]
+    if one.minor:
+        return [replace(piece, kept=True) for piece in made[:-1]] + made[-1:]
     height = _height(made)
     if not one.whole or height <= room or (height * LEAST_SHARE > room and not content.working):
         return usual
@@ -159,7 +161,7 @@ def _part(
         return cards.pieces(setter, part, media)
     if isinstance(part, Drawn):
         return figures.pieces(setter, part, media)
-    return _SET[type(part)](setter, part)
+    return next(make for kind, make in _SET.items() if isinstance(part, kind))(setter, part)
 
 
 _SET: Mapping[type, Callable[[Setter, Any], Iterator[Piece]]] = {

@@ -139,7 +139,7 @@ class Opening:
     draw: Callable[[Page], None]
 
 
-def lay_out(  # noqa: PLR0913 - what is laid out, and the two ways a document may begin
+def lay_out(
     setter: Setter,
     document: Document,
     frame: Frame,

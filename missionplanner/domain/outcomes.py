@@ -9,6 +9,7 @@ from uuid import UUID
 
 from missionplanner.base.i18n import Translator
 from missionplanner.domain import records as r
+from missionplanner.domain.checks.follow_up import NEVER_FIXED
 from missionplanner.domain.checks.stops import AT_HOSTS
 from missionplanner.domain.clock import local, utc
 from missionplanner.domain.figures import Held, held_of
@@ -97,14 +98,21 @@ def subjects(plan: MissionPlan, record: MissionRecord) -> tuple[Subject, ...]:
 
 
 def waiting(plan: MissionPlan, record: MissionRecord, now: dt.datetime) -> Waiting:
-    """Count what is over at a moment, which has a zone, and what of it has an outcome."""
-    over = [one for one in subjects(plan, record) if is_over(one.times, now)]
+    """Count what is over at a moment, which has a zone, and what of it has an outcome.
+
+    What was only asked for or tentative is not counted until somebody says what became of it.
+    """
+    over = [one for one in subjects(plan, record) if is_over(one.times, now) and (one.told or _was_fixed(one))]
     return Waiting(
         len(over),
         sum(one.held is Held.HELD for one in over),
         sum(one.held is Held.NOT_HELD for one in over),
         tuple(one.id for one in over if not one.told),
     )
+
+
+def _was_fixed(one: Subject) -> bool:
+    return one.meeting is not None or one.item is None or one.item.status not in NEVER_FIXED
 
 
 def is_over(times: Times, now: dt.datetime) -> bool:

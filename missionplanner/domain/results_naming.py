@@ -21,7 +21,7 @@ MEETING_SORTS: dict[MeetingSort, str] = {
 }
 
 FOLLOW_UP_STATES: dict[FollowUpState, str] = {
-    FollowUpState.OPEN: N_("Open"),
+    FollowUpState.OPEN: N_("Still open"),
     FollowUpState.WAITING: N_("Waiting for others"),
     FollowUpState.DONE: N_("Done"),
     FollowUpState.DROPPED: N_("Dropped"),

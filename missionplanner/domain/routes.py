@@ -11,7 +11,6 @@ from missionplanner.domain.checks.knowledge import Spot, spot_of_city
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import LegMode
 
-
 NEAR = 0.15
 """Degrees within which two stops are one on a map: a city and its airport."""
 SHAPE = 0.56

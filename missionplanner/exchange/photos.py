@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
+import re
+import struct
 import warnings
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -34,6 +37,57 @@ class Photo:
     width: int
     height: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """Be a photo with when the camera says it was taken: ``wall`` is its clock, ``offset`` minutes from UTC."""
+
+    photo: Photo
+    wall: dt.datetime | None = None
+    offset: int | None = None
+
+
+def shot(data: bytes) -> Shot:
+    """Return a picture made safe to keep as ``clean`` does, and the one thing worth keeping of what cameras tell.
+
+    A camera that has no clock, or one that was never set, tells nothing. Raises Invalid as ``clean`` does.
+    """
+    photo = clean(data)
+    if drawings.is_drawing(data):
+        return Shot(photo)
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                exif = image.getexif()
+                own = exif.get_ifd(_EXIF)
+        return Shot(photo, _wall(own.get(_TAKEN) or exif.get(_CHANGED)), _offset(own.get(_TAKEN_OFFSET)))
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, struct.error):
+        return Shot(photo)
+
+
+_EXIF, _TAKEN, _CHANGED, _TAKEN_OFFSET = 0x8769, 0x9003, 0x0132, 0x9011
+_FIRST_YEAR = 1990
+
+
+def _wall(text: object) -> dt.datetime | None:
+    """Return the time of an EXIF text such as ``2025:05:05 10:31:07``."""
+    try:
+        found = dt.datetime.strptime(str(text or "").strip("\0 ")[:19], "%Y:%m:%d %H:%M:%S")
+    except ValueError:
+        return None
+    return found if found.year >= _FIRST_YEAR else None
+
+
+def _offset(text: object) -> int | None:
+    match = re.fullmatch(r"([+-])(\d\d):?(\d\d)", str(text or "").strip("\0 "))
+    if match is None or int(match[2]) > 14 or int(match[3]) > 59:
+        return None
+    minutes = int(match[2]) * 60 + int(match[3])
+    return -minutes if match[1] == "-" else minutes
 
 
 def clean(data: bytes) -> Photo:

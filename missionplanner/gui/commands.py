@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from missionplanner.services.preflight import Concern
     from missionplanner.services.workspace import Receipt, Workspace
 
+_OTHER_SAMPLES = {
+    "cluster_sample": paths.CLUSTER_SAMPLE,
+    "portfolio_sample": paths.PORTFOLIO_SAMPLE,
+    "initiatives_sample": paths.INITIATIVES_SAMPLE,
+}
+"""Actions that open a sample beside the first, and which."""
+
 
 class Commands(QObject):
     """Connect the actions of a window; keep them enabled as its state asks."""
@@ -71,7 +78,7 @@ class Commands(QObject):
             "letter_templates": lambda: self._outgoing.templates(),
             "send_pack": lambda: self._outgoing.send(),
             "sample": flow.open_sample,
-            "cluster_sample": lambda: flow.open_sample(paths.CLUSTER_SAMPLE),
+            **{name: partial(flow.open_sample, sample) for name, sample in _OTHER_SAMPLES.items()},
             "reset_sample": flow.reset_sample,
             "open": flow.ask_and_open,
             "home": flow.go_home,
@@ -122,7 +129,8 @@ class Commands(QObject):
         actions["redo"].setText(t("Redo: {step}", step=t.say(undone)) if undone is not None else t("Redo"))
         sample = window.workspaces.sample
         actions["sample"].setVisible(sample != paths.FIRST_SAMPLE)
-        actions["cluster_sample"].setVisible(sample != paths.CLUSTER_SAMPLE)
+        for name, other in _OTHER_SAMPLES.items():
+            actions[name].setVisible(sample != other)
         actions["reset_sample"].setVisible(sample is not None)
         actions["home"].setVisible(ctx.path is not None and ctx.path != window.workspaces.home)
         for name in (*OF_THE_WORKSPACE, *OF_A_MISSION, SETTINGS):

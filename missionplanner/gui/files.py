@@ -23,6 +23,13 @@ class Chooser:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(self._last), kinds)
         return self._remembered(name)
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Ask for one or more files that exist; none where the person thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(self._last), kinds)
+        return [path for path in map(self._remembered, names) if path is not None]
+
     def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Ask where to save; the dialog has asked already whether an existing file is to be replaced."""
         from PySide6.QtWidgets import QFileDialog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
@@ -40,6 +41,8 @@ class Imports(QObject):
     def __init__(self, ctx: Context, window: QWidget) -> None:
         super().__init__(window)
         self._ctx, self._window = ctx, window
+        self.session: UUID | None = None
+        """The B2B session wishes go into while one is on screen, None for the mission's first."""
         self.returned = ReturnedFlow(ctx, window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -113,7 +116,7 @@ class Imports(QObject):
         from missionplanner.gui.import_preview.review import Review
         from missionplanner.services import imports
 
-        review = Review(self._ctx, read, imports.Target(code, update=True), self)
+        review = Review(self._ctx, read, imports.Target(code, update=True, session=self.session), self)
         dialog = ImportDialog(self._window, self._ctx, review, title, self._tell_taken)
         dialog.open()
         review.begin(imports.Form(form) if form is not None else None)

@@ -13,7 +13,7 @@ from missionplanner.gui.widgets.header import Heading
 
 if TYPE_CHECKING:
     from missionplanner.domain.checks.findings import Finding
-    from missionplanner.domain.plan import MissionPlan
+    from missionplanner.domain.plan import MissionPlan, MissionRecord
     from missionplanner.gui.context import Context
     from missionplanner.services.checks import Checker
     from missionplanner.services.workspace import Receipt
@@ -26,10 +26,12 @@ class OpenMission(QObject):
     """Be what all pages of a mission show.
 
     ``changed`` tells that the plan is another one, ``checked`` that findings have come for it, ``gone`` that the
-    mission was deleted. ``plan`` is None where no mission is open.
+    mission was deleted. ``plan`` is None where no mission is open. ``record``, what came of the mission, is read
+    for who asks (``ask_record``); ``recorded`` tells that it is that of the plan now.
     """
 
     changed = Signal()
+    recorded = Signal()
     checked = Signal()
     gone = Signal()
 
@@ -37,6 +39,9 @@ class OpenMission(QObject):
         super().__init__(ctx)
         self._ctx = ctx
         self.plan: MissionPlan | None = None
+        self.record: MissionRecord | None = None
+        self._record_of: MissionPlan | None = None
+        self._record_asked: MissionPlan | None = None
         self.findings: tuple[Finding, ...] = ()
         self._checker: Checker | None = None
         self._checked: UUID | None = None
@@ -53,14 +58,14 @@ class OpenMission(QObject):
     def open(self, code: str) -> bool:
         """Show a mission; False where it could not be read, which was said then."""
         if code != self.code:
-            self.plan, self.findings = None, ()
+            self.plan, self.record, self.findings = None, None, ()
         return self._read(code)
 
     def close(self) -> None:
         """Show no mission."""
         self._later.stop()
         if self.plan is not None:
-            self.plan, self.findings = None, ()
+            self.plan, self.record, self.findings = None, None, ()
             self.changed.emit()
             self.checked.emit()
 
@@ -69,6 +74,30 @@ class OpenMission(QObject):
         self._later.stop()
         if self.plan is not None:
             self._read(self.code)
+
+    def ask_record(self) -> bool:
+        """Have what came of the mission read beside the window; True where it is known for the plan on screen."""
+        plan, workspace = self.plan, self._ctx.workspace
+        if plan is None or workspace is None or self._record_of is plan:
+            return self._record_of is plan and plan is not None
+        if self._record_asked is plan:
+            return False
+        self._record_asked = plan
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import missions
+
+            return missions.record(workspace, plan.mission.code)
+
+        def take(found: object) -> None:
+            if plan is self.plan:
+                self.record, self._record_of = cast("MissionRecord", found), plan
+                self.recorded.emit()
+
+        job = self._ctx.jobs.read(work)
+        job.done.connect(take)
+        job.failed.connect(self._ctx.tell_failure)
+        return False
 
     def heading(self) -> Heading:
         """Return title, facts and status of the mission as headers show them."""

@@ -19,6 +19,7 @@ PARTNERS = "partners"
 LOGISTICS = "logistics"
 BUDGET = "budget"
 B2B = "b2b"
+REPORT = "report"
 HISTORY, SETTINGS, TROUBLE, DIRECTORY = "history", "settings", "trouble", "directory"
 
 PAGES: dict[str, str] = {
@@ -31,13 +32,14 @@ PAGES: dict[str, str] = {
     BUDGET: "BudgetPage",
     B2B: "B2BPage",
     DOCUMENTS: "DocumentsPage",
+    REPORT: "ReportPage",
     DIRECTORY: "DirectoryPage",
     HISTORY: "HistoryPage",
     SETTINGS: "SettingsPage",
     TROUBLE: "TroublePage",
 }
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
-OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, B2B, DOCUMENTS)
+OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, B2B, DOCUMENTS, REPORT)
 """Pages that show the open mission, in the order of the rail."""
 OF_THE_WORKSPACE = (MISSIONS, DIRECTORY, HISTORY)
 REMEMBERED = 50

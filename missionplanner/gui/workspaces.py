@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 WAIT = 0.2
 """Seconds an edit in the window waits for another writer before it says so."""
 SAMPLE_BANNER = "sample"
-SHOWN_FIRST = ("ER-EUS-2025", "MECH-SV-2019")
-"""Missions of the samples that open first: the one with something to mend, the one across nine zones."""
+SHOWN_FIRST = ("ER-EUS-2025", "MECH-SV-2019", "LE2C-LYS-2016", "META-CA-2023")
+"""Missions of the samples that open first: the one with something to mend, the one across nine zones, one that
+overlaps another, one that counts towards an initiative."""
 
 
 class Workspaces(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from missionplanner.matchmaking.patterns import FORBIDDEN, Prices
+from missionplanner.matchmaking.patterns import Prices
 from missionplanner.matchmaking.problem import LONGEST_STRETCH, SHORTEST_REST, Places, Problem, bits
 
 Path = list[int]
@@ -67,22 +67,29 @@ class Grid:
         """Return the mask of slots a meeting could take without moving any other."""
         a, b = self.sides[meeting]
         free = self.domains[meeting] & ~(self.masks[a] | self.masks[b] | self.full)
-        if self.plain and not self.limited:
+        if self.limited and free and self.problem.meetings[meeting].locked is None:
+            free &= ~(self._closed(a) | self._closed(b))
+        if self.plain or not free:
             return free
         return sum(1 << slot for slot in bits(free) if self._admits(meeting, slot))
 
     def _admits(self, meeting: int, slot: int) -> bool:
-        return (
-            self.within_limits(meeting, slot)
-            and self.in_order(meeting, slot)
-            and self.voice_for(meeting, slot) is not None
-        )
+        return self.in_order(meeting, slot) and self.voice_for(meeting, slot) is not None
+
+    def _closed(self, side: int) -> int:
+        """Return the mask of the days on which a participant has the most meetings it may have."""
+        most, mask, closed = self.problem.parties[side].max_per_day, self.masks[side], 0
+        if most is not None:
+            for day in self.problem.days:
+                if (mask & day).bit_count() >= most:
+                    closed |= day
+        return closed
 
     def within_limits(self, meeting: int, slot: int) -> bool:
         """Tell whether both sides may have one meeting more that day."""
-        bit = 1 << slot
+        a, b = self.sides[meeting]
         locked = self.problem.meetings[meeting].locked is not None
-        return locked or all(self.prices[side][self.masks[side] | bit] < FORBIDDEN for side in self.sides[meeting])
+        return locked or not (self._closed(a) | self._closed(b)) >> slot & 1
 
     def in_order(self, meeting: int, slot: int) -> bool:
         """Tell whether the order of meetings lets one take a slot."""

@@ -20,6 +20,7 @@ from missionplanner.domain.meetings.wishes import (
     called_off,
     key_of,
     may_not_repeat,
+    met_here,
     pair_of,
     pairs,
 )
@@ -39,6 +40,7 @@ from missionplanner.matchmaking.why import reasons
 
 PRIORITIES = {Wish.MUST: Priority.MUST, Wish.WANT: Priority.WANT, Wish.COULD: Priority.COULD}
 _CALLED_OFF = N_("The meeting of {a} and {b} was cancelled: bring it back to plan it again.")
+_ELSEWHERE = N_("{a} and {b} meet in another session of this mission, and meeting twice was not asked for.")
 _ALONE = N_("{person} sits for {a} and for {b}: they cannot meet each other.")
 
 
@@ -56,6 +58,7 @@ class Posed:
     """Be a session as a problem. Meetings of the problem go by their number in ``asked``, slots by ``slots``."""
 
     session: Session
+    free: Availability
     problem: Problem
     asked: tuple[Asked, ...]
     slots: tuple[int, ...]
@@ -63,7 +66,9 @@ class Posed:
     voices: tuple[UUID, ...]
     """Who interprets, by their number in the problem."""
     barred: dict[PairKey, Message]
-    """Why pairs that somebody wishes are left out of the problem."""
+    """Why pairs that somebody wishes cannot be in a timetable."""
+    impossible: tuple[r.Meeting, ...] = ()
+    """Meetings that are left out of the problem: nobody can hold them."""
 
     @property
     def present(self) -> Places:
@@ -121,12 +126,14 @@ class _Posing:
         self._session = session
         self._free = free
         self._met = may_not_repeat(session, met)
+        self._elsewhere = self._met & met_here(session.plan, session)
         self._held = held
         self._rank = session.rank
         self._parties: list[Party] = []
         self._number: dict[UUID, int] = {}
         self._masks: dict[UUID, int] = {}
         self._barred: dict[PairKey, Message] = {}
+        self._left: list[r.Meeting] = []
         self._gather_parties()
 
     def done(self) -> Posed:
@@ -145,7 +152,8 @@ class _Posing:
         )
         slots = tuple(one.position for one in session.slots)
         voices = tuple(one.person_id for one in session.interpreters)
-        return Posed(session, problem, tuple(asked), slots, voices, self._barred)
+        left = tuple(self._left)
+        return Posed(session, self._free, problem, tuple(asked), slots, voices, self._barred, left)
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -192,6 +200,7 @@ class _Posing:
         found: list[Asked] = []
         for one in session.live:
             if one.a_id == one.b_id:
+                self._left.append(one)
                 continue
             self._outsider(one.a_id)
             self._outsider(one.b_id)
@@ -206,7 +215,11 @@ class _Posing:
                 self._bar(pair, _CALLED_OFF)
             else:
                 found.append(Asked(pair))
+        for each in found:
+            if each.pair.key in self._elsewhere and not each.pair.refused:
+                self._bar(each.pair, _ELSEWHERE)
         kept = [one for one in found if one.fixed or not self._is_one(one.pair)]
+        self._left += [one.meeting for one in found if one.meeting is not None and one not in kept]
         return sorted(kept, key=lambda one: (not one.fixed, one.meeting is None))
 
     def _is_one(self, pair: Pair) -> bool:
@@ -246,7 +259,7 @@ class _Posing:
         return tuple(order[one.id] for one in able(session, pair.a, pair.b))
 
     def _apart(self, asked: Sequence[Asked], wanted: list[Wanted]) -> list[Wanted]:
-        """Give fixed meetings that clash sides of their own: both stay as they are, and the rest goes around."""
+        """Give fixed meetings that break rules among themselves sides of their own: they stay, the rest holds."""
         busy: set[tuple[int, int]] = set()
         found = []
         for one, each in zip(asked, wanted, strict=True):
@@ -260,10 +273,13 @@ class _Posing:
         return found
 
     def _own(self, side: int, slot: int, busy: set[tuple[int, int]]) -> int:
-        if (side, slot) not in busy:
-            busy.add((side, slot))
-            return side
-        return self._copy(side)
+        """Return a side for a fixed meeting: its own where that is free then and has not too many that day."""
+        most, day = self._parties[side].max_per_day, self._session.slots[slot].date
+        held = [each for party, each in busy if party == side and self._session.slots[each].date == day]
+        if slot in held or (most is not None and len(held) >= most):
+            return self._copy(side)
+        busy.add((side, slot))
+        return side
 
     def _copy(self, side: int) -> int:
         self._parties.append(Party(self._parties[side].name))

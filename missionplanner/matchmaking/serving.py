@@ -13,6 +13,9 @@ Tick = Callable[[], bool]
 """Say whether there is time to go on."""
 _CHECKED_EVERY = 256
 _NEVER = float("inf")
+_PATIENCE_AT_LEAST = 200
+_PATIENCE_A_MEETING = 2
+"""Steps without a better state after which serving ends: more wishes than room are never all served."""
 _ONCE = 3.0
 """What it costs to let another meeting wait; one more for each time it waited already."""
 
@@ -39,14 +42,17 @@ class Serving:
         for one in self._bound_first():
             self._wait(one, self._turn)
             self._turn += 1
+        patience = _PATIENCE_AT_LEAST + _PATIENCE_A_MEETING * len(self._waited)
+        since = 0
         for step in range(steps):
-            if not self._queue or (step % _CHECKED_EVERY == 0 and not tick()):
+            if not self._queue or since > patience or (step % _CHECKED_EVERY == 0 and not tick()):
                 break
             _, _, one = heapq.heappop(self._queue)
+            since += 1
             self._counts[self._grid.problem.meetings[one].priority] -= 1
             if not self._place_open(one):
                 self._counts[self._grid.problem.meetings[one].priority] += 1
-                self._remember()
+                since = 0 if self._remember() else since
                 self._counts[self._grid.problem.meetings[one].priority] -= 1
                 self._push_in(one)
         self._settle()
@@ -165,10 +171,13 @@ class Serving:
             return False
         return meetings[other].priority >= meetings[one].priority or bool(self._grid.open_slots(other))
 
-    def _remember(self) -> None:
+    def _remember(self) -> bool:
+        """Keep this state where it is the best met; tell whether it is."""
         state = tuple(self._counts)
-        if self._best is None or state < self._best:
-            self._best, self._kept = state, (self._grid.slot[:], self._grid.voices[:])
+        if self._best is not None and state >= self._best:
+            return False
+        self._best, self._kept = state, (self._grid.slot[:], self._grid.voices[:])
+        return True
 
     def _settle(self) -> None:
         """Go back to the best state met, unless this one is as good; fill what can be filled."""

@@ -20,7 +20,7 @@ _LIMIT = N_("{who} has the most meetings a day already: {most}.")
 _TABLES = N_("All tables are taken at {slots}, the only free slots {a} and {b} have in common.")
 _ORDER = N_("The order of meetings leaves {a} and {b} no slot: they are both free only at {slots}.")
 _INTERPRETER = N_("No interpreter is free at {slots}, the only free slots {a} and {b} have in common.")
-_ROOM = N_("{a} and {b} could meet at {slots}; the search ended before it came to that.")
+ROOM = N_("{a} and {b} could meet at {slots}; the search ended before it came to that.")
 
 
 def reasons(problem: Problem, places: Places, voices: Sequence[int | None] = ()) -> dict[int, Message]:
@@ -73,7 +73,7 @@ def _held_up(grid: Grid, one: int, free: int, names: dict[str, str]) -> Message:
         return Message.of(_ORDER, {**names, "slots": _named(grid.problem, with_table)})
     if all(grid.voice_for(one, slot) is None for slot in ordered):
         return Message.of(_INTERPRETER, {**names, "slots": _named(grid.problem, ordered)})
-    return Message.of(_ROOM, {**names, "slots": _named(grid.problem, ordered)})
+    return Message.of(ROOM, {**names, "slots": _named(grid.problem, ordered)})
 
 
 def _limited(grid: Grid, one: int, free: int) -> Message:

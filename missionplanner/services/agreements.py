@@ -111,18 +111,20 @@ def change_many(
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:
-    """Set fields of several agreements, undone together. Raises Invalid with the field, NotFound."""
-    some = list(cells)
-    others = [one for one in some if one[1] != "parties"]
-    named = [one for one in some if one[1] == "parties"]
-    if not named:
-        return _ENTRIES.change_cells(ws, others, gesture=gesture, refused=refused)
-    both = gesture or (uuid4().hex if others else None)
-    if others:
-        _ENTRIES.change_cells(ws, others, gesture=both, refused=refused)
-    with ws.edit(N_("Change the parties of {count} agreements"), count=len(named), gesture=both) as edit:
-        for identity, _field, value in named:
-            _set_parties(edit, edit.get(Agreement, identity), _asked(value))
+    """Set fields of several agreements as one step. Raises Invalid with the field, NotFound."""
+    wanted: dict[UUID, dict[str, object]] = {}
+    for identity, name, value in cells:
+        wanted.setdefault(identity, {})[name] = value
+    with ws.edit(N_("Change {count} agreements"), count=len(wanted), gesture=gesture) as edit:
+        for identity, values in wanted.items():
+            one = edit.get(Agreement, identity)
+            parties = _asked(values.pop("parties")) if "parties" in values else None
+            if values:
+                one = edit.save(_ENTRIES.written(edit, one, values, refused=refused))
+            if parties is not None:
+                _set_parties(edit, one, parties)
+            if len(wanted) == 1:
+                edit.call(N_("Change the agreement “{name}”"), name=_ENTRIES.name(one))
     return edit.receipt
 
 

@@ -38,8 +38,9 @@ def _regions(plan: MissionPlan) -> dict[str, str]:
     """Return the names of the regions organisations of a mission are in, by code."""
     from missionplanner.reference import regions
 
-    told = {one.region[:NUTS_LEVEL_2] for one in (*plan.organisations, *plan.partners) if one.region}
-    return {code: found.name for code in told if (found := regions.find(code)) is not None}
+    told = [one.region for one in plan.organisations] + [one.region for one in plan.partners]
+    codes = {code[:NUTS_LEVEL_2] for code in told if code}
+    return {code: found.name for code in codes if (found := regions.find(code)) is not None}
 
 
 def _earlier(ws: Workspace, plan: MissionPlan, language: str) -> dict[UUID, tuple[Earlier, ...]]:

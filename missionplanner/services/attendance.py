@@ -230,14 +230,13 @@ def _of_state(one: Attendance) -> Attendance:
 
 
 def _by_times(item: AgendaItem, before: Attendance, after: Attendance) -> AttendanceState | None:
-    """Return the state that new times tell, where nothing else was said."""
-    if after.state not in _AS_EXPECTED:
-        return after.state
-    if after.arrived is not None and after.arrived != before.arrived:
-        return AttendanceState.LATE if _is_later(after.arrived, item.start) else AttendanceState.PRESENT
-    if after.left is not None and after.left != before.left:
-        return AttendanceState.LEFT_EARLY if _is_later(item.end, after.left) else AttendanceState.PRESENT
-    return after.state
+    """Return the state that new times tell, where it was not told otherwise."""
+    late, early, state = AttendanceState.LATE, AttendanceState.LEFT_EARLY, after.state
+    if after.arrived not in (None, before.arrived) and state in (*_AS_EXPECTED, late):
+        return late if _is_later(after.arrived, item.start) else AttendanceState.PRESENT
+    if after.left not in (None, before.left) and state in (*_AS_EXPECTED, early):
+        return early if _is_later(item.end, after.left) else AttendanceState.PRESENT
+    return state
 
 
 def _is_later(one: dt.time | None, other: dt.time | None) -> bool:

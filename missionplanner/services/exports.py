@@ -242,16 +242,26 @@ def _for_whom(request: ExportRequest) -> documents.PrintRequest:
 
 
 def _calendars(ws: Workspace, dossier: Dossier, request: ExportRequest) -> list[_Made]:
-    """Return the calendar of the mission, or one for each person the request names, in their language."""
+    """Return the calendar of the mission, or one for each person the request names, in their language.
+
+    The list of meetings asks for the B2B meetings alone.
+    """
     plan = dossier.plan
     name = file_name(plan.mission.code, request)
+    only_meetings = request.lists == ("meetings",)
     if request.person is None and request.group is None and not request.everyone:
         language = request.language or documents.language_of(plan, None)
-        return [_Made(name, calendars.write(plan, plan.items, language=language, sequences=_sequences(ws, plan)))]
+        sequences = _sequences(ws, plan)
+        if only_meetings:
+            data = calendars.write_meetings(plan, language=language, sequences=sequences)
+        else:
+            data = calendars.write(plan, plan.items, language=language, sequences=sequences)
+        return [_Made(name, data)]
     made = []
     people = documents.recipients(plan, _for_whom(request))
-    for person, language, data in calendars_of(ws, plan, people, request.language):
-        file = documents.file_name(plan.mission.code, "calendar", person, language, suffix=".ics")
+    for person, language, data in calendars_of(ws, plan, people, request.language, only_meetings=only_meetings):
+        what = "meetings" if only_meetings else "calendar"
+        file = documents.file_name(plan.mission.code, what, person, language, suffix=".ics")
         made.append(_Made(file, data, person.full_name or person.native_name))
     if not made:
         raise Invalid(N_("Nobody in this mission would get a calendar: no delegate is named yet."))
@@ -259,23 +269,35 @@ def _calendars(ws: Workspace, dossier: Dossier, request: ExportRequest) -> list[
 
 
 def calendars_of(
-    ws: Workspace, plan: MissionPlan, people: Sequence[r.Person], language: str | None = None
+    ws: Workspace,
+    plan: MissionPlan,
+    people: Sequence[r.Person],
+    language: str | None = None,
+    *,
+    only_meetings: bool = False,
 ) -> Iterator[tuple[r.Person, str, bytes]]:
     """Give the calendar of each person with its language: one for all, or that of their paper."""
     sequences, attendees = _sequences(ws, plan), Attendees(plan)
     for person in people:
         spoken = language or documents.language_of(plan, person)
+        if only_meetings:
+            yield (
+                person,
+                spoken,
+                calendars.write_meetings(plan, person=person.id, language=spoken, sequences=sequences),
+            )
+            continue
         own = [item for item in plan.items if person.id in attendees.at(item)]
         yield person, spoken, calendars.write(plan, own, person=person.id, language=spoken, sequences=sequences)
 
 
 def _sequences(ws: Workspace, plan: MissionPlan) -> dict[UUID, int]:
-    """Return how often each item was changed since it was made, its leg's changes counted in.
+    """Return how often each item and meeting was changed since it was made, its leg's or slot's counted in.
 
     A calendar that knows an event takes a newer one for it only where this number has grown.
     """
     table = ChangeRow.__table__
-    wanted = [table_of(kind).name for kind in (r.AgendaItem, r.Leg)]
+    wanted = [table_of(kind).name for kind in (r.AgendaItem, r.Leg, r.Meeting, r.Slot)]
     query = (
         sa.select(table.c.record_id, sa.func.count())
         .where(table.c.mission_id == plan.mission.id, table.c.table_name.in_(wanted))
@@ -283,9 +305,12 @@ def _sequences(ws: Workspace, plan: MissionPlan) -> dict[UUID, int]:
     )
     with ws.reading() as connection:
         counted = {row[0]: row[1] - 1 for row in connection.execute(query)}
+    slots = {(one.matchmaking_id, one.position): one.id for one in plan.slots}
+    rests_on = {item.id: item.leg_id for item in plan.items}
+    rests_on |= {one.id: slots.get((one.matchmaking_id, one.slot or 0)) for one in plan.meetings}
     return {
-        item.id: counted.get(item.id, 0) + (counted.get(item.leg_id, 0) if item.leg_id is not None else 0)
-        for item in plan.items
+        one: counted.get(one, 0) + (counted.get(other, 0) if other is not None else 0)
+        for one, other in rests_on.items()
     }
 
 

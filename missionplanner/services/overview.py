@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from missionplanner.domain import readiness
+from missionplanner.domain import phases, readiness
+from missionplanner.domain.phases import Stage
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.readiness import Count, Deadline
 from missionplanner.services import history, missions
@@ -19,7 +20,8 @@ RECENT = 10
 class Overview:
     """Be what the overview page shows: ``departs_in`` in days, negative once the mission has left.
 
-    ``deadlines`` are in order of day, overdue ones first; ``recent`` is newest first.
+    ``deadlines`` are in order of day, overdue ones first; ``recent`` is newest first; ``stage`` is the phase and
+    what it asks for.
     """
 
     plan: MissionPlan
@@ -28,6 +30,7 @@ class Overview:
     deadlines: tuple[Deadline, ...]
     readiness: tuple[Count, ...]
     recent: tuple[history.Entry, ...]
+    stage: Stage
 
     @property
     def overdue(self) -> tuple[Deadline, ...]:
@@ -50,12 +53,13 @@ class Overview:
 
 def overview(ws: Workspace, code: str, today: dt.date) -> Overview:
     """Read how a mission stands on a day. Raises NotFound."""
-    plan = missions.plan(ws, code)
+    plan, record = missions.plan(ws, code), missions.record(ws, code)
     return Overview(
         plan,
         today,
         readiness.departs_in(plan, today),
-        readiness.deadlines(plan, missions.record(ws, code), today),
+        readiness.deadlines(plan, record, today),
         readiness.counts(plan),
         history.page(ws, mission=plan.mission.id, count=RECENT),
+        phases.stage(plan, record, today),
     )

@@ -9,7 +9,12 @@ from missionplanner.base.errors import Occupied
 from missionplanner.base.messages import N_
 from missionplanner.services import exchange, first_look, workspace
 
-_FOLDERS = {paths.FIRST_SAMPLE: "", paths.CLUSTER_SAMPLE: "clust-er-mech"}
+_FOLDERS = {
+    paths.FIRST_SAMPLE: "",
+    paths.CLUSTER_SAMPLE: "clust-er-mech",
+    paths.PORTFOLIO_SAMPLE: "lombardy-clusters",
+    paths.INITIATIVES_SAMPLE: "euroclusters",
+}
 
 
 def files(name: str = paths.FIRST_SAMPLE) -> tuple[Path, ...]:

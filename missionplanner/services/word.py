@@ -10,7 +10,7 @@ from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.documents.word import in_word
 from missionplanner.exchange.letters.archive import packed, unpacked
-from missionplanner.services import documents, missions
+from missionplanner.services import documents, media, missions
 from missionplanner.services.archive import archive_of
 from missionplanner.services.exports import ExportedFile, ExportReport
 from missionplanner.services.print_requests import PrintRequest, is_batch
@@ -50,7 +50,9 @@ def write(
     told, files = progress or Progress(), []
     sealed = documents.sealed(ws, plan, orders)
     with atomic_files.folder_aside(target if several else target.parent) as aside:
-        made = in_word(plan, orders, sealed, archive_of(ws, plan, orders))
+        archive = archive_of(ws, plan, orders)
+        pictures = media.of_names(ws, documents.photographs(archive.record))
+        made = in_word(plan, orders, sealed, archive, pictures)
         for number, ((_, data), person, path) in enumerate(zip(made, people, paths, strict=True)):
             told.step(number, len(orders))
             same = packed(unpacked(data))

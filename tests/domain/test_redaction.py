@@ -5,14 +5,26 @@ from __future__ import annotations
 import dataclasses
 import typing
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from missionplanner.domain import records as r
-from missionplanner.domain.plan import PARTS
-from missionplanner.domain.redaction import ALLOWED, TAGS, Audience, Tag, hidden_from, redacted
+from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionRecord
+from missionplanner.domain.redaction import (
+    ALLOWED,
+    TAGS,
+    WHOLE,
+    Audience,
+    Tag,
+    hidden_from,
+    redacted,
+    redacted_record,
+)
 from missionplanner.domain.secret import Secret
-from tests.factories import delegate, item, person, plan
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import Interest
+from tests.factories import MISSION, delegate, item, person, plan, uid
 
 RECORDS: set[type[r.Record]] = {*PARTS.values(), r.Mission, r.Confidential}
 
@@ -76,3 +88,47 @@ def test_a_plan_with_nothing_to_hide_stays_the_same() -> None:
     made = plan(delegate("Anna Neri"), item("09:00", "10:00", "Visit"))
     bare = replace(made, people=tuple(replace(one, mobile=None, email=None) for one in made.people))
     assert redacted(bare, Audience.PRESS) is bare
+
+
+def of_mission(kind: type[typing.Any], **fields: typing.Any) -> typing.Any:
+    return kind(mission_id=MISSION, **fields)
+
+
+def the_record() -> MissionRecord:
+    agreed, item_id = Texts.of("CANARY"), uid("item:Visit")
+    question = of_mission(r.SurveyQuestion)
+    return MissionRecord(
+        budget=(of_mission(r.BudgetLine, notes="CANARY"),),
+        expenses=(of_mission(r.Expense, receipt="CANARY"),),
+        attendance=(of_mission(r.Attendance, item_id=item_id, person_id=uid("p"), note="CANARY"),),
+        outcomes=(of_mission(r.Outcome, item_id=item_id, held=True, summary=agreed, interest=Interest.LOW),),
+        followups=(of_mission(r.FollowUp, text=agreed),),
+        agreements=(of_mission(r.Agreement, text=Texts.of("Together"), value=Decimal(7)),),
+        photos=(of_mission(r.Photo, medium="cleared", cleared=True), of_mission(r.Photo, medium="CANARY")),
+        survey_questions=(question,),
+        survey_answers=(of_mission(r.SurveyAnswer, question_id=question.id, person_id=uid("p"), value="4"),),
+        field_notes=(of_mission(r.FieldNote, text="CANARY"),),
+        contacts_made=(of_mission(r.ContactMade, person_id=uid("p"), note="CANARY"),),
+        contact_notes=(r.ContactNote(text="CANARY"),),
+    )
+
+
+def test_what_came_of_a_mission_is_read_by_those_it_is_for() -> None:
+    record = the_record()
+    seen = {audience: redacted_record(record, audience) for audience in Audience}
+    assert "CANARY" not in repr(seen[Audience.PRESS])
+    assert seen[Audience.PRESS].outcomes[0].held is True
+    assert [one.text for one in seen[Audience.PRESS].agreements] == [Texts.of("Together")]
+    assert seen[Audience.PRESS].agreements[0].value is None
+    assert (len(seen[Audience.BOARD].followups), len(seen[Audience.BOARD].budget)) == (1, 0)
+    assert (len(seen[Audience.AUDITOR].budget), len(seen[Audience.AUDITOR].expenses)) == (1, 1)
+    assert {one.medium for one in seen[Audience.AUDITOR].photos} == {"cleared"}
+    assert seen[Audience.AUDITOR].survey_answers[0].person_id is None
+    assert not seen[Audience.AUDITOR].field_notes
+    assert redacted_record(MissionRecord(), Audience.PRESS) == MissionRecord()
+
+
+@pytest.mark.parametrize("kind", sorted(RECORD_PARTS.values(), key=name), ids=name)
+def test_every_note_on_what_came_of_a_mission_is_tagged(kind: type[r.Record]) -> None:
+    notes = {one.name for one in dataclasses.fields(kind) if one.name in ("notes", "note")}
+    assert notes <= set(TAGS.get(kind, {})) or kind in WHOLE

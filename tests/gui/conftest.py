@@ -39,6 +39,9 @@ class Answers(Chooser):
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.path
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        return [self.path] if self.path is not None else []
+
     def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         return self.path
 

@@ -37,7 +37,8 @@ STEPS = int(os.environ.get("MISSIONPLANNER_WALK", "30"))
 SEEDS = (1, 2, 3)
 BUSY = 0.02
 """Least share of the steps that has to end in an edit: a walk that changes nothing proves nothing."""
-ELSEWHERE = {"quit", "open", "home", "sample", "cluster_sample", "reset_sample", "log", "import"}
+SAMPLES = {"sample", "cluster_sample", "portfolio_sample", "initiatives_sample", "reset_sample"}
+ELSEWHERE = {"quit", "open", "home", *SAMPLES, "log", "import"}
 """Actions that leave the workspace or the program."""
 LEAVING = (
     "banner_sample",

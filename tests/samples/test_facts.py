@@ -62,12 +62,7 @@ def walk(node: object) -> Iterator[tuple[str, Any]]:
 @BOTH
 def test_is_a_sample_with_24_delegates_in_three_groups(stem: str) -> None:
     data = load(stem)
-    version = 3 if stem == BASQUE else 1
-    assert (data["format"], data["version"], data["mission"]["sample"]) == (
-        "missionplanner/mission",
-        version,
-        True,
-    )
+    assert (data["format"], data["version"], data["mission"]["sample"]) == ("missionplanner/mission", 3, True)
     assert data["mission"]["home_zone"] == "Europe/Rome"
     assert (len(data["groups"]), len(data["delegates"])) == (3, 24)
     roles = [d["role"] for d in data["delegates"]]

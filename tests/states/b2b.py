@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.meetings.session import Session
 from missionplanner.gui.pages.b2b import B2BPage
-from tests.stage import Stage
+from tests.stage import Stage, until
 from tests.states.scene import BARE, Ask, Scene, Show, ask, nothing
 
 
@@ -76,6 +76,28 @@ def framed(part: str) -> Ask:
     return show
 
 
+def proposed(mode: str, part: str = "") -> Ask:
+    """Ask for a timetable; with ``part`` show that of what was found."""
+
+    def show(stage: Stage) -> QWidget:
+        from missionplanner.gui.matchmaking.propose import ProposeDialog
+
+        b2b_page(stage)
+        stage.do("b2b_propose")
+        dialog = stage.dialog()
+        assert isinstance(dialog, ProposeDialog)
+        dialog.choose(mode)
+        if part:
+            dialog.type_seconds(1)
+            dialog.search()
+            until(lambda: dialog.told is not None)
+            assert dialog.told is not None
+            dialog.told.show_part(part)
+        return dialog
+
+    return show
+
+
 STATES = (
     Scene("empty-b2b", nothing, "b2b", BARE),
     Scene("b2b-participants", show_inner("participants", "list", row=1), "b2b"),
@@ -89,5 +111,9 @@ OVER = (
     Scene("b2b-session", framed("frame"), "b2b"),
     Scene("b2b-slots", framed("slots"), "b2b"),
     Scene("b2b-tables", framed("tables"), "b2b"),
+    Scene("b2b-propose", proposed("keep"), "b2b"),
+    Scene("b2b-proposed", proposed("new", "figures"), "b2b"),
+    Scene("b2b-proposed-changes", proposed("new", "changes"), "b2b"),
+    Scene("b2b-proposed-unserved", proposed("new", "unserved"), "b2b"),
     Scene("b2b-new", ask("b2b_new"), "b2b", BARE),
 )

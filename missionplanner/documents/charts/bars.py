@@ -26,7 +26,9 @@ NUMBER = Letter(9.4, "semibold", design.INK, 11.6)
 HEAD = Letter(6.8, "semibold", design.SECONDARY, 8.6, capitals=True)
 LABELS = 0.32
 """Share of the width for labels."""
-GAP, SWATCH, PAD = 12.0, 7.0, 4.6
+GAP, PAD = 14.0, 4.6
+SWATCH, WIDE = 6.6, 10.0
+"""Height and width of the patch of a legend."""
 BAR, INNER = 11.0, 5.0
 """Height of a bar, and of one within another."""
 NARROWEST, WIDEST = 38.0, 86.0
@@ -47,7 +49,7 @@ class Columns:
 def bars(part: Bars, width: float, ruler: Ruler, accent: str) -> Chart:
     """Return bars as a drawing."""
     columns = _columns(part, width, ruler)
-    most = max((_reach(part, one) for one in part.bars), default=0.0) or 1.0
+    most = max([part.full, *(_reach(part, one) for one in part.bars)]) or 1.0
     rows = (_row(part, one, columns, ruler, (most, accent)) for one in part.bars)
     return Chart(width, (_head(part, columns, ruler, accent), *rows), part.about)
 
@@ -66,7 +68,7 @@ def _columns(part: Bars, width: float, ruler: Ruler) -> Columns:
         [
             NARROWEST,
             *(ruler.width(one, NUMBER) for one in said),
-            *(ruler.width(one, HEAD) + SWATCH for one in words),
+            *(ruler.width(one, HEAD) + WIDE + 4 for one in words),
         ]
     )
     figure = min(figure, WIDEST)
@@ -81,13 +83,14 @@ def _columns(part: Bars, width: float, ruler: Ruler) -> Columns:
 def _head(part: Bars, columns: Columns, ruler: Ruler, accent: str) -> Band:
     names = [ruler.wrap(one.name, HEAD, columns.figure) for one in part.series]
     most = max([1, *map(len, names)])
-    tall = SWATCH + 4 + most * HEAD.pitch + 3
-    marks: list[Mark] = []
-    for series, end in zip(part.series, columns.ends, strict=True):
-        if series.tone is not None:
-            marks += filled(Box(end - SWATCH * 1.6, 0, SWATCH * 1.6, SWATCH), series.tone, accent)
-    marks.append(Stroke(0, tall, columns.ends[-1], tall, design.PETROL, 0.9))
+    tall = 8 + most * HEAD.pitch
     base = tall - 5
+    marks: list[Mark] = [Stroke(0, tall, columns.ends[-1], tall, design.PETROL, 0.9)]
+    for series, end, lines in zip(part.series, columns.ends, names, strict=True):
+        if series.tone is not None and lines:
+            left = end - ruler.width(lines[0], HEAD) - WIDE - 4
+            top = base - (len(lines) - 1) * HEAD.pitch - SWATCH + 0.9
+            marks += filled(Box(left, top, WIDE, SWATCH), series.tone, accent)
     cells = [(Words(0, base, (part.first,), HEAD),)]
     for lines, end in zip(names, columns.ends, strict=True):
         cells.append((Words(end, base - (len(lines) - 1) * HEAD.pitch, lines, HEAD, "right"),))

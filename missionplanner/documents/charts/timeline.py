@@ -48,9 +48,11 @@ def _head(part: Timeline, axis: Axis, ruler: Ruler, width: float) -> Band:
     for tick in part.ticks:
         x = axis.at(tick.day)
         marks.append(Stroke(x, tall - TICK, x, tall, design.PETROL, 0.9))
-        if x >= edge and x + ruler.width(tick.said, HEAD) <= axis.left + axis.wide + GAP:
+        wide = ruler.width(tick.said, HEAD)
+        x = min(x, axis.left + axis.wide + GAP / 2 - wide)
+        if x >= edge:
             names.append(Words(x, tall - 6, (tick.said,), HEAD))
-            edge = x + ruler.width(tick.said, HEAD) + 6
+            edge = x + wide + 6
     cells = (
         (Words(0, tall - 6, (part.first,), HEAD),),
         (*names, Words(width, tall - 6, (part.last,), HEAD, "right")),

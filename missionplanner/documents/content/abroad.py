@@ -19,7 +19,7 @@ class Rescue(NamedTuple):
 
 _ONE_FOR_ALL = {
     "112": "AD AM AT AZ BE BG CY CZ DE DK EE ES FI FO FR GE GL GR HR HU IE IN IS IT KW LI LT LU LV MC MD MT NL NO "
-    "PL PT RO RU RW SE SI SK SM TR UA VA",
+    "PL PT RO RU SE SI SK SM TR UA VA",
     "911": "AR CA DO EC JO MX PA PH PR PY US UY",
     "999": "BH GB GG HK IM JE MO MY QA",
     "000": "AU",
@@ -42,6 +42,7 @@ _APART = {
     "ME": Rescue("124", "122"),
     "MK": Rescue("194", "192"),
     "RS": Rescue("194", "192"),
+    "RW": Rescue("912", "112"),
     "SG": Rescue("995", "999"),
     "TH": Rescue("1669", "191"),
     "TN": Rescue("190", "197"),

@@ -42,7 +42,8 @@ class Bar(NamedTuple):
 class Bars:
     """Be bars with the figures beside them: ``stacked`` add up, else the second lies within the first.
 
-    ``about`` says what they show, for those who hear the page; ``first`` heads the column of labels.
+    ``about`` says what they show, for those who hear the page; ``first`` heads the column of labels. ``full`` is
+    what a bar of the whole width stands for, the largest of them where it is nothing.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Bars:
     about: str
     first: str = ""
     stacked: bool = True
+    full: float = 0.0
 
 
 class Span(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionplanner.documents.content.dates import interval, stamp, zone_at
 from missionplanner.documents.content.tongues import BETWEEN
@@ -53,6 +53,11 @@ def frame_of(voice: Voice, kind: str, edition: Edition, subject: str = "") -> Fr
         footer=voice.line(mission.footer).text,
         titles=voice.each(mission.title),
     )
+
+
+def after_the_mission(frame: Frame) -> Frame:
+    """Return a frame for what goes out when all is over: nobody rings for changes, no programme is final."""
+    return replace(frame, status="", changes="", on_call=None)
 
 
 def mission_texts(frame: Frame) -> tuple[object, ...]:

@@ -128,7 +128,7 @@ class Timetable:
         organisation = self.voice.plan.organisation(other)
         names = ", ".join(self.names(other)[:2]) or ((organisation.city or "") if organisation else "")
         interpreter = self.interpreter(meeting)
-        bridged = self.voice.t("interpreter {person}", person=interpreter) if interpreter else ""
+        bridged = self.voice.t("interpreter {name}", name=interpreter) if interpreter else ""
         about = " · ".join(part for part in (names, bridged) if part)
         return Line(span_of(slot), self.called(other), about, meeting.table or "")
 

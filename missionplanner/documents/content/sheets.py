@@ -38,13 +38,14 @@ class Column:
     """Be a column: its heading, its share of the width, and how its fields are set.
 
     ``look`` is plain, strong, time (strong, accent), number (flush right) or quiet. One that no row fills is left
-    out, unless it is to be written in (``blank``).
+    out, unless it is to be written in (``blank``). One that ``holds`` is not struck out where its row is.
     """
 
     title: str
     share: float
     look: str = "plain"
     blank: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

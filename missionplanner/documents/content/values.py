@@ -198,7 +198,7 @@ class Frame:
     @property
     def headings(self) -> tuple[str, ...]:
         """Return title and dates in one line; apart where the title is written from right to left."""
-        if _turned(self.title.text):
+        if is_turned(self.title.text):
             return (self.title.text, self.dates)
         return (f"{self.title.text}, {self.dates}",)
 
@@ -249,7 +249,7 @@ class ProgrammeContent:
 
 
 @lru_cache(maxsize=64)
-def _turned(text: str) -> bool:
+def is_turned(text: str) -> bool:
     """Tell whether a text has words written from right to left."""
     return any(bidirectional(character) in ("R", "AL") for character in text)
 

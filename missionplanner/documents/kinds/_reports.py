@@ -1,4 +1,4 @@
-"""List the kinds of reports: each section of theirs can be left out."""
+"""List the kinds of documents on what came of a mission: each section of a report can be left out."""
 
 from __future__ import annotations
 
@@ -51,5 +51,14 @@ REPORTS = (
         ),
         results=True,
         made_in="report",
+    ),
+    Kind(
+        "press_text",
+        N_("Press text"),
+        Section.RESULTS,
+        Audience.PRESS,
+        about=N_("For the press and one’s website: a text to edit, from what was recorded and nothing else."),
+        two_languages=False,
+        results=True,
     ),
 )

@@ -129,7 +129,7 @@ def _details(table: Timetable, meeting: r.Meeting, pair: tuple[UUID, UUID]) -> I
     for request in table.seen.requests:
         if request.note and request.wish is not Wish.NO_THANKS:
             if (request.from_id, request.to_id) == (own, other):
-                yield Detail(t("Subject"), _line(request.note))
+                yield Detail(t("Topic"), _line(request.note))
             elif (request.from_id, request.to_id) == (other, own):
                 yield Detail(t("What they wish to talk about"), _line(request.note))
 

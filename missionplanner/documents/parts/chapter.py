@@ -16,6 +16,7 @@ from missionplanner.documents.typeset import Block, Style
 ABOVE = 26.0
 """Between two chapters of a page."""
 ABOVE_MINOR = 24.0
+ABOVE_UNTITLED = 6.0
 BETWEEN = 14.0
 TEXT = typography.sized(typography.BODY, 9.8, 13.4)
 TEXT_WIDTH = 400.0
@@ -89,18 +90,20 @@ def texts(setter: Setter, part: Paragraphs) -> Iterator[Piece]:
     if not part.paragraphs:
         return
     yield from label(setter, part.title)
-    for paragraph in part.paragraphs:
-        yield from paragraphs(setter, paragraph, TEXT)
+    for number, paragraph in enumerate(part.paragraphs):
+        above = 0.0 if number or part.title else ABOVE_UNTITLED
+        yield from paragraphs(setter, paragraph, TEXT, above=above)
 
 
-def paragraphs(setter: Setter, said: Said, style: Style, width: float = TEXT_WIDTH) -> Iterator[Piece]:
+def paragraphs(
+    setter: Setter, said: Said, style: Style, width: float = TEXT_WIDTH, above: float = 0.0
+) -> Iterator[Piece]:
     """Give a paragraph, in several pieces where it is very long."""
     run = setter.run(said.text, style, width, language=said.language, balanced=False)
     for first in range(0, len(run.lines), MOST_LINES):
         part = run._replace(lines=run.lines[first : first + MOST_LINES])
-        yield Piece(
-            part.height + (3 if first + MOST_LINES >= len(run.lines) else 0), partial(_paragraph, setter, part)
-        )
+        height = part.height + (3 if first + MOST_LINES >= len(run.lines) else 0)
+        yield Piece(height, partial(_paragraph, setter, part), 0.0 if first else above)
 
 
 def _paragraph(setter: Setter, run: Run) -> Block:

@@ -227,7 +227,13 @@ def _row(setter: Setter, grid: Grid, made: SetRow) -> Block:
                 _empty(block, texts, at[0], -grid.setting.pad - 9.2)
                 continue
             with block.tag("TD"):
-                _cell(setter, block, texts, (*at, column.look == "number", grid.setting.pad), made.row.struck)
+                _cell(
+                    setter,
+                    block,
+                    texts,
+                    (*at, column.look == "number", grid.setting.pad),
+                    made.row.struck and not column.holds,
+                )
     block.line(0, -made.height, setter.sheet.measure, -made.height, design.RULE, 0.6)
     return block
 

@@ -14,6 +14,7 @@ from missionplanner.documents.typeset import Block, Style
 
 GUTTER = 18.0
 ABOVE, BELOW = 14.0, 6.0
+LEAST_COLUMNS = 3
 SIZES = tuple(
     Style(face="display", size=size, leading=34, colour=design.PETROL) for size in (31.0, 26.0, 21.0, 17.0)
 )
@@ -24,7 +25,7 @@ def pieces(setter: Setter, part: Tiles) -> Iterator[Piece]:
     """Give rows of numbers, as many in each as a sheet has facts."""
     most = setter.sheet.facts
     rows = -(-len(part.tiles) // most) or 1
-    columns = -(-len(part.tiles) // rows)
+    columns = max(LEAST_COLUMNS, -(-len(part.tiles) // rows))
     for first in range(0, len(part.tiles), columns or 1):
         block = setter.batch.block()
         height = _row(setter, block, part.tiles[first : first + columns], columns)

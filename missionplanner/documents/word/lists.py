@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from missionplanner.documents.content.drawn import Drawn
 from missionplanner.documents.content.sheets import (
     Cards,
     Cell,
@@ -20,6 +21,7 @@ from missionplanner.documents.content.sheets import (
     Table,
 )
 from missionplanner.documents.content.values import Detail, Said
+from missionplanner.documents.word.figures import write_figures
 from missionplanner.documents.word.sheet import WordSheet
 
 BOX = "☐"
@@ -45,7 +47,7 @@ def _chapter(sheet: WordSheet, chapter: Chapter, *, fresh: bool) -> None:
         sheet.document.add_page_break()
     about = " · ".join(part for part in (chapter.about, chapter.count) if part)
     if chapter.title:
-        sheet.heading(chapter.title, 1, about)
+        sheet.heading(chapter.title, 2 if chapter.minor else 1, about)
     elif about:
         sheet.paragraph(about, quiet=True)
     if chapter.facts:
@@ -55,6 +57,9 @@ def _chapter(sheet: WordSheet, chapter: Chapter, *, fresh: bool) -> None:
 
 
 def _part(sheet: WordSheet, part: Part) -> None:
+    if isinstance(part, Drawn):
+        write_figures(sheet, part)
+        return
     match part:
         case Table():
             _table(sheet, part.trimmed)
@@ -75,8 +80,9 @@ def _part(sheet: WordSheet, part: Part) -> None:
             _details(sheet, (Detail(str(number), name) for number, name in part.guests))
 
 
-def _texts(sheet: WordSheet, title: str, texts: Iterable[Said], style: str | None) -> None:
-    _headed(sheet, title)
+def _texts(sheet: WordSheet, title: str, texts: tuple[Said, ...], style: str | None) -> None:
+    if texts:
+        _headed(sheet, title)
     for said in texts:
         sheet.paragraph(said, style=style)
 
@@ -102,7 +108,9 @@ def _table(sheet: WordSheet, table: Table) -> None:
         if row.tall:
             _tall(cells[0], row.tall)
         for cell, said, column in zip(cells, row.cells, table.columns, strict=True):
-            _cell(sheet, cell, said, bold=column.look in ("strong", "time"), struck=row.struck)
+            _cell(
+                sheet, cell, said, bold=column.look in ("strong", "time"), struck=row.struck and not column.holds
+            )
     sheet.document.add_paragraph().paragraph_format.space_after = 0
 
 

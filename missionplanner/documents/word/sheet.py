@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -26,6 +26,8 @@ class WordSheet:
 
         self.t = t
         self.frame = frame
+        self.media: Mapping[str, bytes] = {}
+        """Pictures by their names."""
         self.document: Any = Document()
         self._page(paper, across)
         self._styles()

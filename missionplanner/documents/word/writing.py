@@ -53,6 +53,7 @@ def _written(desk: Desk, order: Order, content: object) -> bytes:
     voice, frame = desk.voice, content.frame
     across = isinstance(content, Sheets) and content.across
     sheet = WordSheet(frame, voice.t, order.paper, across=across)
+    sheet.media = desk.media
     if isinstance(content, ProgrammeContent):
         write_programme(sheet, content)
     elif isinstance(content, ItineraryContent):

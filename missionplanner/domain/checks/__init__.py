@@ -14,6 +14,7 @@ from missionplanner.domain.checks import (
     people,
     places,
     seats,
+    timetables,
     travel,
 )
 from missionplanner.domain.checks.checker import Checker
@@ -32,6 +33,7 @@ FAMILIES = (
     travel,
     days,
     languages,
+    timetables,
     beds,
     seats,
     hosts,

@@ -11,6 +11,7 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.halves import around, at_work, half, having, is_there, may_be_in, works
 from missionplanner.domain.checks.journeys import missing
+from missionplanner.domain.checks.meetings import held, rests_on
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
@@ -327,7 +328,7 @@ def idle_delegate(scene: Scene) -> Iterator[Observed]:
     """Yield half days on which some of the delegation have nothing, while most of it is at work."""
     members = at_work(scene)
     attendees = scene.attendees
-    alike = (members, attendees.ways_in, attendees.ways_out, attendees.stretches)
+    alike = (members, attendees.ways_in, attendees.ways_out, attendees.stretches, *rests_on(scene.plan))
     mission = scene.plan.mission
     for day in scene.schedules.days if len(members) > 1 else ():
         if mission.start <= day.day <= mission.end:
@@ -336,12 +337,22 @@ def idle_delegate(scene: Scene) -> Iterator[Observed]:
             )
 
 
+def _at(scene: Scene, stops: list[Stop]) -> frozenset[UUID]:
+    """Return who has one of these stops; at B2B meetings those alone who are at a table."""
+    frames = held(scene).frames
+    if not frames:
+        return having(stops)
+    framing = [one.item.id for one in stops if isinstance(one, Row) and one.item.id in frames]
+    others = having([one for one in stops if not isinstance(one, Row) or one.item.id not in frames])
+    return others.union(*(frames[one] for one in framing))
+
+
 def _left_out(scene: Scene, one: Day, members: frozenset[UUID]) -> Iterator[Observed]:
     for part, sentence in HALVES.items():
-        working = having([stop for stop in one.stops if works(stop, one.day, part)]) & members
+        working = _at(scene, [stop for stop in one.stops if works(stop, one.day, part)]) & members
         if len(working) * 2 <= len(members):
             continue
-        idle = members - having([stop for stop in one.stops if may_be_in(scene, stop, one.day, part)])
+        idle = members - _at(scene, [stop for stop in one.stops if may_be_in(scene, stop, one.day, part)])
         here = frozenset(each for each in idle if is_there(scene, each, one.day, part))
         if here:
             day = one.day.isoformat()

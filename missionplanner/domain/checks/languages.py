@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Observed, Severity
-from missionplanner.domain.checks.phrases import crowded, who
+from missionplanner.domain.checks.meetings import Met, concerned, held, moments
+from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
 from missionplanner.domain.checks.stops import BUSINESS, Row
 from missionplanner.domain.vocabulary import ItemRole
+
+Spoken = Row | Met
+"""What somebody interprets at."""
 
 _NOBODY = N_(
     "{who}: “{item}”{item_hours} on {day} is in a language they do not know ({language}), without an interpreter."
@@ -21,6 +25,11 @@ _NOBODY = N_(
 _NOT_THEIRS = N_(
     "{who}: “{item}”{item_hours} on {day} is in a language that its interpreters "
     "do not bring to them ({language})."
+)
+_SILENT = Lists(
+    one=N_("“{names}” on {day}: no language in common, and nobody interprets."),
+    few=N_("“{names}” on {day}: no language in common, and nobody interprets."),
+    many=N_("{count} B2B meetings on {day}, among them “{names}”: no language in common, and nobody interprets."),
 )
 _TOO_LONG = N_(
     "{who}: interprets for {minutes} min without a break on {day}, from “{item}”{item_hours} on; "
@@ -36,11 +45,17 @@ def interpreters(scene: Scene, item: r.AgendaItem) -> tuple[UUID, ...]:
 
 @rule("interpreter_missing", severity=Severity.WARNING, title=N_("Nobody interprets"))
 def interpreter_missing(scene: Scene) -> Iterator[Observed]:
-    """Yield items in a language that people of the audience do not know, as far as anybody told what they know."""
+    """Yield items in a language that people of the audience do not know, as far as anybody told what they know.
+
+    Of B2B meetings each is in the languages of those at the table: those who share none are told session by
+    session.
+    """
+    yield from _silent_meetings(scene)
     known = {one.id: _codes(one.languages) for one in scene.plan.people if one.languages}
+    frames = held(scene).frames
     for row in scene.binding:
         language = _code(row.item.language)
-        if language is None or row.item.kind not in BUSINESS:
+        if language is None or row.item.kind not in BUSINESS or row.item.id in frames:
             continue
         lost = frozenset(one for one in row.who if one in known and language not in known[one])
         voices = [known.get(one, frozenset()) for one in interpreters(scene, row.item)]
@@ -50,6 +65,25 @@ def interpreter_missing(scene: Scene) -> Iterator[Observed]:
             )
         if lost:
             yield _lost(scene, row, lost, _NOT_THEIRS if voices else _NOBODY)
+
+
+def _silent_meetings(scene: Scene) -> Iterator[Observed]:
+    found = held(scene)
+    for session in found.sessions:
+        silent = [one for one in found.silent if one.session is session]
+        if silent:
+            message, titles = some_of(scene, _SILENT, [one.name for one in silent], {"day": _day_of(silent[0])})
+            yield Observed(
+                message=message,
+                **concerned(*silent),
+                titles=titles,
+                facts=tuple(str(one.voice) for one in silent),
+                at=instant(silent[0].span.start),
+            )
+
+
+def _day_of(one: Met) -> str:
+    return one.times.date.isoformat() if one.times.date is not None else ""
 
 
 def _bridges(voice: frozenset[str], language: str, own: frozenset[str]) -> bool:
@@ -102,7 +136,7 @@ def interpreter_overload(scene: Scene) -> Iterator[Observed]:
                 yield from _stretches(scene, person, day, rows)
 
 
-def _covered(rows: list[Row]) -> dt.timedelta:
+def _covered(rows: Sequence[Row | Met]) -> dt.timedelta:
     """Return how long rows last together, given by start; what two share counts once."""
     total, until = dt.timedelta(0), None
     for row in rows:
@@ -115,17 +149,25 @@ def _covered(rows: list[Row]) -> dt.timedelta:
     return total
 
 
-def _spoken(scene: Scene) -> dict[UUID, dict[dt.date, list[Row]]]:
-    """Return the timed rows of every interpreter by day."""
-    found: dict[UUID, dict[dt.date, list[Row]]] = {}
+def _spoken(scene: Scene) -> dict[UUID, dict[dt.date, list[Spoken]]]:
+    """Return the timed rows of every interpreter by day; of B2B meetings those they interpret, not the whole."""
+    found: dict[UUID, dict[dt.date, list[Spoken]]] = {}
+    meetings = held(scene)
     for row in scene.binding:
         if row.span.start is not None and row.times.date is not None:
             for one in interpreters(scene, row.item):
-                found.setdefault(one, {}).setdefault(row.times.date, []).append(row)
+                if not meetings.of(one, row.item.id):
+                    found.setdefault(one, {}).setdefault(row.times.date, []).append(row)
+    for met in meetings.meetings:
+        if met.voice is not None and met.times.date is not None:
+            found.setdefault(met.voice, {}).setdefault(met.times.date, []).append(met)
+    for days in found.values() if meetings.meetings else ():
+        for some in days.values():
+            some.sort(key=lambda one: one.key)
     return found
 
 
-def _much(scene: Scene, person: UUID, day: dt.date, rows: list[Row], total: dt.timedelta) -> Observed:
+def _much(scene: Scene, person: UUID, day: dt.date, rows: list[Spoken], total: dt.timedelta) -> Observed:
     told = {
         "who": who(scene, frozenset({person})),
         "hours": length(total),
@@ -134,17 +176,21 @@ def _much(scene: Scene, person: UUID, day: dt.date, rows: list[Row], total: dt.t
     }
     return Observed(
         message=Message.of(_TOO_MUCH, told),
-        items=tuple(row.item.id for row in rows),
+        **concerned(*rows),
         **crowded(scene, {person}),
-        facts=facts(*rows),
+        facts=_facts(rows),
         at=instant(rows[0].span.start),
     )
 
 
-def _stretches(scene: Scene, person: UUID, day: dt.date, rows: list[Row]) -> Iterator[Observed]:
+def _facts(rows: Sequence[Spoken]) -> tuple[str, ...]:
+    return (*facts(*(one for one in rows if isinstance(one, Row))), *moments(*rows))
+
+
+def _stretches(scene: Scene, person: UUID, day: dt.date, rows: list[Spoken]) -> Iterator[Observed]:
     pause = dt.timedelta(minutes=scene.options.interpreter_break_minutes)
-    stretch: list[Row] = []
-    for row in [one for one in rows if len(interpreters(scene, one.item)) == 1]:
+    stretch: list[Spoken] = []
+    for row in [one for one in rows if isinstance(one, Met) or len(interpreters(scene, one.item)) == 1]:
         if stretch and row.span.start and stretch[-1].last and row.span.start - stretch[-1].last >= pause:
             yield from _too_long(scene, person, day, stretch)
             stretch = []
@@ -152,8 +198,10 @@ def _stretches(scene: Scene, person: UUID, day: dt.date, rows: list[Row]) -> Ite
     yield from _too_long(scene, person, day, stretch)
 
 
-def _too_long(scene: Scene, person: UUID, day: dt.date, rows: list[Row]) -> Iterator[Observed]:
-    most = scene.options.interpreter_stretch_minutes
+def _too_long(scene: Scene, person: UUID, day: dt.date, rows: list[Spoken]) -> Iterator[Observed]:
+    if not rows:
+        return
+    most, first = scene.options.interpreter_stretch_minutes, rows[0]
     minutes = int(_covered(rows).total_seconds() // 60)
     # One item that lasts has a pause of its own, which no programme prints; up to a point.
     if minutes <= (most if len(rows) > 1 else most * 2):
@@ -163,14 +211,14 @@ def _too_long(scene: Scene, person: UUID, day: dt.date, rows: list[Row]) -> Iter
         "minutes": minutes,
         "most": most,
         "day": day.isoformat(),
-        "item": scene.title(rows[0].item),
-        "item_hours": hours(rows[0].times),
+        "item": first.name if isinstance(first, Met) else scene.title(first.item),
+        "item_hours": hours(first.times),
     }
     yield Observed(
         message=Message.of(_TOO_LONG, told),
-        items=tuple(row.item.id for row in rows),
+        **concerned(*rows),
         **crowded(scene, {person}),
-        titles=(("item", rows[0].item.title),),
-        facts=facts(*rows),
-        at=instant(rows[0].span.start),
+        titles=(("item", first.item.title),) if isinstance(first, Row) else (),
+        facts=_facts(rows),
+        at=instant(first.span.start),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.checks.findings import Observed, Severity
+from missionplanner.domain.checks.meetings import Met, away, concerned, held, moments
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, Sentences, facts, hours, instant, wall
 from missionplanner.domain.checks.stops import Row, overlapping
@@ -29,18 +31,46 @@ _TWO_PLACES = Sentences(
 @rule("double_booking", severity=Severity.CLASH, title=N_("In two places at once"))
 def double_booking(scene: Scene) -> Iterator[Observed]:
     """Yield each pair of rows that overlap and share people, with all of these but those who interpret."""
-    for cluster in scene.clusters:
-        yield from cluster.keep("double_booking", lambda rows: _doubled(scene, rows, False))
+    yield from _rows_at_once(scene, "double_booking", interpreting=False)
+    yield from _meetings_at_once(scene, interpreting=False)
 
 
 @rule("interpreter_double_booked", severity=Severity.CLASH, title=N_("Interpreter in two places at once"))
 def interpreter_double_booked(scene: Scene) -> Iterator[Observed]:
     """Yield each pair of rows that overlap and share somebody who interprets at one of them."""
+    yield from _rows_at_once(scene, "interpreter_double_booked", interpreting=True)
+    yield from _meetings_at_once(scene, interpreting=True)
+
+
+def _rows_at_once(scene: Scene, name: str, *, interpreting: bool) -> Iterator[Observed]:
+    """Yield rows at one time, but for those that frame meetings: in them people are busy while they meet."""
+    frames = held(scene).frames
     for cluster in scene.clusters:
-        yield from cluster.keep("interpreter_double_booked", lambda rows: _doubled(scene, rows, True))
+        framing = [one for one in cluster.rows if one.item.id in frames] if frames else ()
+        key = "|".join((name, *(str(one.item.id) for one in framing))) if framing else name
+        yield from cluster.keep(
+            key, lambda rows: _doubled(scene, [one for one in rows if one.item.id not in frames], interpreting)
+        )
 
 
-def _doubled(scene: Scene, rows: tuple[Row, ...], interpreting: bool) -> Iterator[Observed]:
+def _meetings_at_once(scene: Scene, *, interpreting: bool) -> Iterator[Observed]:
+    """Yield meetings that clash with each other, and rows that keep a side of a meeting, or its voice, away."""
+    for both in held(scene).at_once:
+        some = both.voices if interpreting else both.sitting
+        if some:
+            yield _in_two_places(scene, both.first, both.second, some)
+    for one in away(scene):
+        some = one.voices if interpreting else one.sitting
+        if some:
+            pair: list[Row | Met] = sorted([one.row, one.met], key=_by_start)
+            yield _in_two_places(scene, pair[0], pair[1], some)
+
+
+def _by_start(one: Row | Met) -> tuple[dt.datetime, str]:
+    return one.key
+
+
+def _doubled(scene: Scene, rows: Sequence[Row], interpreting: bool) -> Iterator[Observed]:
     for first, second, both in _sharing(scene, rows):
         voices = _voices(scene, first, second)
         some = both & voices if interpreting else both - voices
@@ -53,7 +83,7 @@ def _voices(scene: Scene, first: Row, second: Row) -> frozenset[UUID]:
     return frozenset(one.person_id for one in roles if one.role is ItemRole.INTERPRETER)
 
 
-def _sharing(scene: Scene, rows: tuple[Row, ...]) -> Iterator[tuple[Row, Row, frozenset[UUID]]]:
+def _sharing(scene: Scene, rows: Sequence[Row]) -> Iterator[tuple[Row, Row, frozenset[UUID]]]:
     """Yield the rows that overlap and share people no rule about journeys tells of."""
     shared: dict[tuple[int, int], frozenset[UUID]] = {}
     for first, second in overlapping(rows):
@@ -79,25 +109,30 @@ def _not_travelling(scene: Scene, first: Row, second: Row, both: frozenset[UUID]
     return both
 
 
-def _in_two_places(scene: Scene, first: Row, second: Row, both: frozenset[UUID]) -> Observed:
+def _in_two_places(scene: Scene, first: Row | Met, second: Row | Met, both: frozenset[UUID]) -> Observed:
     assert second.span.start is not None
     apart = len({first.times.zone, first.times.end_zone, second.times.zone, second.times.end_zone}) > 1
     day, time = wall(second.span.start, second.times.zone)
     arguments = {
         "day": day,
         "time": time,
-        "item": scene.title(first.item),
+        "item": _called(scene, first),
         "item_hours": hours(first.times, apart),
-        "other": scene.title(second.item),
+        "other": _called(scene, second),
         "other_hours": hours(second.times, apart),
     }
     crowd = scene.crowd(both)
+    pair = (("item", first), ("other", second))
     return Observed(
         message=scene.about(both, _TWO_PLACES, arguments),
-        items=(first.item.id, second.item.id),
+        **concerned(first, second),
         people=crowd.people,
         crowd=crowd.digest,
-        titles=(("item", first.item.title), ("other", second.item.title)),
-        facts=facts(first, second),
+        titles=tuple((name, one.item.title) for name, one in pair if isinstance(one, Row)),
+        facts=(*facts(*(one for _, one in pair if isinstance(one, Row))), *moments(first, second)),
         at=instant(second.span.start),
     )
+
+
+def _called(scene: Scene, one: Row | Met) -> str:
+    return scene.title(one.item) if isinstance(one, Row) else one.name

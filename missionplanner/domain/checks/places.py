@@ -9,6 +9,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Observed, Severity
+from missionplanner.domain.checks.meetings import concerned, held, moments
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, wall
@@ -20,6 +21,7 @@ from missionplanner.domain.vocabulary import LegMode
 ON_WHEELS = frozenset({LegMode.COACH, LegMode.TRANSFER, LegMode.CAR})
 
 _TAKEN = N_("{place} is taken twice on {day} at {time}: “{item}”{item_hours} and “{other}”{other_hours}.")
+_TABLE = N_("Table {table}")
 _VEHICLE = N_("{vehicle} is on two journeys on {day} at {time}: {leg}{item_hours} and {other}{other_hours}.")
 _TOO_MANY = Lists(
     one=N_("“{names}” on {day} brings {people} people to {place}, which holds {capacity}."),
@@ -57,7 +59,11 @@ def _name(place: r.Place | None) -> str:
 
 @rule("place_double_booked", severity=Severity.CLASH, title=N_("Place taken twice"))
 def place_double_booked(scene: Scene) -> Iterator[Observed]:
-    """Yield two rows at a place for one event at a time; where they share people, those are told of instead."""
+    """Yield two rows at a place for one event at a time, and two B2B meetings at one table.
+
+    Where rows share people, those are told of instead.
+    """
+    yield from _tables_taken_twice(scene)
     for identity, rows in at_places(scene):
         place = scene.plan.place(identity)
         if place is None or not place.exclusive:
@@ -82,6 +88,27 @@ def place_double_booked(scene: Scene) -> Iterator[Observed]:
                     facts=facts(first, second),
                     at=instant(second.span.start),
                 )
+
+
+def _tables_taken_twice(scene: Scene) -> Iterator[Observed]:
+    for first, second in held(scene).at_one_table:
+        assert second.span.start is not None
+        day, time = wall(second.span.start, second.times.zone)
+        told = {
+            "place": Message.of(_TABLE, {"table": second.meeting.table or ""}),
+            "day": day,
+            "time": time,
+            "item": first.name,
+            "item_hours": hours(first.times),
+            "other": second.name,
+            "other_hours": hours(second.times),
+        }
+        yield Observed(
+            message=Message.of(_TAKEN, told),
+            **concerned(first, second),
+            facts=moments(first, second),
+            at=instant(second.span.start),
+        )
 
 
 @rule("vehicle_double_booked", severity=Severity.CLASH, title=N_("Vehicle on two journeys"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from missionplanner.domain import records as r
@@ -103,7 +103,18 @@ class Ride:
 Stop = Row | Ride
 """What somebody does on a day: an item, or a leg that has no row in the programme."""
 
-S = TypeVar("S", Row, Ride)
+
+class Timed(Protocol):
+    """Be anything with a stretch in UTC and the last moment known of it."""
+
+    @property
+    def span(self) -> Span: ...
+
+    @property
+    def last(self) -> dt.datetime | None: ...
+
+
+S = TypeVar("S", bound=Timed)
 
 
 def is_journey(stop: Stop) -> bool:

@@ -8,7 +8,7 @@ from math import ceil
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
-from missionplanner.domain.checks import whereabouts
+from missionplanner.domain.checks import meetings, whereabouts
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
@@ -88,8 +88,9 @@ class Hurry:
 )
 def tight_travel(scene: Scene) -> Iterator[Observed]:
     """Yield each pair of stops with less time between them than the way and its buffer take."""
+    rests_on = (*_map(scene), *meetings.rests_on(scene.plan))
     for day in scene.schedules.days:
-        yield from day.keep("tight_travel", lambda one: _tight(scene, one), _map(scene))
+        yield from day.keep("tight_travel", lambda one: _tight(scene, one), rests_on)
 
 
 def _map(scene: Scene) -> tuple[object]:
@@ -113,10 +114,9 @@ def _tight(scene: Scene, day: Day) -> Iterator[Observed]:
 
 def _told(scene: Scene, hurry: Hurry, step: Step) -> Iterator[Observed]:
     first, second = hurry.first, hurry.second
-    gap = _gap(first, second)
+    gap, members = _in_a_hurry(scene, hurry, step)
     if gap is None or gap < 0 or gap >= hurry.needed or second.times.date is None:
         return
-    members = step.who
     leg = first if hurry.sentence is _ARRIVAL else second
     ride = scene.ride_of(leg)
     clock = (ride.times.end if leg is first else ride.times.start) if ride else None
@@ -150,6 +150,18 @@ def _told(scene: Scene, hurry: Hurry, step: Step) -> Iterator[Observed]:
         facts=(*facts(first, second), str(hurry.needed)),
         at=instant(second.span.start),
     )
+
+
+def _in_a_hurry(scene: Scene, hurry: Hurry, step: Step) -> tuple[int | None, frozenset[UUID]]:
+    """Return the minutes between two stops, and who has so few; of B2B meetings, the fewest anybody has."""
+    first, second = hurry.first, hurry.second
+    found = meetings.held(scene)
+    framing = [one for one in (first, second) if isinstance(one, Row) and one.item.id in found.frames]
+    if not framing or not isinstance(first, Row) or not isinstance(second, Row):
+        return _gap(first, second), step.who
+    each = meetings.hurried(found, first, second, step.who)
+    late = {person: gap for person, gap in each.items() if gap < hurry.needed}
+    return min(late.values(), default=None), frozenset(late)
 
 
 def _gap(first: Stop, second: Stop) -> int | None:

@@ -137,7 +137,7 @@ def _contacts(plan: MissionPlan, record: MissionRecord, side: Side) -> Iterator[
 
 def _of_group(plan: MissionPlan, who: _Who) -> list[Key]:
     groups = [group.id for group in plan.groups if plan.group_members.get(group.id, frozenset()) & who.people]
-    return [*groups] or [None]
+    return [*groups] or ([None] if who.people else [])
 
 
 def _of_organisations(plan: MissionPlan, cut: Cut, who: _Who) -> list[Key]:

@@ -24,6 +24,18 @@ ON_THE_WAY = frozenset(
     }
 )
 """Items that are no part of what a mission did: how it got there, where it slept."""
+VISITS = frozenset(
+    {
+        ItemKind.SITE_VISIT,
+        ItemKind.FAIR_VISIT,
+        ItemKind.INSTITUTIONAL_MEETING,
+        ItemKind.WORKING_TABLE,
+        ItemKind.PITCHING,
+        ItemKind.CONFERENCE,
+        ItemKind.WORKSHOP,
+    }
+)
+"""Visits and meetings: the items a report tells of one by one, and counts as such."""
 THERE = frozenset(
     {AttendanceState.PRESENT, AttendanceState.LATE, AttendanceState.LEFT_EARLY, AttendanceState.REPLACED}
 )

@@ -99,7 +99,7 @@ def _satisfaction(plan: MissionPlan, record: MissionRecord) -> Number | None:
 def _visits(plan: MissionPlan, record: MissionRecord) -> Number | None:
     """Return how many visits were held; None where nothing is recorded of any."""
     found = [one.held for one in course(plan, record) if one.item.kind in _VISITS]
-    recorded = any(one is not Held.UNRECORDED for one in found)
+    recorded = Held.HELD in found or Held.NOT_HELD in found
     return found.count(Held.HELD) if recorded else None
 
 

@@ -43,9 +43,9 @@ class Call:
     person_id: UUID | None = None
 
 
-_LATER = N_("“{title}” begins at {start} instead of {planned}: {minutes} minutes later. We are {people} people.")
+_LATER = N_("“{title}” begins at {start} instead of {planned}: {minutes} minutes later.")
 _SHORTER = N_("“{title}” ends at {end} instead of {planned}.")
-_LATE = N_("We come {minutes} minutes late to “{title}”, which was to begin at {planned}. We are {people} people.")
+_LATE = N_("Of us {people} come {minutes} minutes late to “{title}” at {planned}.")
 _RIDE = N_("The departure of {title} is at {start} instead of {planned}.")
 _WAIT = N_("We come {minutes} minutes late to the departure of {title} at {planned}.")
 _TELL = {ItemRole.SPEAKER, ItemRole.INTERPRETER, ItemRole.MODERATOR, ItemRole.GUIDE}
@@ -61,12 +61,12 @@ def calls_for(plan: MissionPlan, found: Cascade) -> tuple[Call, ...]:
     calls: dict[tuple[object, ...], Call] = {}
     for move in found.moves:
         for one in _of_move(plan, move):
-            calls.setdefault((one.reason, one.person_id or one.name, one.about), one)
+            calls.setdefault((one.person_id or one.name, one.about), one)
     for late in found.missed:
         for one in _of_late(plan, late):
-            calls.setdefault((one.reason, one.person_id or one.name, one.about), one)
+            calls.setdefault((one.person_id or one.name, one.about), one)
     for one in _leaders(plan, found):
-        calls.setdefault((one.reason, one.person_id or one.name), one)
+        calls.setdefault((one.person_id or one.name, one.about), one)
     return tuple(calls.values())
 
 
@@ -83,7 +83,7 @@ def _of_move(plan: MissionPlan, move: Move) -> Iterator[Call]:
         return
     if item is None:
         return
-    told |= {"title": _title(plan, item), "people": len(plan.people_of(item))}
+    told |= {"title": _title(plan, item)}
     if not move.minutes:
         told |= {
             "end": f"{end:%H:%M}" if end else "",
@@ -98,7 +98,7 @@ def _of_late(plan: MissionPlan, late: Late) -> Iterator[Call]:
         told = {"title": _leg_title(plan, leg, item), "minutes": late.minutes, "planned": _clock(leg.start)}
         yield from _driver(plan, leg, Message.of(_WAIT, told))
     elif item is not None:
-        people = len(late.people) or len(plan.people_of(item))
+        people = len(late.people) or len(plan.audience(item))
         told = {
             "title": _title(plan, item),
             "minutes": late.minutes,
@@ -187,7 +187,6 @@ def _leaders(plan: MissionPlan, found: Cascade) -> Iterator[Call]:
                 "start": f"{start:%H:%M}",
                 "planned": _clock(move.before.start),
                 "minutes": move.minutes,
-                "people": len(members & plan.people_of(item)),
             }
             yield _to(plan, leader, Reason.GROUP, item.id, Message.of(_LATER, told))
             break

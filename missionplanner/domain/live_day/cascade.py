@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from uuid import UUID
@@ -23,7 +23,7 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.rescheduling import rescheduled, wanted
 from missionplanner.domain.retiming import is_locked, moved_leg
 from missionplanner.domain.shifting import delayed
-from missionplanner.domain.timing import Times, item_times, leg_times
+from missionplanner.domain.timing import Times, item_times, leg_times, span_of
 from missionplanner.domain.vocabulary import ItemKind
 
 LONGEST = 720
@@ -80,12 +80,14 @@ class Cascade:
     ``late`` tells what comes late if everything waits for what is before it; ``moves`` and ``buffers`` what is
     proposed, ``missed`` who is late all the same where nothing can be moved, ``broken`` what checks would newly
     find: places closed or full, hosts and interpreters who are elsewhere. ``changes`` is all of it, one step.
+    ``keep`` are items that were asked to stay as they are.
     """
 
     mission_id: UUID
     item_id: UUID
     minutes: int
     overrun: bool
+    keep: frozenset[UUID] = frozenset()
     late: tuple[Late, ...] = ()
     moves: tuple[Move, ...] = ()
     buffers: tuple[Buffer, ...] = ()
@@ -106,28 +108,31 @@ def cascade(
     minutes: int,
     *,
     overrun: bool = False,
-    options: Options | None = None,
+    keep: Collection[UUID] = (),
 ) -> Cascade:
     """Return what follows from an item being late by some minutes, and how to mend it.
 
     With ``overrun`` it has begun on time and only ends late. Pauses are used up first, but for the way from one
     place to the next; then meals down to 45 minutes and free time down to 15 (UX §5). What is locked, a flight,
     a train and a ferry stay; what comes before them ends earlier, as long as half of it is left, else it stays
-    as well. After the proposal nobody is in two places who was not before. Raises NotFound, Invalid for an item
-    that has no time and for minutes that are no delay.
+    as well. So does what somebody asks to ``keep``: a visit that is not to wait for two who are late. After the
+    proposal nobody is in two places who was not before. Raises NotFound, Invalid for an item that has no time and
+    for minutes that are no delay.
     """
     item = wanted(plan, item_id)
     if not 0 < minutes <= LONGEST:
         raise Invalid(N_("Say how many minutes late, from 1 to {most}."), field="minutes", most=LONGEST)
-    chosen = options or options_of(plan)
+    chosen = options_of(plan)
     chain = Chain(Scene(plan, knowledge, chosen))
     cause = chain.of_item(item)
     if cause is None:
-        raise Invalid(N_("Give the item a day and a time first."), field="start")
+        raise _nothing_to_be_late(plan, item)
     real = Delay(0 if overrun else minutes, minutes, people=cause.people)
     raw = delays(chain, cause, real, frozenset(), mending=False)
     assert isinstance(raw, Mapping)
-    mended, changes = _mended(plan, chain, cause, real)
+    kept = [chain.of_item(one) for identity in keep if (one := plan.item(identity)) is not None]
+    asked = frozenset(one.key for one in kept if one is not None and one is not cause)
+    mended, changes = _mended(plan, chain, cause, real, asked)
     moves = tuple(_moves(plan, changes))
     moved = {key for one in moves if (key := one.leg_id or one.item_id) is not None} | {cause.key}
     return Cascade(
@@ -135,6 +140,7 @@ def cascade(
         item_id=item_id,
         minutes=minutes,
         overrun=overrun,
+        keep=frozenset(keep),
         late=tuple(_late(plan, chain, raw)),
         moves=moves,
         buffers=tuple(_buffers(chain, mended, moved)),
@@ -144,12 +150,25 @@ def cascade(
     )
 
 
+def _nothing_to_be_late(plan: MissionPlan, item: r.AgendaItem) -> Invalid:
+    if span_of(plan, item).start is None:
+        return Invalid(N_("Give the item a day and a time first."), field="start")
+    title = item.title.best("", plan.mission.languages)
+    return Invalid(
+        N_("Nobody can be late for “{title}”: it does not ask anybody to be anywhere."),
+        field="item_id",
+        title=title,
+    )
+
+
 # -- the proposal ----------------------------------------------------------------------------------------
 
 
-def _mended(plan: MissionPlan, chain: Chain, cause: Link, late: Delay) -> tuple[Mapping[UUID, Delay], Changes]:
+def _mended(
+    plan: MissionPlan, chain: Chain, cause: Link, late: Delay, fixed: frozenset[UUID]
+) -> tuple[Mapping[UUID, Delay], Changes]:
     """Return delays and changes that put nobody in two places; each round lets one more thing stay as it is."""
-    fixed: frozenset[UUID] = frozenset()
+    known = in_two_places(plan)
     while True:
         found = delays(chain, cause, late, fixed, mending=True)
         if isinstance(found, UUID):
@@ -162,7 +181,7 @@ def _mended(plan: MissionPlan, chain: Chain, cause: Link, late: Delay) -> tuple[
         ]
         changes, refused = _written(plan, moving)
         if refused is None:
-            refused = _in_the_way(plan, changes, [link for link, _ in moving])
+            refused = _in_the_way(plan, changes, [link for link, _ in moving], known)
         if refused is None:
             return found, changes
         fixed |= {refused}
@@ -178,24 +197,38 @@ def _may_move(plan: MissionPlan, link: Link, cause: Link) -> bool:
 def _written(plan: MissionPlan, moving: Iterable[tuple[Link, Delay]]) -> tuple[Changes, UUID | None]:
     """Return what gives everything its new times, or the key of what cannot have them: clocks skip them."""
     times: dict[UUID, Times] = {}
-    legs: list[r.Record] = []
+    beside: list[r.Record] = []
     for link, delay in moving:
         try:
             if link.items:
                 row = link.items[0]
                 times[row.id] = delayed(plan, row, delay.start, delay.end)
+                beside += _slots(plan, row, delay.start)
             elif link.leg is not None:
-                legs.append(moved_leg(plan, link.leg, delay.start, 0))
+                beside.append(moved_leg(plan, link.leg, delay.start, 0))
         except MissionPlannerError:
             return Changes(), link.key
     changes = rescheduled(plan, times)
-    return (changes.then(between(plan, legs)) if legs else changes), None
+    return (changes.then(between(plan, beside)) if beside else changes), None
 
 
-def _in_the_way(plan: MissionPlan, changes: Changes, moving: list[Link]) -> UUID | None:
+def _slots(plan: MissionPlan, item: r.AgendaItem, minutes: int) -> Iterator[r.Slot]:
+    """Give the slots of the meetings an item frames, as late as it begins; what would pass midnight stays."""
+    times = item_times(plan, item)
+    for session in plan.of("matchmaking", "item_id", item.id):
+        for slot in plan.of("slots", "matchmaking_id", session.id):
+            start, end = (dt.datetime.combine(slot.date, one) for one in (slot.start, slot.end))
+            late = dt.timedelta(minutes=minutes)
+            same_day = slot.date == times.date == (end + late).date() and slot.start <= slot.end
+            if minutes and same_day and (times.start is None or slot.start >= times.start):
+                yield replace(slot, start=(start + late).time(), end=(end + late).time())
+
+
+def _in_the_way(
+    plan: MissionPlan, changes: Changes, moving: list[Link], known: frozenset[tuple[UUID, UUID, UUID]]
+) -> UUID | None:
     """Return what has to stay because somebody would be in two places who was not; the last of several."""
-    keys = {link.key for link in moving}
-    new = in_two_places(changes.on(plan), keys) - in_two_places(plan, keys) if changes else frozenset()
+    new = in_two_places(changes.on(plan), {link.key for link in moving}) - known if changes else frozenset()
     stands = {key for _, *pair in new for key in pair}
     ordered = [link for link in moving if link.key in stands]
     return max(ordered, key=lambda link: (link.start, link.key.int)).key if ordered else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -17,6 +18,8 @@ from missionplanner.domain.vocabulary import ItemKind
 
 LEAST = 15
 """Minutes an item keeps at least where its end cannot be later; it keeps half of what it had, too."""
+NIGHT = dt.timedelta(hours=6)
+"""A pause that nobody counts as taking up a delay: the day is over."""
 _MINUTE = dt.timedelta(minutes=1)
 
 
@@ -88,6 +91,7 @@ class Chain:
         found = [*_of_rows(scene), *_of_rides(scene)]
         self.links = tuple(sorted(found, key=lambda one: (one.start, one.key.int)))
         self.by_key = {one.key: one for one in self.links}
+        self._starts = [one.start for one in self.links]
         self._needs: dict[tuple[UUID, UUID], int] = {}
 
     def of_item(self, item: r.AgendaItem) -> Link | None:
@@ -113,9 +117,13 @@ class Chain:
     def adjoin(self, first: Link, second: Link) -> bool:
         """Tell whether somebody goes from one right to the other."""
         both = first.people & second.people
-        for one in self.links:
-            if one is not first and one is not second and first.end <= one.start and one.end <= second.start:
+        begins = bisect_left(self._starts, first.end)
+        ends = bisect_right(self._starts, second.start)
+        for one in self.links[begins:ends]:
+            if one is not first and one is not second and one.end <= second.start:
                 both -= one.people
+                if not both:
+                    return False
         return bool(both)
 
 
@@ -159,7 +167,7 @@ def _pushed(chain: Chain, link: Link, found: Mapping[UUID, Delay]) -> Delay | No
             continue  # not late, of other people, or at the same time as it was planned already
         push = delay.end - ((link.start - before.end) // _MINUTE - chain.between(before, link))
         waiting |= shared if push > 0 else frozenset()
-        adjoins = chain.adjoin(before, link)
+        adjoins = link.start - before.end < NIGHT and chain.adjoin(before, link)
         if adjoins and (not reached or push > most):
             gap = delay.end - max(0, push)
         most, reached = max(most, push), reached or adjoins

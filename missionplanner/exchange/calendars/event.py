@@ -21,6 +21,8 @@ from missionplanner.exchange.problems import Problem
 
 PART_OF_DAY = "X-MISSIONPLANNER-PART-OF-DAY"
 TITLE = "X-MISSIONPLANNER-TITLE"
+MEETING = "X-MISSIONPLANNER-MEETING"
+"""Marks a B2B meeting, which is no row of the agenda."""
 MAX_PARTIES = 500
 _STATES = {
     "CONFIRMED": ItemStatus.CONFIRMED,

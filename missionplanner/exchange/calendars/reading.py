@@ -10,7 +10,7 @@ from dataclasses import replace
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.exchange.calendars.drafts import EventDraft, Events
-from missionplanner.exchange.calendars.event import Event, event_of
+from missionplanner.exchange.calendars.event import MEETING, Event, event_of
 from missionplanner.exchange.calendars.recurrence import Allowance, starts
 from missionplanner.exchange.calendars.zones import Zones, named
 from missionplanner.exchange.problems import Problem
@@ -23,6 +23,8 @@ MAX_DEPTH = 16
 _LIMITS = re.compile(rb"^(BEGIN|END):([A-Z-]{1,40})[ \t]*\r?$", re.M | re.I)
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _HEADING = re.compile(r"^(X-WR-CALNAME|X-WR-TIMEZONE|NAME)(?:;[^:\n]*)?:(.*)$", re.M)
+_OURS = re.compile(rf"^{MEETING}[;:]", re.M | re.I)
+"""Our own B2B meetings: they come back with the session, not as rows of the agenda."""
 _YEAR = dt.timedelta(days=366)
 
 
@@ -41,7 +43,8 @@ def read(data: bytes, *, days: tuple[dt.date, dt.date], zones: Sequence[str] = (
     own = [one for one in (calendar_zone, *zones) if one and one != "UTC"]
     reader = _Reader(Zones(tables, own, days[0].year), own[0] if own else "UTC", _around(days))
     for number, piece in enumerate((p for kind, p in pieces if kind == "VEVENT"), 1):
-        reader.take(piece, number)
+        if _OURS.search(piece) is None:
+            reader.take(piece, number)
     drafts = sorted(reader.drafts(), key=lambda one: (one.date, one.start or dt.time.min, one.source))
     name = heading.get("X-WR-CALNAME") or heading.get("NAME")
     return Events(tuple(drafts), tuple(reader.problems), name[:200] if name else None)

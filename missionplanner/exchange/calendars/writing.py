@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +14,9 @@ from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.naming import KINDS, PARTS
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.timing import Times, item_times
-from missionplanner.domain.vocabulary import ItemStatus
-from missionplanner.exchange.calendars.event import PART_OF_DAY, TITLE
+from missionplanner.domain.vocabulary import ItemKind, ItemStatus
+from missionplanner.exchange.calendars.event import MEETING, PART_OF_DAY, TITLE
+from missionplanner.exchange.calendars.meetings import Met, met
 
 DOMAIN_WORD = "missionplanner"
 _PRODUCT = "-//Mission Planner//Programme//EN"
@@ -33,26 +34,26 @@ def write(
 ) -> bytes:
     """Return a calendar of these items, of those alone that concern ``person`` where one is named.
 
-    Items of the shelf are left out: no day, no event. ``sequences`` tells how often each item was changed since
-    it was first sent, by its id. Notes of the team and talking points are never in it, nor anybody else's seat or
-    booking. The same plan gives the same bytes.
+    The B2B meetings of a person are events of their own; the item they are in stays, so that a copy sent before
+    holds, but is not marked as busy. Items of the shelf are left out: no day, no event. ``sequences`` tells how
+    often each item and meeting was changed since it was first sent, by its id. Notes of the team and talking
+    points are never in it, nor anybody else's seat or booking. The same plan gives the same bytes.
     """
-    from icalendar import Calendar
-
     writer = _Writer(plan, person, translator(language), sequences or {})
     shown = [one for one in items if one.date is not None and writer.concerns(one)]
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", plan.mission.title.best(language, plan.mission.languages))
-    calendar.add("x-wr-timezone", plan.mission.zone)
-    for zone in writer.zones(shown):
-        calendar.add_component(zone)
-    for one in shown:
-        calendar.add_component(writer.event(one))
-    data: bytes = calendar.to_ical()
-    return data
+    return writer.calendar(shown, list(met(plan, person)) if person is not None else [])
+
+
+def write_meetings(
+    plan: MissionPlan,
+    *,
+    person: UUID | None = None,
+    language: str = "en",
+    sequences: Mapping[UUID, int] | None = None,
+) -> bytes:
+    """Return a calendar of the B2B meetings alone, of those of ``person`` where one is named."""
+    writer = _Writer(plan, person, translator(language), sequences or {})
+    return writer.calendar([], list(met(plan, person)))
 
 
 class _Writer:
@@ -65,11 +66,32 @@ class _Writer:
         self.sequences = sequences
         self.attendees = Attendees(plan)
 
+    def calendar(self, items: Sequence[r.AgendaItem], meetings: Sequence[Met]) -> bytes:
+        """Return the file of these items and meetings."""
+        from icalendar import Calendar
+
+        mission = self.plan.mission
+        calendar = Calendar()
+        calendar.add("version", "2.0")
+        calendar.add("prodid", _PRODUCT)
+        calendar.add("method", "PUBLISH")
+        calendar.add("x-wr-calname", mission.title.best(self.t.language, mission.languages))
+        calendar.add("x-wr-timezone", mission.zone)
+        for zone in self.zones(items, meetings):
+            calendar.add_component(zone)
+        framing = {one.session.record.item_id for one in meetings if one.status != "CANCELLED"}
+        for item in items:
+            calendar.add_component(self.event(item, busy=item.id not in framing))
+        for one in meetings:
+            calendar.add_component(self.meeting(one))
+        data: bytes = calendar.to_ical()
+        return data
+
     def concerns(self, item: r.AgendaItem) -> bool:
         """Tell whether an item belongs in this calendar."""
         return self.person is None or self.person in self.attendees.at(item)
 
-    def zones(self, items: Iterable[r.AgendaItem]) -> Iterator[Any]:
+    def zones(self, items: Iterable[r.AgendaItem], meetings: Iterable[Met]) -> Iterator[Any]:
         """Yield the tables of the zones that occur, for the years that occur."""
         from icalendar import Timezone
 
@@ -82,18 +104,42 @@ class _Writer:
             ):
                 if day is not None and time is not None and name != "UTC":
                     found.setdefault(name, set()).add(day.year)
+        for met_one in meetings:
+            found.setdefault(met_one.zone, set()).add(met_one.slot.date.year)
+        found.pop("UTC", None)
         for name, years in sorted(found.items()):
             first, last = dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1)
             yield Timezone.from_tzid(name, first_date=first, last_date=last)
 
-    def event(self, item: r.AgendaItem) -> Any:
-        """Return the event of an item that has a day."""
+    def meeting(self, one: Met) -> Any:
+        """Return the event of a meeting."""
+        event = self._begun(one.meeting.id)
+        event.add("status", one.status)
+        event.add("summary", one.title(self.t))
+        _add_moment(event, "DTSTART", one.slot.date, one.slot.start, one.zone)
+        _add_moment(event, "DTEND", one.end_date, one.slot.end, one.zone)
+        event.add(MEETING, "1")
+        place = one.location(self.t)
+        if place:
+            event.add("location", place)
+        event.add("description", "\n".join(one.described(self.t)))
+        event.add("categories", [self.t(KINDS[ItemKind.B2B])])
+        event.add("transp", "TRANSPARENT" if one.status == "CANCELLED" else "OPAQUE")
+        return event
+
+    def _begun(self, identity: UUID) -> Any:
+        """Return an event with what tells it from all others and its copies from each other."""
         from icalendar import Event
 
         event = Event()
-        event.add("uid", f"{item.id}@{DOMAIN_WORD}")
+        event.add("uid", f"{identity}@{DOMAIN_WORD}")
         event.add("dtstamp", (self.plan.changed_at or _NEVER).replace(microsecond=0))
-        event.add("sequence", self.sequences.get(item.id, 0))
+        event.add("sequence", self.sequences.get(identity, 0))
+        return event
+
+    def event(self, item: r.AgendaItem, *, busy: bool = True) -> Any:
+        """Return the event of an item that has a day; one not ``busy`` leaves the hours free."""
+        event = self._begun(item.id)
         event.add("status", _STATES.get(item.status, "TENTATIVE") if item.status else "TENTATIVE")
         self._times(event, item)
         place = self._location(item)
@@ -103,7 +149,8 @@ class _Writer:
         if text:
             event.add("description", text)
         event.add("categories", [self.t(KINDS[item.kind])])
-        event.add("transp", "TRANSPARENT" if item.status is ItemStatus.CANCELLED else "OPAQUE")
+        free = item.status is ItemStatus.CANCELLED or not busy
+        event.add("transp", "TRANSPARENT" if free else "OPAQUE")
         return event
 
     def _times(self, event: Any, item: r.AgendaItem) -> None:

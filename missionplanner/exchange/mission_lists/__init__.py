@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from missionplanner.exchange.mission_lists.heads import HEADS, ONLY_WITH_ROWS, ListHead
+from missionplanner.exchange.mission_lists.heads import HEADS, ONLY_WITH_ROWS
+from missionplanner.exchange.mission_lists.list_head import ListHead
 from missionplanner.exchange.mission_lists.made import holds_sealed, listing, listings
 from missionplanner.exchange.mission_lists.telling import language_among
 from missionplanner.exchange.mission_lists.words import word, words_of, yes_no

@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 
 from missionplanner.domain.vocabulary import (
     Channel,
     FeeState,
-    MeetingState,
     PartnerRole,
     PartnerState,
     ReadyState,
     RequirementKind,
     VisaState,
 )
+from missionplanner.exchange.mission_lists.list_head import DATE, ListHead
+from missionplanner.exchange.mission_lists.meeting_heads import MEETINGS
 from missionplanner.exchange.mission_lists.words import YES_NO, words_of
-from missionplanner.exchange.tables.fields import Field, Kind, Sort, field_of
+from missionplanner.exchange.tables.fields import Field, Kind, Sort
 from missionplanner.exchange.tables.fields import people as p
 from missionplanner.exchange.tables.fields.field import field
 from missionplanner.exchange.tables.listings import Heading
-
-
-@dataclass(frozen=True)
-class ListHead:
-    """Be a list: its name for programs, its names for people, its columns.
-
-    ``keys`` are fields of ``kind``, the kind it is read back as; ``more`` are columns nothing reads back.
-    ``kept`` stay where no row says anything in them: they are there to be filled in.
-    """
-
-    name: str
-    titles: str
-    kind: Kind | None = None
-    keys: tuple[str, ...] = ()
-    more: tuple[Field, ...] = ()
-    kept: tuple[str, ...] = ()
-
-    def title(self, language: str) -> str:
-        """Return what its sheet is called."""
-        return dict(zip(_ORDER, self.titles.split("|"), strict=True)).get(language) or self.titles.split("|")[0]
-
-    @cached_property
-    def fields(self) -> tuple[Field, ...]:
-        known = [field_of(self.kind, key) for key in self.keys] if self.kind is not None else []
-        return (*(one for one in known if one is not None), *self.more)
 
 
 def heading(one: Field, language: str) -> Heading:
@@ -58,7 +32,6 @@ def heading(one: Field, language: str) -> Heading:
     return Heading(one.label(language), choices, decimals=6 if one.key == "rate" else None)
 
 
-_ORDER = ("en", "it", "es", "fr", "de")
 _PERSON = ("given", "family", "native_name", "honorific", "organisation", "job")
 _REACHED = ("email", "mobile", "phone", "city", "country", "languages")
 _PAPERS = tuple(one.key for one in (*p.TRAVEL_PAPERS, *p.CARE))
@@ -74,9 +47,6 @@ _PARTNER_ROLE = field("role", Sort.WORD, PartnerRole, en="Role", it="Ruolo", es=
 _PARTNER_STATE = field(
     "state", Sort.WORD, PartnerState, en="Status", it="Stato", es="Estado", fr="État", de="Stand"
 )
-_DATE = field("date", Sort.DAY, en="Date", it="Data", es="Fecha", fr="Date", de="Datum")
-_START = field("start", Sort.TIME, en="Start", it="Inizio", es="Inicio", fr="Début", de="Beginn")
-_END = field("end", Sort.TIME, en="End", it="Fine", es="Fin", fr="Fin", de="Ende")
 _JOINS = field(
     "joins", Sort.DAY, en="Joins on", it="Si unisce il", es="Se une el", fr="Rejoint le", de="Stößt dazu am"
 )
@@ -183,7 +153,7 @@ HEADS: Mapping[str, ListHead] = {
             "Request log|Registro richieste|Registro de solicitudes|Journal des demandes|Anfragen",
             more=(
                 _ORGANISATION,
-                _DATE,
+                DATE,
                 field("channel", Sort.WORD, Channel, en="Channel", it="Canale", es="Canal", fr="Canal", de="Weg"),
                 field("person", en="Person", it="Persona", es="Persona", fr="Personne", de="Person"),
                 field("text", Sort.TEXT, en="Request", it="Richiesta", es="Solicitud", fr="Demande", de="Anfrage"),
@@ -315,52 +285,15 @@ HEADS: Mapping[str, ListHead] = {
                 field("delegate", en="Delegate", it="Delegato", es="Delegado", fr="Délégué", de="Delegierter"),
                 _ORGANISATION,
                 field("state", Sort.WORD, ReadyState, en="Status", it="Stato", es="Estado", fr="État", de="Stand"),
-                _DATE,
+                DATE,
                 field("note", Sort.TEXT, en="Note", it="Nota", es="Nota", fr="Note", de="Notiz"),
             ),
             kept=("requirement", "due", "delegate", "state"),
         ),
-        ListHead(
-            "meetings",
-            "B2B meetings|Incontri B2B|Reuniones B2B|Rendez-vous B2B|B2B-Gespräche",
-            more=(
-                field("session", en="Session", it="Sessione", es="Sesión", fr="Session", de="Runde"),
-                _DATE,
-                _START,
-                _END,
-                field("table", en="Table", it="Tavolo", es="Mesa", fr="Table", de="Tisch"),
-                field(
-                    "a",
-                    en="Organisation A",
-                    it="Organizzazione A",
-                    es="Organización A",
-                    fr="Organisation A",
-                    de="Organisation A",
-                ),
-                field(
-                    "b",
-                    en="Organisation B",
-                    it="Organizzazione B",
-                    es="Organización B",
-                    fr="Organisation B",
-                    de="Organisation B",
-                ),
-                field(
-                    "state", Sort.WORD, MeetingState, en="Status", it="Stato", es="Estado", fr="État", de="Stand"
-                ),
-            ),
-            kept=("date", "start", "end", "table", "a", "b"),
-        ),
-        ListHead(
-            "wishes",
-            "B2B wishes|Richieste B2B|Peticiones B2B|Souhaits B2B|B2B-Wünsche",
-            Kind.WISHES,
-            ("from", "to", "wish"),
-            kept=("from", "to", "wish"),
-        ),
+        *MEETINGS,
     )
 }
 """Every list of a mission, in the order of the sheets."""
 
-ONLY_WITH_ROWS = frozenset({"shelf", "unnamed", "people", "wishes"})
+ONLY_WITH_ROWS = frozenset({"shelf", "unnamed", "people", "timetable", "participants", "wishes"})
 """Lists a workbook leaves out where they are empty."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from missionplanner.domain.plan import Dossier
-from missionplanner.exchange.mission_lists import logistics, money, people, programme
-from missionplanner.exchange.mission_lists.heads import HEADS, ONLY_WITH_ROWS, ListHead, heading
+from missionplanner.exchange.mission_lists import logistics, meetings, money, people, programme
+from missionplanner.exchange.mission_lists.heads import HEADS, ONLY_WITH_ROWS, heading
+from missionplanner.exchange.mission_lists.list_head import ListHead
 from missionplanner.exchange.mission_lists.telling import Row, Teller, language_among
 from missionplanner.exchange.tables.listings import Listing
 
@@ -26,8 +27,9 @@ _ROWS: Mapping[str, Callable[[Teller], Iterable[Row]]] = {
     "budget": money.budget,
     "expenses": money.expenses,
     "requirements": programme.requirements,
-    "meetings": programme.meetings,
-    "wishes": programme.wishes,
+    "meetings": meetings.meetings,
+    "participants": meetings.by_participant,
+    "wishes": meetings.wishes,
 }
 
 
@@ -38,7 +40,10 @@ def listing(dossier: Dossier, name: str, language: str, *, sensitive: bool = Fal
     must then hold the confidential records.
     """
     head, speech = HEADS[name], language_among(language)
-    rows = [row for row in _ROWS[name](Teller(dossier, speech, sensitive)) if any(_told(row))]
+    tell = Teller(dossier, speech, sensitive)
+    if name == "timetable":
+        return meetings.timetable(tell, head, [heading(one, speech) for one in head.fields])
+    rows = [row for row in _ROWS[name](tell) if any(_told(row))]
     return _listing(head, rows, speech, sensitive=sensitive)
 
 

@@ -1,9 +1,8 @@
-"""Tell the programme, its places, what is due before it and the meetings within it."""
+"""Tell the programme, its places, and what is due before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from missionplanner.domain import records as r
 from missionplanner.domain.requirements import due_dates, in_order
@@ -112,44 +111,3 @@ def _state(tell: Teller, about: tuple[r.Requirement, r.Delegate, r.RequirementSt
         "date": state.date if state is not None else None,
         "note": state.note if state is not None else None,
     }
-
-
-def meetings(tell: Teller) -> Iterator[Row]:
-    """Yield the meetings of every session, by time and table; those without a slot last."""
-    plan = tell.plan
-    for session in plan.matchmaking:
-        slots = {one.position: one for one in plan.of("slots", "matchmaking_id", session.id)}
-        own = plan.of("meetings", "matchmaking_id", session.id)
-        named = tell.text(session.title) or _title(tell, session)
-        for one in sorted(own, key=lambda each: _by_time(each, slots)):
-            slot = slots.get(one.slot) if one.slot is not None else None
-            yield {
-                "session": named,
-                "date": slot.date if slot is not None else None,
-                "start": slot.start if slot is not None else None,
-                "end": slot.end if slot is not None else None,
-                "table": one.table,
-                "a": tell.organisation(one.a_id),
-                "b": tell.organisation(one.b_id),
-                "state": tell.word(one.state),
-            }
-
-
-def wishes(tell: Teller) -> Iterator[Row]:
-    """Yield who asked to meet whom."""
-    for one in tell.plan.meeting_requests:
-        yield {
-            "from": tell.organisation(one.from_id),
-            "to": tell.organisation(one.to_id),
-            "wish": tell.word(one.wish),
-        }
-
-
-def _title(tell: Teller, session: r.Matchmaking) -> str | None:
-    item = tell.plan.item(session.item_id)
-    return tell.text(item.title) if item is not None else None
-
-
-def _by_time(one: r.Meeting, slots: dict[int, r.Slot]) -> tuple[date, int, str, int]:
-    slot = slots.get(one.slot) if one.slot is not None else None
-    return (slot.date if slot is not None else date.max, one.slot or 0, one.table or "", one.position)

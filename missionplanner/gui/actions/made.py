@@ -21,6 +21,7 @@ from missionplanner.gui.actions import (
     meetings,
     missions,
     partners,
+    report,
     taking_part,
     window,
 )
@@ -42,6 +43,7 @@ SPECS: tuple[Spec, ...] = (
     *logistics.SPECS,
     *matchmaking.SPECS,
     *meetings.SPECS,
+    *report.SPECS,
 )
 """Every action, in the order of the menus."""
 

@@ -51,7 +51,7 @@ SPECS: tuple[Spec, ...] = (
         N_("hours, rounds, rooms, maximum a day, meet again"),
     ),
     _own("b2b_new", N_("New B2B session…"), "plus", (), MISSION, N_("matchmaking, meetings, create")),
-    _own("b2b_delete", N_("Delete the session…"), "trash-2", (), SESSION, N_("remove")),
+    _own("b2b_delete", N_("Delete the session"), "trash-2", (), SESSION, N_("remove")),
     _own(
         "b2b_import_wishes",
         N_("Import wishes…"),
@@ -62,7 +62,7 @@ SPECS: tuple[Spec, ...] = (
     ),
     _own(
         "b2b_add_sides",
-        N_("Add the organisations of the mission…"),
+        N_("Add the organisations of the mission"),
         "building-2",
         (),
         SESSION,

@@ -37,6 +37,20 @@ SPECS: tuple[Spec, ...] = (
         "share-2",
         also=N_("try, example, value chains, members, events, Silicon Valley"),
     ),
+    Spec(
+        "portfolio_sample",
+        FILE,
+        N_("Open the sample of nine clusters"),
+        "calendar-range",
+        also=N_("try, example, portfolio, year, overlapping missions, Lombardy"),
+    ),
+    Spec(
+        "initiatives_sample",
+        FILE,
+        N_("Open the sample of thirty initiatives"),
+        "rocket",
+        also=N_("try, example, Euroclusters, partners, ecosystems"),
+    ),
     Spec("reset_sample", FILE, N_("Reset the sample missions"), "rotate-ccw"),
     Spec(
         "mission_details",

@@ -15,8 +15,8 @@ on screen or a mission."""
 
 FILE, EDIT, VIEW, AGENDA, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Agenda"), N_("&Help")
 LISTS, DELEGATION, PARTNERS = N_("&List"), N_("&Delegation"), N_("&Partners")
-LOGISTICS, B2B = N_("Lo&gistics"), N_("&B2B")
-MENUS = (FILE, EDIT, VIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, B2B, LISTS, HELP)
+LOGISTICS, B2B, REPORT = N_("Lo&gistics"), N_("&B2B"), N_("&Report")
+MENUS = (FILE, EDIT, VIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, B2B, REPORT, LISTS, HELP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
 from missionplanner.domain.naming import SIDES
@@ -26,14 +26,51 @@ from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import ActionButton, Elided, card, fit_words
 from missionplanner.gui.widgets.search_field import search_field
 
-COLUMN, NAMES, NARROW = 118, 236, 186
-"""Pixels of a slot's column, and of the names where there is room and where there is little."""
+COLUMN, WIDEST, COUNT, HEAD = 118, 190, 84, 80
+"""Pixels of a slot's column, of the widest one, of a column that counts, and of what stands over them."""
+NAMES, NARROW = 236, 186
+"""Pixels of the names where there is room and where there is little."""
 _BUTTONS = ("meeting_place", "meeting_lock", "meeting_cancel")
 _ACTIVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class ParticipantsTable(GridTable):
-    """Be the grid; letters find a participant where none is a key of the page. Space and Delete are the page's."""
+    """Be the grid, whose letters and Delete are the page's."""
+
+    def __init__(self, ctx: Context, model: ParticipantsModel) -> None:
+        self.times = model
+        super().__init__(ctx, model, ctx.t("Timetable by participant"), column=COLUMN, banded=True)
+        self.setObjectName("participants_times_table")
+        self.names.setAccessibleName(ctx.t("Participants"))
+        self.names.set_wide(NAMES)
+        self.over.setFixedHeight(roomy(HEAD))
+        model.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        """Give what is counted little room, and share the rest between the slots."""
+        slots = [place for place in range(len(self.times.keys)) if self.times.slot(place) is not None]
+        if not slots:
+            return
+        counted = [place for place in range(len(self.times.keys)) if place not in slots]
+        room = self.viewport().width() - roomy(COUNT) * len(counted)
+        wide = min(max(room // len(slots), roomy(COLUMN)), roomy(WIDEST))
+        for places, width in ((slots, wide), (counted, roomy(COUNT))):
+            for place in places:
+                if self.over.sectionSize(place) != width:
+                    self.over.resizeSection(place, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        done = self._keys(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)).get(Qt.Key(event.key()))
+        if done is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            done()
+        elif event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()  # no search by typing: letters are keys of the page
+        else:
+            QTableView.keyPressEvent(self, event)
 
     def _own(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
@@ -60,10 +97,7 @@ class ParticipantsTimes(MeetingPart):
         self.setObjectName("participants_times")
         self.setAccessibleName(t("Timetable by participant"))
         self.model = ParticipantsModel(ctx, self)
-        self.table = ParticipantsTable(ctx, self.model, t("Timetable by participant"), column=COLUMN, banded=True)
-        self.table.setObjectName("participants_times_table")
-        self.table.names.setAccessibleName(t("Participants"))
-        self.table.names.set_wide(NAMES)
+        self.table = ParticipantsTable(ctx, self.model)
         self.deeds_ = MeetingDeeds(ctx, self, self.chosen)
         self.nothing = Nothing(ctx, "participants_times_nothing", "users-round")
         self.says = Elided("", "small", colour="text2", theme=ctx.theme)

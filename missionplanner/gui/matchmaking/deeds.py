@@ -156,8 +156,18 @@ class SessionDeeds(QObject):
 
     def import_wishes(self) -> None:
         """Ask for a spreadsheet and show what it holds; wishes go into the session on screen."""
-        known = self._page.window().findChild(Imports)
+        known = self._imports
         (known or Imports(self._ctx, self._page.window())).ask()
+
+    def direct_imports(self, there: bool) -> None:
+        """Let wishes that are taken in go into the session on screen; into the first once the page is left."""
+        session, known = self._shown.session, self._imports
+        if known is not None:
+            known.session = session.id if there and session is not None else None
+
+    @property
+    def _imports(self) -> Imports | None:
+        return self._page.window().findChild(Imports)
 
     def propose(self) -> None:
         """Ask how a timetable is to be looked for, and show what is found."""

@@ -1,4 +1,4 @@
-"""Be the slots and the tables of a session as lines of a form: each can be changed where it stands, or taken out."""
+"""Be the slots and the tables of a session as lines of a form: each is changed where it stands, or taken out."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ from missionplanner.gui.widgets.basics import label
 from missionplanner.gui.widgets.scrolled import Scrolled
 
 L = TypeVar("L")
+OUT = 34
+"""Pixels of the button that takes a line out, with what is before it."""
 
 
 class Lines(QWidget, Generic[L]):
-    """Show lines under their headings; ``changed`` tells that there are others, or that one says something else."""
+    """Show lines under their headings; ``changed`` tells that there are others, or that one says another thing."""
 
     changed = Signal()
-    NAME, STRETCH = "", (1,)
+    NAME = ""
+    STRETCH: tuple[int, ...] = (1,)
 
     def __init__(self, ctx: Context, title: str, heads: Sequence[str]) -> None:
         super().__init__()
@@ -51,7 +54,7 @@ class Lines(QWidget, Generic[L]):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         top = QGridLayout()
-        top.setContentsMargins(0, 0, 6 + roomy(34), 0)
+        top.setContentsMargins(0, 0, 6 + roomy(OUT), 0)
         for place, (words, stretch) in enumerate(zip(heads, self.STRETCH, strict=True)):
             top.addWidget(label(words, "label", tone="quiet"), 0, place)
             top.setColumnStretch(place, stretch)
@@ -106,7 +109,8 @@ class _Slot:
 class SlotLines(Lines[_Slot]):
     """Hold slots."""
 
-    NAME, STRETCH = "slot", (3, 2, 2)
+    NAME = "slot"
+    STRETCH = (3, 2, 2)
 
     def __init__(self, ctx: Context) -> None:
         t = ctx.t
@@ -163,7 +167,8 @@ class _Table:
 class TableLines(Lines[_Table]):
     """Hold tables; each may stand in a place of its own."""
 
-    NAME, STRETCH = "table", (3, 2, 4)
+    NAME = "table"
+    STRETCH = (3, 2, 4)
 
     def __init__(self, ctx: Context, places: dict[str, UUID]) -> None:
         t = ctx.t
@@ -174,9 +179,7 @@ class TableLines(Lines[_Table]):
         """Add tables."""
         for one in some:
             seats = str(one.capacity) if one.capacity is not None else ""
-            made = _Table(
-                line(one.name), line(seats), choice(self._places, one.place_id, self.ctx.theme), one.id
-            )
+            made = _Table(line(one.name), line(seats), choice(self._places, one.place_id, self.ctx.theme), one.id)
             made.place.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             made.place.setMinimumContentsLength(12)
             made.name.textChanged.connect(self.changed)
@@ -204,4 +207,3 @@ class TableLines(Lines[_Table]):
                 raise Invalid(N_("Each table needs a name or a number."), field="tables")
             found.append(Desk(name, number_of(one.seats.text(), "tables"), one.place.chosen(), one.id))
         return tuple(found)
-

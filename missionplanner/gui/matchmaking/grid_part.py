@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from missionplanner.domain.meetings.session import Session
 
 
+LOW = 440
+"""Height under which a part keeps its lines for the grid: the legend gives way."""
+
+
 class Sign(NamedTuple):
     """Be one entry of a legend; ``letter`` stands with the icon in the cells."""
 
@@ -131,8 +135,8 @@ class GridPart(QWidget):
         if not self.shows():
             self.nothing.tell(*self.missing(session, self.query()))
         self._stack.setCurrentIndex(0 if self.shows() else 1)
-        for one in (self.told, self._legend):
-            one.setVisible(self.shows())
+        self.told.setVisible(self.shows())
+        self._legend.setVisible(self._has_room())
         self.tell()
         if self._aloud:
             index = self._table.currentIndex()
@@ -201,6 +205,11 @@ class GridPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._table.names.set_wide(NARROW if self.width() < roomy(ROOMY) else WIDE)
+        self._legend.setVisible(self._has_room())
+
+    def _has_room(self) -> bool:
+        """Tell whether the legend may take its lines from the grid."""
+        return self.shows() and self.height() >= roomy(LOW)
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -215,7 +224,8 @@ class GridPart(QWidget):
         self.row = QHBoxLayout(self.bar)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(6)
-        self.row.addWidget(self.search, 1)
+        self.row.addWidget(self.search, 4)
+        self.row.addStretch(1)
         for one in self.controls():
             self.row.addWidget(one)
         column.addWidget(self.bar)

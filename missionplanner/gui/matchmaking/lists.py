@@ -105,7 +105,9 @@ def participants(shown: ShownSession) -> TableSpec:
             none=N_("No participants yet"),
             hint=N_("Organisations that meet: visitors, hosts, or members of one side among themselves."),
             add=N_("Add participant"),
-            gone=lambda t, count: t.plural("{count} participant taken out.", "{count} participants taken out.", count),
+            gone=lambda t, count: t.plural(
+                "{count} participant taken out.", "{count} participants taken out.", count
+            ),
         ),
         columns=_PARTICIPANTS,
         source=partial(_source, "participants", shown),
@@ -133,7 +135,9 @@ def interpreters(shown: ShownSession) -> TableSpec:
             none=N_("No interpreters"),
             hint=N_("Where both sides of a meeting share no language, somebody here has to join them."),
             add=N_("Add interpreter"),
-            gone=lambda t, count: t.plural("{count} interpreter taken out.", "{count} interpreters taken out.", count),
+            gone=lambda t, count: t.plural(
+                "{count} interpreter taken out.", "{count} interpreters taken out.", count
+            ),
         ),
         columns=_INTERPRETERS,
         source=partial(_source, "interpreters", shown),
@@ -164,11 +168,11 @@ def wishes(shown: ShownSession) -> TableSpec:
             Column(
                 key="wish", title=N_("Wish"), kind=Kind.CHOICE, words=WISHES, tone=_tone, icon=_icon, width=150
             ),
-            Column(key="mutual", title=N_("Both want it"), kind=Kind.FLAG, width=96, editable=False),
-            Column(key="date", title=N_("Meets on"), kind=Kind.DATE, width=112, editable=False),
+            Column(key="date", title=N_("Meets on"), kind=Kind.DATE, width=132, editable=False),
             Column(key="start", title=N_("At"), kind=Kind.TIME, width=76, editable=False),
             Column(key="table", title=N_("Table"), width=76, editable=False, also=("tavolo",)),
             Column(key="why_not", title=N_("Why not yet"), width=320, editable=False, also=("why", "perché")),
+            Column(key="mutual", title=N_("Both want it"), kind=Kind.FLAG, width=96, editable=False),
             Column(key="note", title=N_("Note"), kind=Kind.LONG, width=220, also=("nota",)),
         ),
         source=partial(_source, "wishes", shown),

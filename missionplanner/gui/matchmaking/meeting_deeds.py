@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from types import ModuleType
-from uuid import UUID
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import is_live
@@ -16,6 +18,9 @@ from missionplanner.gui.dialogs.chooser import Chooser
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
 from missionplanner.gui.matchmaking.meeting_places import ask_place, interpreter_options
 from missionplanner.gui.matchmaking.timetable_model import Spot
+
+if TYPE_CHECKING:
+    from missionplanner.services.workspace import Receipt, Workspace
 
 
 class MeetingDeeds:
@@ -107,8 +112,16 @@ class MeetingDeeds:
 
     def take_off(self) -> None:
         """Take the chosen meetings off the timetable: they wait for another slot."""
-        some = [one.id for one in self._placed()]
-        if some and self._done(lambda ws: _services().take_off(ws, some), some):
+        some, gesture = [one.id for one in self._placed() if not one.locked], str(uuid4())
+        if not some and self._placed():
+            words = self._ctx.t("A locked meeting stays where it is: release it first.")
+            self._ctx.notices.say(words, tone="info")
+
+        def edit(ws: Workspace) -> Receipt:
+            receipts: list[Receipt] = [meetings().move(ws, one, None, gesture=gesture) for one in some]
+            return receipts[-1]
+
+        if some and self._done(edit, some):
             words = self._ctx.t.plural("{count} meeting taken off.", "{count} meetings taken off.", len(some))
             self._ctx.told_with_undo(words)
 
@@ -118,12 +131,12 @@ class MeetingDeeds:
         slot, table = spot
         if session.meeting(one.id) is None:
             return self._done(
-                lambda ws: _services().add(ws, session.id, one.a_id, one.b_id, slot=slot, table=table), ()
+                lambda ws: meetings().add(ws, session.id, one.a_id, one.b_id, slot=slot, table=table), ()
             )
-        return self._done(lambda ws: _services().move(ws, one.id, slot, table), [one.id])
+        return self._done(lambda ws: meetings().move(ws, one.id, slot, table), [one.id])
 
     def _swap(self, one: r.Meeting, other: UUID) -> bool:
-        return self._done(lambda ws: _services().swap(ws, one.id, other), [one.id])
+        return self._done(lambda ws: meetings().swap(ws, one.id, other), [one.id])
 
     # -- state ------------------------------------------------------------------------------------
 
@@ -132,14 +145,14 @@ class MeetingDeeds:
         some = self._placed()
         ids, locked = [one.id for one in some], not all(one.locked for one in some)
         if ids:
-            self._done(lambda ws: _services().lock(ws, ids, locked), ids)
+            self._done(lambda ws: meetings().lock(ws, ids, locked), ids)
 
     def cancel(self) -> None:
         """Cancel the chosen meetings; the toast takes it back."""
         session = self._part.session
         stored = [one for one in self._chosen() if is_live(one) and session and session.meeting(one.id)]
         ids = [one.id for one in stored]
-        if ids and self._done(lambda ws: _services().cancel(ws, ids), ids):
+        if ids and self._done(lambda ws: meetings().cancel(ws, ids), ids):
             words = self._ctx.t.plural("{count} meeting cancelled.", "{count} meetings cancelled.", len(ids))
             self._ctx.told_with_undo(words)
 
@@ -147,7 +160,7 @@ class MeetingDeeds:
         """Bring cancelled meetings back, to their places where those are still free."""
         ids = [one.id for one in self._chosen() if one.state is MeetingState.CANCELLED]
         if ids:
-            self._done(lambda ws: _services().bring_back(ws, ids), ids)
+            self._done(lambda ws: meetings().bring_back(ws, ids), ids)
 
     def ask_interpreter(self) -> None:
         """Ask who interprets the chosen meeting."""
@@ -161,7 +174,7 @@ class MeetingDeeds:
 
     def interpret(self, one: r.Meeting, person: UUID | None) -> None:
         """Let somebody interpret a meeting, nobody for None."""
-        self._done(lambda ws: _services().set_interpreter(ws, one.id, person), [one.id])
+        self._done(lambda ws: meetings().set_interpreter(ws, one.id, person), [one.id])
 
     # -- inside -----------------------------------------------------------------------------------
 
@@ -189,8 +202,6 @@ class MeetingDeeds:
         return True
 
 
-def _services() -> ModuleType:
+def meetings() -> ModuleType:
     """Return the writers of meetings; loaded when something is written."""
-    from missionplanner.services.matchmaking import meetings
-
-    return meetings
+    return import_module("missionplanner.services.matchmaking.meetings")

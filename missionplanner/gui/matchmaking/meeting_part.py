@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -88,18 +87,12 @@ class MeetingPart(QWidget):
         return Targets(self.session, meeting, self.free)
 
     def amiss(self) -> dict[UUID, str]:
-        """Return what is amiss with meetings where they are: somebody away, or in two places at once."""
-        from missionplanner.domain.meetings.targets import Blocked
+        """Return what is amiss with meetings where they are."""
+        from missionplanner.gui.matchmaking.meeting_amiss import amiss
 
-        session, found = self.session, {}
-        for one in session.placed if session is not None else ():
-            says = None
-            if session is not None and one.slot is not None and session.meeting_at(one.slot, one.table) is one:
-                free = replace(one, slot=None, table=None, locked=None)
-                says = self.targets(free).at(one.slot, one.table)
-            if isinstance(says, Blocked):
-                found[one.id] = self.ctx.t.say(says.why)
-        return found
+        if self.session is None:
+            return {}
+        return {one: self.ctx.t.say(why) for one, why in amiss(self.session, self.free).items()}
 
     # -- the page asks ----------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps, Targets
+from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps, Target, Targets
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.matchmaking.meeting_words import MeetingWords
@@ -64,23 +64,33 @@ def _exchanges(ctx: Context, targets: Targets, words: MeetingWords) -> Iterator[
             yield Option(words.pair(one), (one.slot, one.table), "arrow-left-right", words.where(one), heading)
 
 
+def in_slot(targets: Targets, slot: int) -> Target:
+    """Return what a slot says of a meeting at the table that suits it best."""
+    table = targets.table_for(slot)
+    return targets.at(slot, table) if table is not None else targets.in_slot(slot)
+
+
 def why_nowhere(ctx: Context, targets: Targets, words: MeetingWords) -> str:
     """Return why no slot takes a meeting: what most of them say, with the first that says it."""
     t, session = ctx.t, targets.session
-    blocked = [(slot, one.why) for slot, one in targets.by_slot().items() if isinstance(one, Blocked)]
+    others = (slot.position for slot in session.slots if slot.position != targets.meeting.slot)
+    every = ((number, in_slot(targets, number)) for number in others)
+    blocked = [(slot, one.why) for slot, one in every if isinstance(one, Blocked)]
     if not blocked:
-        return t("The session has no slots yet.")
+        return t("There is no other slot.")
     counted = Counter(why for _slot, why in blocked)
     number, why = max(blocked, key=lambda one: counted[one[1]])
     slot = session.slot(number)
     at = words.slot(slot) if slot is not None else "–"
-    return t("No slot takes this meeting as things are. {slot}: {why}", slot=at, why=t.say(why))
+    if words.slot_of(targets.meeting) is not None:
+        return t("No other slot fits. {slot}: {why}", slot=at, why=t.say(why))
+    return t("No slot fits. {slot}: {why}", slot=at, why=t.say(why))
 
 
 def tray_reason(ctx: Context, targets: Targets, words: MeetingWords) -> str:
     """Return in which slots a meeting without a place could be, else why in none."""
     t, session = ctx.t, targets.session
-    open_slots = [slot for slot in session.slots if isinstance(targets.in_slot(slot.position), Fits)]
+    open_slots = [slot for slot in session.slots if isinstance(in_slot(targets, slot.position), Fits)]
     if not open_slots:
         return why_nowhere(ctx, targets, words)
     told = ", ".join(words.hours(one) for one in open_slots[:_TOLD])
@@ -98,12 +108,14 @@ def interpreter_options(ctx: Context, targets: Targets, words: MeetingWords) -> 
     found: list[Option] = [Option(t("Nobody"), None, "minus", "", "")]
     for one in sorted(session.interpreters, key=lambda each: each.person_id not in speaks):
         languages = ", ".join(language_name(code) for code in one.languages)
-        fact = why_not_speak(ctx, targets, one, speaks) or languages
+        fact = why_not_speak(ctx, targets, words, one, speaks) or languages
         found.append(Option(words.person(one.person_id), one.person_id, "languages", fact))
     return found
 
 
-def why_not_speak(ctx: Context, targets: Targets, one: r.SessionInterpreter, speaks: set[UUID]) -> str:
+def why_not_speak(
+    ctx: Context, targets: Targets, words: MeetingWords, one: r.SessionInterpreter, speaks: set[UUID]
+) -> str:
     """Return what speaks against an interpreter for a meeting, nothing where all is well."""
     session, meeting = targets.session, targets.meeting
     if one.person_id not in speaks:
@@ -115,4 +127,4 @@ def why_not_speak(ctx: Context, targets: Targets, one: r.SessionInterpreter, spe
         return ctx.t.say(away)
     others = session.meetings_in(meeting.slot)
     busy = next((each for each in others if each.interpreter_id == one.person_id and each.id != meeting.id), None)
-    return ctx.t("interprets {table} then", table=busy.table or "–") if busy is not None else ""
+    return ctx.t("interprets at {table} then", table=words.table(busy.table)) if busy is not None else ""

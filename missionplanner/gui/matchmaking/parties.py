@@ -53,7 +53,9 @@ def party(one: Seated, t: Translator) -> Party:
     return Party(("participant", one.participant.id), name, people or whole or "", sought=sought, seated=one)
 
 
-def lines_of(some: Iterable[Seated], t: Translator, query: str = "", *, by_side: bool = False) -> tuple[Party, ...]:
+def lines_of(
+    some: Iterable[Seated], t: Translator, query: str = "", *, by_side: bool = False
+) -> tuple[Party, ...]:
     """Return the lines of participants that have every word of a query; under their sides where there are two."""
     words = folded(query).split()
     found = [one for one in (party(each, t) for each in some) if all(word in one.sought for word in words)]

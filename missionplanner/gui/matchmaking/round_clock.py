@@ -10,9 +10,8 @@ from uuid import UUID
 from missionplanner.base.i18n import Translator
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import local
-from missionplanner.domain.meetings.rounds import Round, round_at, rounds
+from missionplanner.domain.meetings.rounds import Round, round_at
 from missionplanner.domain.meetings.session import Session
-from missionplanner.gui.matchmaking.meeting_words import MeetingWords
 from missionplanner.gui.wording import Wording
 
 _HOUR, _MINUTE = 3600, 60
@@ -28,11 +27,6 @@ class Told:
     words: str
     tone: str = "text"
     share: float | None = None
-
-
-def every_round(session: Session) -> tuple[Round, ...]:
-    """Return all rounds of a session, in time."""
-    return rounds(session)
 
 
 def live_number(session: Session, every: Sequence[Round], moment: dt.datetime) -> int:
@@ -91,11 +85,6 @@ def wall_clock(wording: Wording, session: Session, moment: dt.datetime, day: dt.
     zone = session.zone(day)
     city = zone.rpartition("/")[2].replace("_", " ")
     return wording.t("It is {time} ({zone})", time=f"{local(moment, zone):%H:%M}", zone=city)
-
-
-def title_of(t: Translator, words: MeetingWords, one: Round, count: int) -> str:
-    """Return the heading of a round: "Round 3 of 12"."""
-    return t("Round {number} of {count}", number=one.number, count=count)
 
 
 def clock_of(left: dt.timedelta) -> str:

@@ -22,6 +22,7 @@ from missionplanner.gui.forms.controls import Check
 from missionplanner.gui.forms.day_line import DayLine
 from missionplanner.gui.forms.fields import Field, choice, line
 from missionplanner.gui.forms.typed_time import typed_time
+from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.matchmaking.frame_rows import SlotLines, TableLines
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from missionplanner.services.matchmaking.sessions import SessionDraft
 
 T = TypeVar("T")
-WIDTH = 520
+WIDTH = 560
 LENGTH, PAUSE = 25, 5
 """Minutes of a meeting and between two that are offered first."""
 FRAME, SLOTS, TABLES = "frame", "slots", "tables"
@@ -66,7 +67,10 @@ class SessionDialog(FormDialog):
     ) -> None:
         t = ctx.t
         super().__init__(
-            parent, t, t("New B2B session") if new else t("B2B session"), t("Make the session") if new else t("Apply")
+            parent,
+            t,
+            t("New B2B session") if new else t("B2B session"),
+            t("Make the session") if new else t("Apply"),
         )
         self.setObjectName("session_dialog")
         self._ctx, self._plan, self._draft = ctx, plan, draft
@@ -77,9 +81,10 @@ class SessionDialog(FormDialog):
         top.addWidget(self.segments)
         top.addStretch(1)
         self.body.addLayout(top)
+        self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
         self._stack = QStackedWidget()
+        self._stack.setFixedWidth(roomy(WIDTH))
         for made in (self._frame(), self._slots(), self._tables()):
-            made.setFixedWidth(roomy(WIDTH))
             self._stack.addWidget(made)
         self.body.addWidget(self._stack)
         self._sum = label("", "label", tone="quiet", name="session_sum", wrap=True)
@@ -162,7 +167,8 @@ class SessionDialog(FormDialog):
     def _slots(self) -> QWidget:
         t = self.t
         made, column = _page()
-        self._day, self._from, self._to = DayLine(self._ctx, self._first_day()), line("", "9:30"), line("", "13:00")
+        day, start, end = self._hours()
+        self._day, self._from, self._to = DayLine(self._ctx, day), line(start, "9:30"), line(end, "13:00")
         self._minutes, self._pause = line(str(LENGTH)), line(str(PAUSE))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -196,7 +202,7 @@ class SessionDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(6)
         for field in (
-            Field("table_count", t("How many"), self._many),
+            Field("table_count", t("Number of tables"), self._many),
             Field("table_seats", t("Seats at each"), self._seats),
         ):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
@@ -236,7 +242,10 @@ class SessionDialog(FormDialog):
         """Add as many tables as typed, numbered on from those there are."""
 
         def wanted() -> list[Desk]:
-            count, seats = number_of(self._many.text(), "table_count"), number_of(self._seats.text(), "table_seats")
+            count, seats = (
+                number_of(self._many.text(), "table_count"),
+                number_of(self._seats.text(), "table_seats"),
+            )
             if not 1 <= (count or 0) <= MOST_TABLES:
                 raise Invalid(N_("Say how many tables there are, from 1 to 500."), field="table_count")
             return [Desk(name, seats) for name in self.tables.next_names(count or 0)]
@@ -252,10 +261,10 @@ class SessionDialog(FormDialog):
         try:
             return wanted()
         except Invalid as error:
-            field = self.fields.get(_FIELDS.get(error.field or "", error.field or ""))
-            if field is not None:
-                field.refuse(self.t.say(error))
-                field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            at = self.fields.get(_FIELDS.get(error.field or "", error.field or ""))
+            if at is not None:
+                at.refuse(self.t.say(error))
+                at.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
 
     def _take_hours(self) -> None:
@@ -273,17 +282,24 @@ class SessionDialog(FormDialog):
             if not self.slots.lines:
                 self.add_slots(anew=False)
 
-    def _first_day(self) -> dt.date:
-        if self._draft.slots:
-            return self._draft.slots[0].date
-        return self._plan.mission.first_day
+    def _hours(self) -> tuple[dt.date, str, str]:
+        """Return day, start and end that are offered for slots: those of the slots there are."""
+        some = self._draft.slots
+        if not some:
+            return self._plan.mission.first_day, "", ""
+        day = some[0].date
+        own = [one for one in some if one.date == day]
+        return day, f"{min(one.start for one in own):%H:%M}", f"{max(one.end for one in own):%H:%M}"
 
     def _count(self) -> None:
         """Say how many meetings there is room for."""
         t, slots, tables = self.t, len(self.slots.lines), len(self.tables.lines)
-        told = (t.plural("{count} slot", "{count} slots", slots), t.plural("{count} table", "{count} tables", tables))
+        told = (
+            t.plural("{count} slot", "{count} slots", slots),
+            t.plural("{count} table", "{count} tables", tables),
+        )
         room = t.plural("room for {count} meeting", "room for {count} meetings", slots * tables)
-        self._sum.setText(self._ctx.wording.listed((*told, room if tables else "")))
+        self._sum.setText(self._ctx.wording.listed((*told, room if slots and tables else "")))
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -1,55 +1,24 @@
-"""Be a list of the session on screen, as a part of a part: it knows where one is, and follows the session."""
+"""Be a list of the session on screen, as a part of a part: it follows the session."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
-from uuid import UUID
 
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.imports import open_pasted
 from missionplanner.gui.matchmaking.shown import ShownSession
-from missionplanner.gui.tables.list_view import ListView
+from missionplanner.gui.tables.placed_list import PlacedList
 from missionplanner.gui.tables.spec import TableSpec
 
-if TYPE_CHECKING:
-    from missionplanner.services.workspace import Receipt
 
-
-class SessionList(ListView):
+class SessionList(PlacedList):
     """Show one list. Rows that are new are handed to the preview of imports as ``pasted``, where that is one."""
 
     def __init__(
         self, ctx: Context, actions: Actions, shown: ShownSession, spec: TableSpec, pasted: str = ""
     ) -> None:
         super().__init__(ctx, actions, spec)
-        self._list_actions = actions
-        shown.switched.connect(self._switch)
+        shown.switched.connect(self.show_another)
         if pasted:
             self.rows_pasted.connect(partial(open_pasted, ctx, self, pasted))
-
-    def arrive(self) -> None:
-        self._list_actions["list_new"].setText(f"{self.ctx.t(self.spec.words.add)}…")
-        super().arrive()
-
-    def place(self) -> object:
-        """Return where one is, for Back."""
-        return self.table.current_id, self.model.query
-
-    def restore(self, place: object) -> None:
-        """Go to where one was."""
-        if isinstance(place, tuple) and len(place) == 2:
-            self.box.show_query(str(place[1]))
-            if isinstance(place[0], UUID):
-                self.show_row(place[0])
-
-    def follow_reversal(self, receipt: Receipt, _step: int) -> None:
-        """Choose the rows that an undo or redo has touched."""
-        touched = [one for table, one in receipt.touched if table == self.spec.table and self.model.has(one)]
-        if touched:
-            self.table.choose(touched)
-
-    def _switch(self) -> None:
-        self.model.show((), 0)
-        self.feed.reread()

@@ -167,5 +167,3 @@ class Several(QWidget):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
-
-

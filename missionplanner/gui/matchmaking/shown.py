@@ -18,7 +18,7 @@ NOBODY = UUID(int=0)
 
 
 class ShownSession(QObject):
-    """Hold one session of the mission on screen. ``changed`` tells that another one is shown, or it is another now.
+    """Hold one session of the mission on screen. ``changed`` tells that another is shown, or it is other now.
 
     ``switched`` comes before it where what is shown is another session altogether, or none.
     """
@@ -26,8 +26,8 @@ class ShownSession(QObject):
     changed = Signal()
     switched = Signal()
 
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
+    def __init__(self, ctx: Context, parent: QObject) -> None:
+        super().__init__(parent)
         self._ctx = ctx
         self._plan: MissionPlan | None = None
         self.session: Session | None = None

@@ -39,12 +39,13 @@ class SlotModel(Grid):
         self.slots: tuple[r.Slot, ...] = ()
         self._known: Availability | None = None
         self._looks: dict[tuple[int, int], Look] = {}
+        self._heads: dict[int, Head] = {}
         self._by_voice: dict[tuple[UUID, int], r.Meeting] = {}
 
     def show_session(self, session: Session, query: str) -> None:
         """Show who of a session can come when, as its mission is now."""
         t = self._ctx.t
-        self.session, self.slots, self._looks = session, session.slots, {}
+        self.session, self.slots, self._looks, self._heads = session, session.slots, {}, {}
         self._known = availability(session.plan, session)
         self._by_voice = {
             (one.interpreter_id, one.slot): one
@@ -129,12 +130,17 @@ class SlotModel(Grid):
         return f"{self.session.name(meeting.a_id)} – {self.session.name(meeting.b_id)}"
 
     def head(self, place: int) -> Head:
+        if place not in self._heads:
+            self._heads[place] = self._head(place)
+        return self._heads[place]
+
+    def _head(self, place: int) -> Head:
         slot, t = self.slots[place], self._ctx.t
         hours = f"{slot.start:%H:%M}–{slot.end:%H:%M}"
         band = self._ctx.wording.weekday(slot.date)
         free = t.plural("{count} can come", "{count} can come", self.free(place))
         number = t("Slot {number}", number=place + 1)
-        return Head(hours, number, free, band=band, spoken=", ".join((number, band, hours, free)))
+        return Head(hours, free, band=band, spoken=", ".join((number, band, hours, free)))
 
     def facts(self, row: int) -> Facts:
         line = self.lines[row]

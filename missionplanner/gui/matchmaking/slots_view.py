@@ -14,6 +14,7 @@ from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.matchmaking import SLOT_CELLS
 from missionplanner.gui.context import Context
 from missionplanner.gui.matchmaking.grid_part import GridPart, Sign
+from missionplanner.gui.matchmaking.low_heads import put_low_heads
 from missionplanner.gui.matchmaking.shown import ShownSession
 from missionplanner.gui.matchmaking.slot_model import INTERPRETER, LEGEND, LOOKS, SlotModel
 from missionplanner.gui.matrix.grid import Grid
@@ -45,6 +46,7 @@ class SlotsView(GridPart):
     def make(self) -> tuple[Grid, GridTable]:
         self.model = SlotModel(self.ctx, self)
         self.table = GridTable(self.ctx, self.model, self.ctx.t("Availability"), column=COLUMN, banded=True)
+        put_low_heads(self.table, self.model, self.ctx, banded=True, height=46)
         return self.model, self.table
 
     # -- the part asks ----------------------------------------------------------------------------
@@ -71,7 +73,9 @@ class SlotsView(GridPart):
 
     def follow_reversal(self, receipt: Receipt, _step: int) -> None:
         """Go to the line whose availability an undo or redo has touched."""
-        touched = {one for table, one in receipt.touched if table in ("matchmaking_participant", "session_interpreter")}
+        touched = {
+            one for table, one in receipt.touched if table in ("matchmaking_participant", "session_interpreter")
+        }
         cell = self.table.current_cell()
         if cell is not None and touched and cell[0][1] not in touched:
             self.refresh()

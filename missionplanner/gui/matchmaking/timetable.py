@@ -60,6 +60,7 @@ class TimetableView(MeetingPart):
         self.nothing = Nothing(ctx, "timetable_nothing", "table-2")
         self.says = Elided("", "small", colour="text2", theme=ctx.theme)
         self.says.setObjectName("timetable_says")
+        self.says.setMinimumWidth(roomy(300))
         self.wrong: Mapping[UUID, str] = {}
         self._build()
         self._connect()

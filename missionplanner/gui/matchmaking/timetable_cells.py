@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
@@ -57,8 +59,10 @@ class MeetingDelegate(CellDelegate):
         lit = self._lit(row, place)
         if meeting is not None:
             faded = self._timetable.lit is not None and lit is None
-            chosen = bool(state & _SELECTED) or lit == SWAPS
-            self._lay(painter, area, self._timetable.card(meeting), (chosen, faded))
+            shown = self._timetable.card(meeting)
+            if lit is not None:
+                shown = replace(shown, wish=None, voice="", locked=False)  # the sign of a swap stands there
+            self._lay(painter, area, shown, (bool(state & _SELECTED) and not faded, faded))
         elif state & (_OVER | _SELECTED) and lit is None:
             painter.fillRect(area.adjusted(1, 1, -2, -2), self._inks["hover"])
         if lit is not None:
@@ -150,14 +154,14 @@ class MeetingDelegate(CellDelegate):
             upper = self._sign(painter, upper, above, "triangle-alert", "danger")
         if card.locked:
             upper = self._sign(painter, upper, above, "lock", ink)
+        if card.voice:
+            upper = self._sign(painter, upper, above, "languages", ink)
         if card.wish is not None:
             words = metrics("caption").horizontalAdvance(card.letter)
             painter.setFont(font("caption"))
             painter.setPen(self._inks["text"] if self._dress.tokens.outlined else self._tint["text"])
             painter.drawText(QRect(lower - words, inner.top() + half, words + 1, half), _LINE, card.letter)
             lower = self._sign(painter, lower - words - 2, below, _mark(card), ink)
-        if card.voice:
-            lower = self._sign(painter, lower - 2, below, "languages", ink)
         return upper, lower
 
     def _sign(self, painter: QPainter, right: int, middle: int, icon: str, ink: str) -> int:

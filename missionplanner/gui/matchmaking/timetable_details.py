@@ -16,7 +16,7 @@ from missionplanner.domain.meetings.wishes import pair_of
 from missionplanner.gui.matchmaking import marks
 from missionplanner.gui.matchmaking.meeting_deeds import MeetingDeeds
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
-from missionplanner.gui.matchmaking.meeting_places import why_nowhere
+from missionplanner.gui.matchmaking.meeting_places import in_slot, why_nowhere
 from missionplanner.gui.widgets.basics import button, icon_button, label, picture, pill
 from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.wording import language_name
@@ -42,10 +42,8 @@ class MeetingDetails(QFrame):
         whole.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 8, 0)
-        self.close_button = icon_button(
-            ctx.t("Back to what is not placed"), "details_close", "arrow-left", ctx.theme, look="flat"
-        )
-        self.close_button.setText(f" {ctx.t('Not placed')}")
+        back = ctx.t("Not on the timetable")
+        self.close_button = icon_button(back, "details_close", "arrow-left", ctx.theme, look="flat")
         self.close_button.clicked.connect(self.closed)
         top.addWidget(self.close_button)
         top.addStretch(1)
@@ -138,8 +136,8 @@ class MeetingDetails(QFrame):
         if one.locked:
             yield t("It is locked: proposals leave it where it is.")
             return
-        found = targets.by_slot()
         others = [slot for slot in session.slots if slot.position != one.slot]
+        found = {slot.position: in_slot(targets, slot.position) for slot in others}
         open_ = [words.slot(slot) for slot in others if isinstance(found[slot.position], Fits)]
         if open_:
             told = ", ".join(open_[:_TOLD]) + (" …" if len(open_) > _TOLD else "")

@@ -108,7 +108,9 @@ class WishCells(CellDelegate):
         text = self._letters[wish]
         wide = metrics("pill").horizontalAdvance(text)
         left = area.left() + (area.width() - side - 4 - wide) // 2
-        draw_icon(painter, self._theme, ICONS[wish], ink, QRect(left, area.center().y() - side // 2 + 1, side, side))
+        draw_icon(
+            painter, self._theme, ICONS[wish], ink, QRect(left, area.center().y() - side // 2 + 1, side, side)
+        )
         painter.setFont(font("pill"))
         painter.setPen(self._theme.colour(ink))
         room = QRect(left + side + 4, area.top(), wide + 2, area.height())

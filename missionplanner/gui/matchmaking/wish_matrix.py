@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from missionplanner.domain.meetings.session import Session
     from missionplanner.services.workspace import Receipt, Workspace
 
-_BUTTONS = ("wish_must", "wish_want", "wish_could", "wish_no", "wish_none", "wish_turn", "wish_swap")
+_SAID = ("wish_must", "wish_want", "wish_could", "wish_no", "wish_none")
+_TURNED = ("wish_turn", "wish_swap")
 
 
 class WishMatrix(GridPart):
@@ -54,7 +55,8 @@ class WishMatrix(GridPart):
     def make(self) -> tuple[Grid, GridTable]:
         self.model = WishModel(self.ctx, self)
         self.table = WishTable(self.ctx, self.model)
-        self.buttons = [ActionButton(self._actions[name], self.ctx.theme) for name in _BUTTONS]
+        self.buttons = [ActionButton(self._actions[name], self.ctx.theme) for name in _SAID]
+        self.turns = [ActionButton(self._actions[name], self.ctx.theme, icon_only=True) for name in _TURNED]
         t = self.ctx.t
         self.across = choice({t(words): one for one, words in ACROSS.items()}, Across.VISITORS, self.ctx.theme)
         self.across.setObjectName("wish_across")
@@ -176,7 +178,7 @@ class WishMatrix(GridPart):
     def paste(self) -> None:
         """Show what taking in what is on the clipboard would do."""
         data = QGuiApplication.clipboard().mimeData()
-        if data is not None and (data.hasText() or data.hasHtml()):
+        if data.hasText() or data.hasHtml():
             open_pasted(self.ctx, self, "wishes", data.text(), data.html())
 
     @property
@@ -235,7 +237,7 @@ class WishMatrix(GridPart):
         couples = self._couples()
         if len(couples) == 1:
             made.addSection(self._direction(couples[0]))
-        for name in (*_BUTTONS[:5], "", *_BUTTONS[5:]):
+        for name in (*_SAID, "", *_TURNED):
             made.addAction(self._actions[name]) if name else made.addSeparator()
         return made
 
@@ -251,7 +253,7 @@ class WishMatrix(GridPart):
         return signs, t("At the left the row’s wish, at the right the column’s; Space turns to the other one.")
 
     def controls(self) -> list[QWidget]:
-        return [self.across, *self.buttons]
+        return [self.across, *self.turns, *self.buttons]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         super().resizeEvent(event)

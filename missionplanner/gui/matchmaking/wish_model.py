@@ -50,7 +50,7 @@ _SIDES: dict[Across, tuple[Side, Side]] = {
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Be what both sides say: the row's wish, the column's, when they meet. ``self_`` is where both are the same."""
+    """Be what both sides say: the row's wish, the column's, when they meet. ``same`` is where both are one."""
 
     mine: Wish | None = None
     theirs: Wish | None = None
@@ -81,6 +81,7 @@ class WishModel(Grid):
         self._made: Counter[UUID] = Counter()
         self._got: Counter[UUID] = Counter()
         self._pairs: dict[tuple[int, int], Both] = {}
+        self._heads: dict[int, Head] = {}
         self.by_column = False
         """Whether what is typed is the column's wish, not the row's."""
 
@@ -94,7 +95,7 @@ class WishModel(Grid):
         wanted = [one for one in session.requests if one.wish in WANTED]
         self._made = Counter(one.from_id for one in wanted)
         self._got = Counter(one.to_id for one in wanted)
-        self._pairs = {}
+        self._pairs, self._heads = {}, {}
         if across is Across.ALL:
             rows, self.columns = session.participants, session.participants
         else:
@@ -152,7 +153,12 @@ class WishModel(Grid):
         return Look(text=" / ".join(sign or "–" for sign in signs)) if any(signs) else EMPTY
 
     def head(self, place: int) -> Head:
-        one, t = self.columns[place], self._ctx.t
+        if place not in self._heads:
+            self._heads[place] = self._head(self.columns[place])
+        return self._heads[place]
+
+    def _head(self, one: Seated) -> Head:
+        t = self._ctx.t
         name = called(one, t)
         made, got = self._counted(one.id)
         whole = one.organisation.name if one.organisation is not None and one.organisation.name else name

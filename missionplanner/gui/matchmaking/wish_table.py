@@ -10,13 +10,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from missionplanner.domain.naming import WISHES
 from missionplanner.domain.vocabulary import Wish
 from missionplanner.gui.context import Context
+from missionplanner.gui.matchmaking.low_heads import put_low_heads
 from missionplanner.gui.matchmaking.marks import KEYS, letter
 from missionplanner.gui.matchmaking.wish_cells import WishCells
 from missionplanner.gui.matchmaking.wish_model import WishModel
 from missionplanner.gui.matrix.table import GridTable
+from missionplanner.gui.theme import roomy
 
-COLUMN = 108
-"""Pixels of a column."""
+COLUMN, ROW = 112, 46
+"""Pixels of a column and of a row."""
 _DIGITS: dict[Qt.Key, Wish] = {
     Qt.Key.Key_1: Wish.MUST,
     Qt.Key.Key_2: Wish.WANT,
@@ -30,7 +32,7 @@ assert set(KEYS) == set(_DIGITS.values())
 class WishTable(GridTable):
     """Show both sides' wishes. ``wished`` carries the wish that the chosen cells get, None for none.
 
-    ``turned_to`` asks for the rows' wishes (False) or the columns' (True), ``pasted`` for what is on the clipboard.
+    ``turned_to`` asks for the rows' wishes (False) or the columns' (True), ``pasted`` to take the clipboard in.
     """
 
     wished = Signal(object)
@@ -39,13 +41,16 @@ class WishTable(GridTable):
 
     def __init__(self, ctx: Context, model: WishModel) -> None:
         super().__init__(ctx, model, ctx.t("Wishes"), column=COLUMN, banded=False)
-        self.setObjectName("wish_table")
         self._wishes = model
+        put_low_heads(self, model, ctx, banded=False, height=68)
         self.cells: WishCells = WishCells(self, model, ctx.theme, {one: letter(ctx.t, one) for one in WISHES})
         self.setItemDelegate(self.cells)
-        self.names.setAccessibleName(ctx.t("Participants"))
         self.toggled.connect(lambda: self.turned_to.emit(not self._wishes.by_column))
         self.put.connect(lambda _in: self.wished.emit(None))
+
+    def _size_lines(self) -> None:
+        for row in range(self.model().rowCount()):
+            self.names.resizeSection(row, roomy(ROW))
 
     def half_at(self, at: QPoint) -> bool | None:
         """Return which half of its cell a point is in: False the row's, True the column's; None beside all."""

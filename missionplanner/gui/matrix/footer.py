@@ -86,7 +86,7 @@ class FootModel(Grid):
 class Footer(GridTable):
     """Lie under the matrix and scroll across with it."""
 
-    def __init__(self, ctx: Context, model: FootModel, table: GridTable) -> None:
+    def __init__(self, ctx: Context, model: Grid, table: GridTable) -> None:
         super().__init__(ctx, model, ctx.t("Counts"), column=1, banded=False)
         self.setObjectName("matrix_counts")
         self._above = table

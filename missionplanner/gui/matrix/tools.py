@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -14,10 +14,11 @@ from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import choice
+from missionplanner.gui.matrix.grid import Look
 from missionplanner.gui.matrix.lines import WORDS as BY_WORDS
 from missionplanner.gui.matrix.lines import By
 from missionplanner.gui.matrix.model import LEGEND, LOOKS
-from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import ActionButton, fit_words, icon_button, label, picture
 from missionplanner.gui.widgets.flow import Wrap
@@ -35,7 +36,7 @@ class MatrixTools(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, ctx: Context, actions: Actions) -> None:
+    def __init__(self, ctx: Context, actions: Actions, buttons: Sequence[str] = _BUTTONS) -> None:
         super().__init__()
         t, theme = ctx.t, ctx.theme
         self._ctx = ctx
@@ -65,7 +66,7 @@ class MatrixTools(QWidget):
                 row.addWidget(self._day)
         row.addWidget(self._by)
         row.addSpacing(roomy(8))
-        self.buttons = [ActionButton(actions[name], theme) for name in _BUTTONS]
+        self.buttons = [ActionButton(actions[name], theme) for name in buttons]
         for one in self.buttons:
             row.addWidget(one)
         self.setFocusProxy(self.search)
@@ -135,20 +136,25 @@ class MatrixTools(QWidget):
 
 def legend(ctx: Context) -> QWidget:
     """Return what the signs of the cells mean."""
+    shown = [(LOOKS[part], ctx.t(words)) for part, words in LEGEND.items()]
+    return signs(shown, ctx.t("Space turns a cell, letters find a person."), "matrix_legend", ctx.theme)
+
+
+def signs(shown: Iterable[tuple[Look, str]], hint: str, name: str, theme: Theme) -> QWidget:
+    """Return what looks of cells mean, and a hint."""
     made = QWidget()
-    made.setObjectName("matrix_legend")
+    made.setObjectName(name)
     flow = Wrap(14, made)
-    for part, words in LEGEND.items():
-        look = LOOKS[part]
+    for look, words in shown:
         one = QWidget()
         row = QHBoxLayout(one)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
-        row.addWidget(picture(ctx.theme, look.icon, "text3" if look.tone == "quiet" else look.tone, 14))
-        row.addWidget(label(ctx.t(words), "small", tone="quiet"))
+        row.addWidget(picture(theme, look.icon, "text3" if look.tone in ("", "quiet") else look.tone, 14))
+        row.addWidget(label(words, "small", tone="quiet"))
         flow.addWidget(one)
-    hint: QLabel = label(ctx.t("Space turns a cell, letters find a person."), "small", tone="faint")
-    flow.addWidget(hint)
+    told: QLabel = label(hint, "small", tone="faint")
+    flow.addWidget(told)
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)

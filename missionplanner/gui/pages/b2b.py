@@ -1,4 +1,4 @@
-"""Show the B2B sessions of the open mission: who takes part, who asked for whom, who meets when, round by round."""
+"""Show the B2B sessions of the open mission: who takes part, who asked for whom, who meets when, each round."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
-from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions import Actions, matchmaking, meetings
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.actions.matchmaking import SESSION
 from missionplanner.gui.context import Context
@@ -45,6 +45,8 @@ PLUGGED = {
     ROUND: ("missionplanner.gui.matchmaking.round", "RoundView"),
 }
 """Parts that are told which session to show: module and class of each; made when first looked at."""
+OF_PARTS = tuple(spec.name for spec in (*matchmaking.SPECS, *meetings.SPECS) if spec.local)
+"""Actions of what one part shows; they need something chosen there."""
 MOST_OFFERED = 2
 """How many items of the programme are offered to begin with."""
 
@@ -87,7 +89,7 @@ class B2BPage(Page):
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
         self.addActions([actions[name] for name in DEEDS])
-        self.session = ShownSession(ctx)
+        self.session = ShownSession(ctx, self)
         self._deeds = SessionDeeds(ctx, self, self.session)
         self._parts: dict[str, Part] = {}
         self._narrow = False
@@ -115,7 +117,8 @@ class B2BPage(Page):
         return self.PRIMARY if self._has_session else "b2b_new"
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {**(self.part.deeds() if self._has_session else {}), **self._deeds.all()}
+        of_parts = {name: partial(self._in_part, name) for name in OF_PARTS}
+        return {**of_parts, **self._deeds.all()}
 
     def there(self) -> set[str]:
         return {SESSION, *self.part.there()} if self._has_session else set()
@@ -129,6 +132,7 @@ class B2BPage(Page):
     def arrive(self) -> None:
         self.session.follow()
         self._follow()
+        self._deeds.direct_imports(there=True)
         if self._has_session:
             self.show_part(self._shown)
 
@@ -152,6 +156,12 @@ class B2BPage(Page):
             one.set_narrow(narrow)
 
     # -- parts ------------------------------------------------------------------------------------
+
+    def _in_part(self, name: str) -> None:
+        """Do with what is chosen what the part on screen does."""
+        deed = self.part.deeds().get(name) if self._has_session else None
+        if deed is not None:
+            deed()
 
     @property
     def _has_session(self) -> bool:
@@ -205,8 +215,10 @@ class B2BPage(Page):
 
     def _switch(self) -> None:
         """Show another session; the part on screen reads it anew."""
-        if self.isVisible() and self._has_session:
-            self.part.arrive()
+        if self.isVisible():
+            self._deeds.direct_imports(there=True)
+            if self._has_session:
+                self.part.arrive()
 
     def _follow(self) -> None:
         """Show what there is: the session, or how to begin one."""
@@ -220,7 +232,12 @@ class B2BPage(Page):
     def _tell_nothing(self) -> None:
         t = self.ctx.t
         starts: list[Start] = [
-            (t("From “{title}”", title=title), f"b2b_from_{number}", "calendar-plus", partial(self._deeds.begin, one))
+            (
+                t("From “{title}”", title=title),
+                f"b2b_from_{number}",
+                "calendar-plus",
+                partial(self._deeds.begin, one),
+            )
             for number, (one, title) in enumerate(self._deeds.free_items()[:MOST_OFFERED])
         ]
         hours = t("From hours of its own") if starts else t("New B2B session")
@@ -236,6 +253,7 @@ class B2BPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         if self._has_session:
             self.part.leave()
+        self._deeds.direct_imports(there=False)
         super().hideEvent(event)
 
     def _build(self) -> None:

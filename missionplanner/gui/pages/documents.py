@@ -74,6 +74,7 @@ class DocumentsPage(Page):
             "print_itineraries": self.print_everyone,
             "check_paper": self.before.unfold,
             "paper_copies": self.show_copies,
+            "produce_report": lambda: self.choose("report"),
             "larger_page": partial(self.preview.zoom_by, 1.25),
             "smaller_page": partial(self.preview.zoom_by, 0.8),
             "fit_page": self.preview.fit,

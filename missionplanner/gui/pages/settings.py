@@ -25,7 +25,7 @@ from missionplanner.gui.wording import THEME_NAMES
 
 _WIDEST = 760
 _PAPER_NAMES = {"a4": "A4", "letter": "Letter"}
-_SAMPLES = ("sample", "cluster_sample", "reset_sample")
+_SAMPLES = ("sample", "cluster_sample", "portfolio_sample", "initiatives_sample", "reset_sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,7 @@ class SettingsPage(Page):
         row.addWidget(ActionButton(self.actions_["open"], theme))
         row.addStretch(1)
         column.addLayout(row)
-        self._samples = [
-            ActionButton(self.actions_[name], theme) for name in ("sample", "cluster_sample", "reset_sample")
-        ]
+        self._samples = [ActionButton(self.actions_[name], theme) for name in _SAMPLES]
         self._home = ActionButton(self.actions_["home"], theme)
         samples = Wrapped(8, "samples")
         samples.add(*self._samples, self._home)

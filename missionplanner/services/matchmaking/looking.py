@@ -17,7 +17,7 @@ from missionplanner.domain.meetings.wishes import PairKey
 from missionplanner.domain.vocabulary import MeetingState
 from missionplanner.services.workspace import Edit, Workspace
 
-_GONE = N_("This B2B session is no longer there.")
+GONE = N_("This B2B session is no longer there.")
 
 
 def read(ws: Workspace, session_id: UUID) -> Session | None:
@@ -30,7 +30,7 @@ def found(ws: Workspace, session_id: UUID) -> Session:
     """Read one session with its mission. Raises NotFound."""
     session = read(ws, session_id)
     if session is None:
-        raise NotFound(_GONE)
+        raise NotFound(GONE)
     return session
 
 
@@ -45,7 +45,7 @@ def looked_at(edit: Edit, session_id: UUID) -> Session:
     record = edit.find(r.Matchmaking, session_id)
     session = session_of(edit.plan(record.mission_id), session_id) if record is not None else None
     if session is None:
-        raise NotFound(_GONE)
+        raise NotFound(GONE)
     return session
 
 

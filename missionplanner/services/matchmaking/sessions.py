@@ -158,7 +158,7 @@ def _title(plan: MissionPlan, before: Texts | None, draft: SessionDraft) -> Text
     item = plan.item(draft.item_id)
     if not typed and before is None and item is not None:
         return item.title
-    return said(before, Said(typed, draft.language))
+    return said(before, Said(draft.language, typed))
 
 
 def _called(plan: MissionPlan, record: r.Matchmaking) -> str:

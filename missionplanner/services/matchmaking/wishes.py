@@ -15,7 +15,7 @@ from missionplanner.domain.meetings.wishes import key_of
 from missionplanner.domain.vocabulary import Wish
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.matchmaking.looking import looked_at, met_before, read
-from missionplanner.services.matchmaking.proposing import reasons
+from missionplanner.services.matchmaking.unserved import reasons
 from missionplanner.services.people import made
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace

@@ -77,7 +77,7 @@ def test_notes_of_wishes_are_told_but_never_why_somebody_said_no() -> None:
         wishes("MECH", "AFM", note="Gears\nfor robots"),
         wishes("AFM", "MECH", Wish.NO_THANKS, "CANARY"),
     )
-    assert shown(sheets(made, "b2b", subject_id=MECH))[1][-1] == "Subject: Gears for robots"
+    assert shown(sheets(made, "b2b", subject_id=MECH))[1][-1] == "Topic: Gears for robots"
     assert shown(sheets(made, "b2b", subject_id=AFM))[1][-1] == "What they wish to talk about: Gears for robots"
     assert "CANARY" not in told(sheets(made, "b2b"))
 

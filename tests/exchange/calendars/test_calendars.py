@@ -8,11 +8,14 @@ import pytest
 from icalendar import Calendar
 
 from missionplanner.base.errors import Invalid
+from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.timing import item_times
-from missionplanner.domain.vocabulary import ItemStatus, PartOfDay
+from missionplanner.domain.vocabulary import ItemStatus, MeetingState, PartOfDay
 from missionplanner.exchange import calendars
 from missionplanner.exchange.calendars import EventDraft, Events
 from tests import factories as f
+from tests.meetings import b2b, meets, party, wishes
 
 DAYS = (dt.date(2025, 5, 5), dt.date(2025, 5, 7))
 
@@ -295,3 +298,60 @@ def test_a_person_gets_what_concerns_them() -> None:
     assert titles == {"Flight to Tokyo", "Visit; AIC, “plant”", "Walk"}
     titles = {one.title for one in calendars.read(written("Luca Verdi"), days=DAYS).drafts}
     assert titles == {"Visit; AIC, “plant”", "Walk", "Coffee"}
+
+
+def events(data: bytes) -> dict[str, Any]:
+    return {str(one["SUMMARY"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+
+
+def with_meetings() -> MissionPlan:
+    """Return a session in an item, with a meeting of Anna's that Nadia interprets and one that was called off."""
+    session = f.item("11:00", "13:00", "B2B session", kind="b2b", place_id=f.uid("place:Euskalduna"))
+    return f.plan(
+        session,
+        f.place("Euskalduna", address="Abandoibarra 4"),
+        f.delegate("Anna Neri"),
+        f.delegate("Nadia Amrani"),
+        f.delegate("Bo Li"),
+        f.person("Jon Iturbe", mobile="+34 CANARY", job=Texts.of("Projects")),
+        f.organisation("MECH"),
+        f.organisation("AFM"),
+        *b2b(item_id=f.uid("item:B2B session")),
+        *party("MECH", "Anna Neri"),
+        *party("AFM", "Jon Iturbe"),
+        meets("MECH", "AFM", 1, "4", interpreter_id=f.uid("person:Nadia Amrani")),
+        meets("AFM", "MECH", 2, "4", state=MeetingState.CANCELLED),
+        wishes("MECH", "AFM", note="CANARY"),
+    )
+
+
+def test_a_persons_meetings_are_events_of_their_own_beside_a_session_that_is_not_busy() -> None:
+    plan = with_meetings()
+    found = events(calendars.write(plan, plan.items, person=f.uid("person:Anna Neri")))
+    assert set(found) == {"B2B session", "B2B with AFM"}
+    assert found["B2B session"]["TRANSP"] == "TRANSPARENT"
+    data = calendars.write_meetings(plan, person=f.uid("person:Anna Neri"))
+    both: list[Any] = Calendar.from_ical(data).walk("VEVENT")
+    held, off = both
+    assert (held["STATUS"], off["STATUS"]) == ("CONFIRMED", "CANCELLED")
+    assert held["LOCATION"] == "Table 4, Euskalduna, Abandoibarra 4"
+    assert held["DTSTART"].dt.isoformat() == "2025-05-05T11:35:00+02:00"
+    told = str(held["DESCRIPTION"]).splitlines()
+    assert told == ["AFM: Jon Iturbe, Projects", "Interpreter: Nadia Amrani", "B2B in Bilbao"]
+    assert b"CANARY" not in data
+
+
+def test_interpreters_have_the_meetings_they_interpret_and_others_none() -> None:
+    plan = with_meetings()
+    nadia = events(calendars.write(plan, plan.items, person=f.uid("person:Nadia Amrani")))
+    assert set(nadia) == {"B2B session", "B2B: MECH – AFM"}
+    bo = events(calendars.write(plan, plan.items, person=f.uid("person:Bo Li")))
+    assert {name: str(one["TRANSP"]) for name, one in bo.items()} == {"B2B session": "OPAQUE"}
+    assert set(events(calendars.write(plan, plan.items))) == {"B2B session"}
+    assert set(events(calendars.write_meetings(plan))) == {"B2B: MECH – AFM", "B2B: AFM – MECH"}
+
+
+def test_meetings_do_not_come_back_as_rows_of_the_agenda() -> None:
+    plan = with_meetings()
+    data = calendars.write(plan, plan.items, person=f.uid("person:Anna Neri"))
+    assert [one.title for one in calendars.read(data, days=DAYS).drafts] == ["B2B session"]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from missionplanner.documents.content import places
-from missionplanner.documents.content.dates import clock, day_and_month, long_day
+from missionplanner.documents.content.dates import clock, day_and_month, interval, long_day
 from missionplanner.documents.content.listings import in_protocol_order
 from missionplanner.documents.content.report.matter import Matter
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Table, TableRow
@@ -17,7 +17,10 @@ from missionplanner.domain.figures import Held
 from missionplanner.domain.figures.held import THERE
 from missionplanner.domain.logistics_naming import LEGS
 from missionplanner.domain.results_naming import ATTENDANCE_STATES
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.vocabulary import AttendanceState, LegMode
+
+MOST_NAMED = 6
+"""Travellers of a journey that is everybody's who are still named one by one."""
 
 
 def annexes(matter: Matter) -> Iterator[Chapter]:
@@ -100,19 +103,21 @@ def _person(
     cells = (
         Cell(matter.voice.person_name(person), matter.voice.organisation_of(person)),
         Cell(count, t.plural("{count} not recorded", "{count} not recorded", unknown) if unknown else ""),
-        Cell(", ".join(day_and_month(day, matter.language) for day in days)),
+        Cell(_days(matter, days)),
         Cell(lines=exceptions),
     )
     return TableRow(f"annex:{delegate.id}", cells)
 
 
+def _days(matter: Matter, days: list[dt.date]) -> str:
+    """Return days as short as they can be said: a span where none is missing."""
+    if days and (days[-1] - days[0]).days == len(days) - 1:
+        return interval(days[0], days[-1], matter.language, with_year=False)
+    return ", ".join(day_and_month(day, matter.language) for day in days)
+
+
 def _is_exception(one: r.Attendance | None) -> bool:
-    return (
-        one is not None and one.state is not None and ATTENDANCE_STATES[one.state] != ATTENDANCE_STATES[_PRESENT]
-    )
-
-
-_PRESENT = next(iter(ATTENDANCE_STATES))
+    return one is not None and one.state not in (None, AttendanceState.PRESENT)
 
 
 def _state(matter: Matter, one: r.Attendance | None) -> str:
@@ -129,7 +134,7 @@ def _travel(matter: Matter) -> Iterator[Chapter]:
     t, plan = matter.t, matter.plan
     attendees = Attendees(plan)
     legs = sorted(
-        (one for one in plan.legs if not one.private),
+        (one for one in plan.legs if not one.private and one.mode is not LegMode.ON_FOOT),
         key=lambda one: (one.date or dt.date.max, one.start or dt.time.max, one.position),
     )
     rows = [TableRow(f"annex:{leg.id}", _leg(matter, leg, attendees)) for leg in legs]
@@ -141,15 +146,18 @@ def _travel(matter: Matter) -> Iterator[Chapter]:
 
 def _leg(matter: Matter, leg: r.Leg, attendees: Attendees) -> tuple[Cell, ...]:
     plan, voice = matter.plan, matter.voice
-    times = leg_times(plan, leg)
-    hours = "–".join(clock(one) for one in (times.start, times.end) if one is not None)
+    hours = "–".join(clock(one) for one in (leg.start, leg.end) if one is not None)
     word = matter.t(LEGS[leg.mode]) if leg.mode is not None else ""
     named = " ".join(part for part in (word, places.leg_number(leg)) if part)
     known = {one.person_id: one for one in plan.leg_passengers(leg)}
     people = [one.person_id for one in in_protocol_order(plan.travellers) if one.person_id in attendees.on(leg)]
     said = []
+    if len(people) == len(plan.travellers) > MOST_NAMED and not known:
+        everybody = matter.t("The whole delegation")
+        count = matter.t.plural("{count} person", "{count} people", len(people))
+        said, people = [f"{everybody} ({count})"], []
     for identity in people:
-        seat = known.get(identity) if identity is not None else None
+        seat = known.get(identity)
         ticket = (seat.ticket or seat.booking) if seat is not None else None
         name = voice.person_name(plan.person(identity))
         said.append(f"{name} ({ticket})" if ticket else name)

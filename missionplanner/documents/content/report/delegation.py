@@ -19,6 +19,7 @@ from missionplanner.domain.figures.cuts import Key
 from missionplanner.domain.logistics_naming import LEGS
 from missionplanner.domain.naming import ECOSYSTEMS
 from missionplanner.domain.routes import NOWHERE
+from missionplanner.domain.vocabulary import LegMode
 
 MOST = 14
 """Rows of a chart; what is smaller is added up in one."""
@@ -50,13 +51,13 @@ def _parts(matter: Matter) -> Iterator[Part]:
             Column(t("Travellers"), 12, "number"),
         )
         yield Table(columns, legs, t("Journeys of the delegation"))
-    for cut, title in (
-        (Cut.ORGANISATION, t("By organisation")),
-        (Cut.GROUP, t("By group")),
-        (Cut.REGION, t("By region of origin")),
-        (Cut.VALUE_CHAIN, t("By value chain")),
+    for cut, title, first in (
+        (Cut.ORGANISATION, t("By organisation"), t("Organisation")),
+        (Cut.GROUP, t("By group"), t("Group")),
+        (Cut.REGION, t("By region of origin"), t("Region")),
+        (Cut.VALUE_CHAIN, t("By value chain"), t("Value chain")),
     ):
-        yield from cut_bars(matter, (cut, Side.OURS), title, t("Delegates"))
+        yield from cut_bars(matter, (cut, Side.OURS), title, (first, t("Delegates")))
 
 
 def _map(matter: Matter) -> RouteMap:
@@ -71,7 +72,7 @@ def _map(matter: Matter) -> RouteMap:
 
 def _legs(matter: Matter) -> Iterator[TableRow]:
     attendees, everyone = Attendees(matter.plan), matter.plan.everyone
-    legs = [one for one in matter.plan.legs if not one.private]
+    legs = [one for one in matter.plan.legs if not one.private and one.mode is not LegMode.ON_FOOT]
     legs.sort(key=lambda one: (one.date or dt.date.max, one.start or dt.time.max, one.position))
     for leg in legs:
         yield TableRow(str(leg.id), _leg(matter, leg, len(attendees.on(leg) & everyone)))
@@ -87,9 +88,12 @@ def _leg(matter: Matter, leg: r.Leg, count: int) -> tuple[Cell, ...]:
 # -- cuts -------------------------------------------------------------------------------------------
 
 
-def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, drawn: str) -> Iterator[Bars]:
-    """Give bars of a cut, with what is known beside them; nothing where it does not tell anything apart."""
-    cut, side = by
+def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, heads: tuple[str, str]) -> Iterator[Bars]:
+    """Give bars of a cut, with what is known beside them; nothing where it does not tell anything apart.
+
+    ``heads`` are those of the column of names and of the bars.
+    """
+    (cut, side), (first, drawn) = by, heads
     found = shares(matter.plan, matter.record, *by)
     told = {key: share for key, share in found.items() if key is not None}
     names = OURS if side is Side.OURS else THEIRS
@@ -97,10 +101,10 @@ def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, drawn: str) -> It
         return
     if not any(getattr(share, names[0]) for share in told.values()):
         return
-    rows = list(found.items())
+    rows = [(key, share) for key, share in found.items() if key is not None or getattr(share, names[0])]
     if len(rows) > MOST + 1:
+        rest = matter.t.plural("{count} other", "{count} others", len(rows) - MOST)
         rows = [*rows[:MOST], ("", _sum([share for _, share in rows[MOST:]]))]
-        rest = matter.t.plural("{count} other", "{count} others", len(found) - MOST)
     else:
         rest = ""
     beside = _beside(matter, [share for _, share in rows], names)
@@ -108,7 +112,7 @@ def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, drawn: str) -> It
     name = _namer(matter, cut)
     fields = (names[0], *(field for field, _ in beside))
     bars = tuple(_bar(key, rest if key == "" else name(key), share, fields) for key, share in rows)
-    yield Bars(title, series, bars, f"{title}: {drawn}", title)
+    yield Bars(title, series, bars, f"{title}: {drawn}", first)
 
 
 def _beside(matter: Matter, some: list[Share], names: tuple[str, ...]) -> list[tuple[str, str]]:

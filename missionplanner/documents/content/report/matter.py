@@ -24,22 +24,9 @@ from missionplanner.domain.figures import (
     presence,
     results,
 )
+from missionplanner.domain.figures.held import VISITS
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemKind
-
-VISITS = frozenset(
-    {
-        ItemKind.SITE_VISIT,
-        ItemKind.FAIR_VISIT,
-        ItemKind.INSTITUTIONAL_MEETING,
-        ItemKind.WORKING_TABLE,
-        ItemKind.PITCHING,
-        ItemKind.CONFERENCE,
-        ItemKind.WORKSHOP,
-    }
-)
-"""Items a report tells of one by one."""
 
 
 @dataclass(frozen=True)

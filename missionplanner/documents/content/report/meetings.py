@@ -12,7 +12,7 @@ from missionplanner.domain.figures import Held, MeetingCount, held_of, meetings_
 from missionplanner.domain.figures.meetings import booked, counted
 from missionplanner.domain.figures.results import ours
 from missionplanner.domain.naming import INTERESTS
-from missionplanner.domain.results_naming import HELD, MEETING_SORTS
+from missionplanner.domain.results_naming import MEETING_SORTS
 
 MOST = 20
 STATES = (
@@ -37,7 +37,7 @@ def meetings(matter: Matter) -> Iterator[Chapter]:
         else ""
     )
     title, parts = matter.t("B2B meetings"), tuple(_parts(matter))
-    yield Chapter("meetings", title, about=about, count=count, parts=parts, fresh=True)
+    yield Chapter("meetings", title, about=about, count=count, parts=parts)
 
 
 def _parts(matter: Matter) -> Iterator[Part]:
@@ -80,7 +80,8 @@ def _bars(matter: Matter, title: str, first: str, rows: list[tuple[str, str, Mee
     states = [
         (state, tone) for state, tone in STATES if state is Held.HELD or any(_of(row[2], state) for row in rows)
     ]
-    series = (*(Series(t(HELD[state]), tone) for state, tone in states), Series(t("Booked"), None))
+    words = _words(matter)
+    series = (*(Series(words[state], tone) for state, tone in states), Series(t("Booked"), None))
     bars = []
     for key, label, count in rows:
         figures = [_of(count, state) for state, _ in states]
@@ -90,6 +91,17 @@ def _bars(matter: Matter, title: str, first: str, rows: list[tuple[str, str, Mee
     yield Bars(title, series, tuple(bars), about, first)
 
 
+def _words(matter: Matter) -> dict[Held, str]:
+    """Return what became of meetings in words: where nouns have a gender, that of meetings."""
+    t = matter.t
+    return {
+        Held.HELD: t.context("meeting", "Held"),
+        Held.NOT_HELD: t.context("meeting", "Not held"),
+        Held.CANCELLED: t.context("meeting", "Cancelled"),
+        Held.UNRECORDED: t.context("meeting", "Not recorded"),
+    }
+
+
 def _of(count: MeetingCount, state: Held) -> int:
     figures = {Held.HELD: count.held, Held.NOT_HELD: count.not_held, Held.UNRECORDED: count.unrecorded}
     return figures[state]
@@ -97,7 +109,7 @@ def _of(count: MeetingCount, state: Held) -> int:
 
 def _rows(matter: Matter) -> Iterator[TableRow]:
     """Give the meetings something was written of, or that were not held."""
-    own, t = ours(matter.plan), matter.t
+    own, t, words = ours(matter.plan), matter.t, _words(matter)
     for one in booked(matter.plan):
         outcomes = matter.outcomes(one)
         state = held_of(matter.record, one)
@@ -108,7 +120,7 @@ def _rows(matter: Matter) -> Iterator[TableRow]:
             continue
         first, second = (one.a_id, one.b_id) if one.a_id in own or one.b_id not in own else (one.b_id, one.a_id)
         interest = next((t(INTERESTS[some.interest]) for some in outcomes if some.interest is not None), "")
-        text = " ".join(said) if state is Held.HELD else ": ".join([t(HELD[state]), *why[:1]])
+        text = " ".join(said) if state is Held.HELD else ": ".join([words[state], *why[:1]])
         step = f"{t('Next step')}: {' '.join(steps)}" if steps else ""
         cells = (Cell(matter.short(first)), Cell(matter.organisation(second)), Cell(interest), Cell(text, step))
         yield TableRow(str(one.id), cells)

@@ -53,19 +53,19 @@ def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
     def eligible(key: object) -> str:
         return t("Eligible") if key is True else t("Not eligible") if key is False else t("Not told")
 
-    for cut, title, name in (
-        (Cut.CATEGORY, t("By category"), category),
-        (Cut.PAYER, t("By payer"), payer),
-        (Cut.ELIGIBLE, t("By eligibility"), eligible),
+    for cut, titles, name in (
+        (Cut.CATEGORY, (t("By category"), t("Category")), category),
+        (Cut.PAYER, (t("By payer"), t("Payer")), payer),
+        (Cut.ELIGIBLE, (t("By eligibility"), t("Kind")), eligible),
     ):
         found = budget.totals(portions, cut)
         if cut is not Cut.ELIGIBLE or any(key is not None for key in found):
-            yield _bars(matter, title, [(name(key), amounts) for key, amounts in found.items()], ledger.home)
+            yield _bars(matter, titles, [(name(key), amounts) for key, amounts in found.items()], ledger.home)
     yield Paragraphs("", tuple(_unconverted(matter, ledger)))
 
 
-def _bars(matter: Matter, title: str, rows: list[tuple[str, Amounts]], home: str) -> Bars:
-    t = matter.t
+def _bars(matter: Matter, titles: tuple[str, str], rows: list[tuple[str, Amounts]], home: str) -> Bars:
+    t, (title, first) = matter.t, titles
     rows = sorted(rows, key=lambda row: -max(row[1].planned, row[1].paid))
     said: Callable[[Decimal], str] = lambda amount: said_money(amount, home, matter.language)  # noqa: E731
     series = (
@@ -82,7 +82,7 @@ def _bars(matter: Matter, title: str, rows: list[tuple[str, Amounts]], home: str
         )
         for label, one in rows
     )
-    return Bars(title, series, bars, t("Budget: what was planned and what was spent"), title, stacked=False)
+    return Bars(title, series, bars, t("Budget: what was planned and what was spent"), first, stacked=False)
 
 
 def _unconverted(matter: Matter, ledger: Ledger) -> Iterator[Said]:

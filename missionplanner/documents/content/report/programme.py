@@ -31,7 +31,6 @@ def programme(matter: Matter) -> Iterator[Chapter]:
         about=_changes(matter),
         count=held,
         parts=tuple(_parts(matter)),
-        fresh=True,
     )
 
 
@@ -60,7 +59,7 @@ def _parts(matter: Matter) -> Iterator[Part]:
         Column(t("Day"), 15),
         Column(t("Time"), 13, "time"),
         Column(t("Item"), 48, "strong"),
-        Column(t("As held"), 24),
+        Column(t("As held"), 24, holds=True),
     )
     yield Table(columns, tuple(_rows(matter)), t("Programme as held"))
 

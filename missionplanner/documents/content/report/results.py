@@ -28,14 +28,14 @@ LEAST_SPANS, MOST_SPANS = 3, 16
 
 def results(matter: Matter) -> Iterator[Chapter]:
     """Give the chapter on what came of the mission; nothing where nothing was recorded."""
-    parts = tuple(part for part in _parts(matter) if part)
+    parts = tuple(_parts(matter))
     if parts:
-        yield Chapter("results", matter.t("Results and agreements"), parts=parts, fresh=True)
+        yield Chapter("results", matter.t("Results and agreements"), parts=parts)
 
 
 def _parts(matter: Matter) -> Iterator[Part]:
     t = matter.t
-    rows = tuple(map(_agreement(matter), matter.record.agreements))
+    rows = tuple(_agreement(matter, one) for one in matter.record.agreements)
     if rows:
         columns = (
             Column(t("Kind"), 20, "strong"),
@@ -45,20 +45,16 @@ def _parts(matter: Matter) -> Iterator[Part]:
         )
         yield Table(columns, rows, t("Agreements and ideas"))
     if matter.results.met:
-        for cut, title in (
-            (Cut.COUNTRY, t("Organisations met, by country")),
-            (Cut.REGION, t("Organisations met, by region")),
-            (Cut.ECOSYSTEM, t("Organisations met, by industrial ecosystem")),
+        for cut, title, first in (
+            (Cut.COUNTRY, t("Organisations met, by country"), t("Country")),
+            (Cut.REGION, t("Organisations met, by region"), t("Region")),
+            (Cut.ECOSYSTEM, t("Organisations met, by industrial ecosystem"), t("Ecosystem")),
         ):
-            yield from cut_bars(matter, (cut, Side.THEIRS), title, t("Organisations"))
+            yield from cut_bars(matter, (cut, Side.THEIRS), title, (first, t("Organisations")))
     yield from _survey(matter)
 
 
-def _agreement(matter: Matter):  # type: ignore[no-untyped-def]
-    return lambda one: _row(matter, one)
-
-
-def _row(matter: Matter, one: r.Agreement) -> TableRow:
+def _agreement(matter: Matter, one: r.Agreement) -> TableRow:
     parties = matter.record.of("agreement_parties", "agreement_id", one.id)
     named = [name for name in (matter.organisation(some.organisation_id) for some in parties) if name]
     said = matter.voice.said(one.text)
@@ -88,7 +84,7 @@ def _survey(matter: Matter) -> Iterator[Part]:
     if bars:
         series = (Series(t("Mean, of 5"), Tone.SOLID), Series(t("Answers"), None))
         about = t("Mean scores of the survey, of 5")
-        yield Bars(t("What delegates thought"), series, tuple(bars), about, t("Question"), stacked=False)
+        yield Bars(t("What delegates thought"), series, tuple(bars), about, t("Question"), stacked=False, full=1.0)
     said_in_words = [
         " ".join(answer.value.split())
         for one in matter.record.survey_questions
@@ -97,7 +93,8 @@ def _survey(matter: Matter) -> Iterator[Part]:
         if answer.value and answer.value.strip()
     ]
     quoted = tuple(Said(text) for text in said_in_words if len(text) <= LONGEST)[:MOST_SAID]
-    yield Points(t("In their words"), quoted)
+    if quoted:
+        yield Points(t("In their words"), quoted)
 
 
 # -- follow-ups -------------------------------------------------------------------------------------
@@ -113,7 +110,7 @@ def followups(matter: Matter) -> Iterator[Chapter]:
         Column(t("Due"), 17, "time"),
         Column(t("Next step"), 45, "strong"),
         Column(t("Who"), 22),
-        Column(t("State"), 16),
+        Column(t("State"), 16, holds=True),
     )
     rows = tuple(_follow_up(matter, one) for one in found)
     count = t("{open} of {count} open", open=matter.results.followups_open, count=len(found))

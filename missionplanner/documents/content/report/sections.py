@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from missionplanner.documents.content.for_all import mission_facts
-from missionplanner.documents.content.frame import frame_of
+from missionplanner.documents.content.frame import after_the_mission, frame_of
 from missionplanner.documents.content.report.annexes import annexes
 from missionplanner.documents.content.report.delegation import delegation
 from missionplanner.documents.content.report.matter import Matter
@@ -37,13 +36,14 @@ ANNEXES = "annexes"
 
 
 def report_content(desk: Desk, order: Order, kind: str) -> Sheets:
-    """Return all a report shows. One that goes out after the mission asks nobody to ring for changes."""
+    """Return all a report shows."""
     matter = Matter(desk, order)
-    frame = replace(frame_of(desk.voice, kind, order.edition), status="", changes="", on_call=None)
+    frame = after_the_mission(frame_of(desk.voice, kind, order.edition))
     chapters = tuple(chapter for name, make in SECTIONS.items() if matter.shown(name) for chapter in make(matter))
     return Sheets(
         frame=frame,
         title=kind,
+        lines=(frame.title.text, frame.dates),
         facts=mission_facts(desk.voice),
         chapters=chapters,
         nothing=desk.voice.t("Nothing was recorded of this mission yet."),

@@ -62,7 +62,7 @@ def _tiles(matter: Matter) -> Iterator[Fact]:
     if found.agreed:
         yield Fact(t.plural("agreement or idea", "agreements and ideas", found.agreed), str(found.agreed))
     for currency, value in found.values.items():
-        yield Fact(t("value they may have"), money(value, currency, language))
+        yield Fact(t("projected value"), money(value, currency, language))
     if found.satisfaction is not None:
         detail = t.plural("{count} score", "{count} scores", found.scores)
         yield Fact(t("satisfaction, of 5"), number(found.satisfaction, language, 1), detail)
@@ -107,16 +107,16 @@ def _unrecorded(matter: Matter) -> Iterator[Said]:
     if items:
         yield Said(
             t.plural(
-                "Of {count} item of the programme nobody recorded whether it took place: it does not count as held.",
-                "Of {count} items of the programme nobody recorded whether they took place: they do not count as held.",
+                "{count} item of the programme has no record of having taken place: it does not count as held.",
+                "{count} items of the programme have no record of having taken place: they do not count as held.",
                 items,
             )
         )
     if matter.meetings.unrecorded:
         yield Said(
             t.plural(
-                "Of {count} B2B meeting nobody recorded whether it took place: it does not count as held.",
-                "Of {count} B2B meetings nobody recorded whether they took place: they do not count as held.",
+                "{count} B2B meeting has no record of having taken place: it does not count as held.",
+                "{count} B2B meetings have no record of having taken place: they do not count as held.",
                 matter.meetings.unrecorded,
             )
         )

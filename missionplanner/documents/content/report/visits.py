@@ -29,7 +29,7 @@ def visits(matter: Matter) -> Iterator[Chapter]:
     if not matter.visits:
         return
     held = matter.t("{held} of {count} held", held=matter.of(Held.HELD, matter.visits), count=len(matter.visits))
-    yield Chapter("visits", matter.t("Visits and meetings"), count=held, fresh=True)
+    yield Chapter("visits", matter.t("Visits and meetings"), count=held)
     for one in matter.visits:
         parts = tuple(_parts(matter, one))
         yield Chapter(

@@ -1,0 +1,1 @@
+"""Show what came of a mission: who was there, outcomes, next steps, agreements, contacts, figures."""

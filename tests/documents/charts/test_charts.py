@@ -1,0 +1,127 @@
+"""Charts: figures beside every bar, told apart without colour, within their width; names on maps never meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from PIL import Image
+
+from missionplanner.documents.charts import Chart, bars, route_map, timeline
+from missionplanner.documents.charts.drawing import Area, Band, Box, Dot, Kind, Stroke, Words
+from missionplanner.documents.charts.picture import PictureRuler, png
+from missionplanner.documents.content.drawn import Bar, Bars, RouteMap, Series, Span, Tick, Timeline, Tone
+from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
+from missionplanner.domain.vocabulary import LegMode
+
+WIDTH, ACCENT = 480.0, "#C8472B"
+RULER = PictureRuler()
+THREE = (Series("Held", Tone.SOLID), Series("Not held", Tone.HATCHED), Series("Not recorded", Tone.OPEN))
+
+
+def held(*values: float, label: str = "Clust-ER MECH") -> Bar:
+    return Bar(label, label, values, tuple(f"{value:g}" for value in values))
+
+
+def edges(chart: Chart) -> list[tuple[float, float]]:
+    """Return the left and the right edge of everything that is painted."""
+    found = []
+    for mark in chart.marks:
+        match mark:
+            case Words():
+                wide = max((RULER.width(line, mark.letter) for line in mark.lines), default=0.0)
+                left = {"left": mark.x, "right": mark.x - wide, "centre": mark.x - wide / 2}[mark.align]
+                found.append((left, left + wide))
+            case Box():
+                found.append((mark.x, mark.x + mark.wide))
+            case Stroke():
+                found.append((min(mark.x1, mark.x2), max(mark.x1, mark.x2)))
+            case Dot():
+                found.append((mark.x - mark.radius, mark.x + mark.radius))
+            case Area():
+                found.append((min(x for x, _ in mark.points), max(x for x, _ in mark.points)))
+    return found
+
+
+def cells(band: Band) -> list[str]:
+    return [" ".join(line for words in cell for line in words.lines) for cell in band.cells]
+
+
+def test_bars_are_the_table_of_their_figures() -> None:
+    chart = bars(
+        Bars("", THREE, (held(6, 1, 1), held(2, 0, 0, label="Health")), "Meetings", "Who"), WIDTH, RULER, ACCENT
+    )
+    assert [band.kind for band in chart.bands] == [Kind.HEAD, Kind.ROW, Kind.ROW]
+    assert [cells(band) for band in chart.bands] == [
+        ["Who", "Held", "Not held", "Not recorded"],
+        ["Clust-ER MECH", "6", "1", "1"],
+        ["Health", "2", "0", "0"],
+    ]
+
+
+def test_stacked_bars_share_the_width_by_their_figures() -> None:
+    part = Bars("", THREE[:1], (held(8), held(2, label="Health"), held(0, label="None")), "About")
+    chart = bars(part, WIDTH, RULER, ACCENT)
+    wide = [sum(mark.wide for mark in band.marks if isinstance(mark, Box)) for band in chart.bands[1:]]
+    assert wide[1] == pytest.approx(wide[0] / 4)
+    assert wide[2] == 0
+
+
+def test_tones_differ_without_colour() -> None:
+    chart = bars(Bars("", THREE, (held(1, 1, 1),), "About"), WIDTH, RULER, ACCENT)
+    grey = Image.open(io.BytesIO(png(chart))).convert("L")
+    row = chart.bands[0].height + chart.bands[1].height / 2
+    boxes = [mark for mark in chart.bands[1].marks if isinstance(mark, Box) and mark.fill]
+    strokes = [mark for mark in chart.bands[1].marks if isinstance(mark, Stroke)]
+    assert len(boxes) == 2  # solid and hatched; the third has an outline alone
+    assert len(strokes) > 10
+    assert grey.getpixel((round((boxes[0].x + 4) * 200 / 72), round(row * 200 / 72))) < 80
+
+
+@pytest.mark.parametrize("label", ["x" * 300, "W " * 90, "Clust-ER", ""])
+@pytest.mark.parametrize("said", ["€1,234,567.89 and more", "1"])
+def test_nothing_leaves_the_width(label: str, said: str) -> None:
+    part = Bars("", THREE, (Bar("k", label, (1.0, None, 2.0), (said, "", said)),), "About", "Organisation")
+    day = dt.date(2025, 3, 20)
+    spans = (Span("a", label, day, day, said), Span("b", label, day, day + dt.timedelta(400), said, Tone.HATCHED))
+    line = Timeline("", spans, (Tick(day, "End of the mission"), Tick(day + dt.timedelta(365), said)), "About")
+    for chart in (bars(part, WIDTH, RULER, ACCENT), timeline(line, WIDTH, RULER, ACCENT)):
+        if " " in label or len(label) < 20:  # a word without end is for whoever wraps to break
+            assert all(left >= -0.6 and right <= WIDTH + 0.6 for left, right in edges(chart))
+        assert chart.height == pytest.approx(sum(band.height for band in chart.bands))
+
+
+def the_map() -> RouteMap:
+    points = [Point(43.26, -2.93), Point(44.49, 11.34), Point(43.22, -2.73)]
+    stops = tuple(
+        Stop(name, point, main=name != "Bologna")
+        for name, point in zip(("Bilbao", "Bologna", "Amorebieta"), points, strict=True)
+    )
+    box = around(points)
+    ring = (Point(40, -5), Point(42, -5), Point(42, 3), Point(40, 3))
+    route = Route(stops, (Track(0, 1, LegMode.FLIGHT), Track(0, 2, LegMode.COACH)), box, (Land("ES", ring),))
+    return RouteMap(route, tuple(one.name for one in stops), (("ES", "Spain"),), "Map of the route")
+
+
+def test_a_map_has_its_stops_named_and_no_name_over_another() -> None:
+    chart = route_map(the_map(), WIDTH, RULER, ACCENT)
+    words = [mark for mark in chart.marks if isinstance(mark, Words)]
+    assert {"Bilbao", "Bologna", "Spain"} <= {line for one in words for line in one.lines}
+    boxes = []
+    for one in words:
+        wide = RULER.width(one.lines[0], one.letter)
+        left = one.x - wide / 2 if one.align == "centre" else one.x
+        boxes.append((left, one.y - one.letter.size * 0.7, left + wide, one.y))
+    for number, (left, top, right, low) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert right <= other[0] or other[2] <= left or low <= other[1] or other[3] <= top
+    assert all(left >= -0.6 and right <= WIDTH + 0.6 for left, right in edges(chart))
+
+
+def test_a_drawing_is_painted_as_a_picture_of_its_size() -> None:
+    chart = route_map(the_map(), WIDTH, RULER, ACCENT)
+    with Image.open(io.BytesIO(png(chart, 72))) as image:
+        assert image.size == (round(chart.width), round(chart.height))
+        assert len(image.convert("RGB").getcolors(100_000) or ()) > 20
+    assert png(chart, 72) == png(chart, 72)

@@ -1,0 +1,83 @@
+"""Having a timetable proposed: how, meanwhile, the comparison, one step to take it over, nothing if discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from missionplanner.domain.vocabulary import Wish
+from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.matchmaking.propose import ProposeDialog
+from missionplanner.gui.pages.b2b import B2BPage
+from missionplanner.services.matchmaking import wishes
+from tests import looks
+
+Settled = Callable[[MainWindow], None]
+
+
+@pytest.fixture
+def window(b2b_page: B2BPage) -> MainWindow:
+    return cast("MainWindow", b2b_page.window())
+
+
+@pytest.fixture
+def asking(window: MainWindow, dialog: Callable[[str], object]) -> ProposeDialog:
+    window.actions_["b2b_propose"].trigger()
+    return cast("ProposeDialog", dialog("propose_dialog"))
+
+
+def searched(asking: ProposeDialog, qtbot: QtBot) -> None:
+    asking.type_seconds(1)
+    asking.search()
+    qtbot.waitUntil(lambda: asking.told is not None, timeout=20_000)
+
+
+def test_what_is_found_is_compared_and_taken_over_in_one_step(
+    asking: ProposeDialog, b2b_page: B2BPage, window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    assert not looks.faults(asking) and not looks.cut(asking)
+    asking.choose("new")
+    searched(asking, qtbot)
+    assert asking.told is not None and asking.proposal is not None
+    assert not looks.faults(asking) and not looks.cut(asking)
+    before = b2b_page.session.session
+    assert before is not None and len(before.placed) == 5
+    assert asking.proposal.then.unserved < asking.proposal.now.unserved
+    first = {one.name: (one.now, one.then) for one in asking.proposal.comparison}
+    assert first["Meetings"][1] > first["Meetings"][0]
+    asking.take_over()
+    settled(window)
+    after = b2b_page.session.session
+    assert after is not None and len(after.placed) == len(asking.proposal.session.placed) > 5
+    assert b2b_page.segments.value() == "timetable"
+    window.actions_["undo"].trigger()
+    settled(window)
+    assert b2b_page.session.session is not None and len(b2b_page.session.session.placed) == 5
+
+
+def test_the_search_is_stopped_and_a_proposal_for_another_state_is_refused(
+    asking: ProposeDialog, b2b_page: B2BPage, window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    asking.type_seconds(0)
+    asking.search()
+    assert asking.seconds.fault.text() == "Type a number from 1 to 600."
+    asking.choose("new")
+    asking.type_seconds(600)
+    asking.search()
+    asking._leave()
+    settled(window)
+    assert asking.isVisible() and asking.told is None
+    searched(asking, qtbot)
+    session, ws = b2b_page.session.session, window.ctx.workspace
+    assert session is not None and ws is not None
+    a, b = (session.participants[place].id for place in (1, 6))
+    wishes.set_wish(ws, session.id, a, b, Wish.MUST)
+    asking.take_over()
+    assert asking.isVisible() and "changed" in asking._fault.text()
+    asking._leave()
+    assert not asking.isVisible()
+    settled(window)
+    assert b2b_page.session.session is not None and len(b2b_page.session.session.placed) == 5

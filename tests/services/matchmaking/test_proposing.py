@@ -1,0 +1,222 @@
+"""A proposal never breaks a rule, is taken over as one step, and not after the session has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from missionplanner.base.errors import Cancelled, Invalid, Stale
+from missionplanner.base.progress import Progress
+from missionplanner.domain import records as r
+from missionplanner.domain.meetings.availability import availability
+from missionplanner.domain.meetings.session import Session, is_live, session_of
+from missionplanner.domain.meetings.wishes import key_of, pair_of
+from missionplanner.domain.vocabulary import MeetingState, Wish
+from missionplanner.services import history, missions, workspace
+from missionplanner.services.matchmaking import meetings, proposing, rounds, wishes
+from missionplanner.services.matchmaking.proposing import Effort, Mode, Proposal
+from missionplanner.services.workspace import Workspace
+from tests import factories as f
+from tests import meetings as b
+from tests.random_meetings import drawn, stored
+
+CODE = f.mission().code
+B2B = f.uid("b2b")
+MOVES = 300
+State = Callable[[Path], str]
+
+
+def org(name: str) -> Any:
+    return f.uid(f"organisation:{name}")
+
+
+def firms(*names: str) -> list[Any]:
+    """Make organisations that take part, in this order."""
+    return [one for n, name in enumerate(names) for one in (f.organisation(name), *b.party(name, position=n))]
+
+
+def propose(ws: Workspace, **options: Any) -> Proposal:
+    return proposing.propose(ws, CODE, B2B, seconds=options.pop("seconds", 0.2), **options)
+
+
+def broken(before: Session, after: Session) -> list[str]:
+    """Return what a timetable breaks, but between meetings that were locked."""
+    free, found, taken = availability(before.plan, before), [], dict[Any, r.Meeting]()
+    for one in after.placed:
+        old = before.meeting(one.id)
+        if old is not None and old.locked and before.slot(old.slot) is not None:
+            found += [f"{one.id} was locked"] if (one.slot, one.table) != (old.slot, old.table) else []
+            continue
+        assert one.slot is not None
+        found += [f"{side} is away" for side in (one.a_id, one.b_id) if not free.is_free(side, one.slot)]
+        found += [f"{one.id} was refused"] if pair_of(before, one.a_id, one.b_id).refused else []
+    for one in after.placed:
+        for place in ((one.slot, one.a_id), (one.slot, one.b_id), (one.slot, "table", one.table)):
+            other = taken.setdefault(place, one)
+            if other.id != one.id and not (one.locked and other.locked):
+                found.append(f"{one.id} and {other.id} clash at {place}")
+    called_off = {one.id: one for one in before.meetings if not is_live(one)}
+    return found + [f"{one.id} came back" for one in after.meetings if called_off.get(one.id, one) != one]
+
+
+@given(seed=st.integers(0, 10_000), mode=st.sampled_from(Mode))
+@settings(max_examples=30, deadline=None)
+def test_no_proposal_breaks_a_rule_and_the_same_seed_finds_the_same(seed: int, mode: Mode) -> None:
+    before = session_of(drawn(Random(seed)), B2B)
+    assert before is not None
+    try:
+        proposal = proposing.proposed(before, Effort(moves=MOVES, mode=mode))
+    except Invalid:
+        return
+    assert broken(before, proposal.session) == []
+    again = proposing.proposed(before, Effort(moves=MOVES, mode=mode))
+    assert _places(again) == _places(proposal)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_undo_and_redo_of_a_proposal_are_exact(memory_folder: Path, state: State, seed: int) -> None:
+    path = memory_folder / "w.mplanner"
+    with workspace.create(path) as ws:
+        stored(ws, drawn(Random(seed)))
+        before, start = look(ws), state(path)
+        assert proposing.accept(ws, propose(ws)).changeset is not None
+        assert broken(before, look(ws)) == []
+        end = state(path)
+        history.undo(ws)
+        assert state(path) == start
+        history.redo(ws)
+        assert state(path) == end
+
+
+def look(ws: Workspace) -> Session:
+    session = session_of(missions.plan(ws, CODE), B2B)
+    assert session is not None
+    return session
+
+
+def _places(proposal: Proposal) -> list[Any]:
+    return [(one.a_id, one.b_id, one.slot, one.table, one.interpreter_id) for one in proposal.session.live]
+
+
+def test_a_timetable_is_proposed_compared_and_taken_over_in_one_step(ws: Workspace, state: State) -> None:
+    asked = [
+        b.wishes("A", "C", Wish.MUST),
+        b.wishes("A", "D"),
+        b.wishes("B", "C"),
+        b.wishes("B", "D", Wish.NO_THANKS),
+    ]
+    stored(ws, f.plan(*firms(*"ABCD"), *b.b2b(), *asked))
+    start, heard = state(ws.path), list[Any]()
+    proposal = propose(ws, seconds=5, seen=heard.append)
+    assert state(ws.path) == start
+    assert (len(proposal.added), len(proposal.unserved), proposal.proved, heard[-1].unserved) == (3, 0, True, 0)
+    assert [(one.now, one.then, one.of) for one in proposal.comparison[:2]] == [(0, 1, 1), (0, 2, 2)]
+    proposing.accept(ws, proposal)
+    assert {one.state for one in look(ws).placed} == {MeetingState.SCHEDULED}
+    assert propose(ws, mode=Mode.KEEP).is_the_same
+    history.undo(ws)
+    assert state(ws.path) == start
+
+
+def test_it_is_refused_after_the_session_or_the_agenda_has_changed(ws: Workspace) -> None:
+    people = f.delegate("Anna Neri")
+    party = [f.organisation("A"), *b.party("A", "Anna Neri"), *firms("C")]
+    visit = f.item("15:00", "16:00", "Visit", people=["Anna Neri"])
+    stored(ws, f.plan(people, visit, *party, *b.b2b(), b.wishes("A", "C")))
+    proposal = propose(ws)
+    wishes.set_wish(ws, B2B, org("C"), org("A"), Wish.COULD)
+    with pytest.raises(Stale):
+        proposing.accept(ws, proposal)
+    history.undo(ws)
+    with ws.edit("Move") as edit:
+        item = edit.get(r.AgendaItem, visit.id)
+        edit.save(_at(item, "11:00", "12:00"))
+    with pytest.raises(Stale):
+        proposing.accept(ws, proposal)
+    history.undo(ws)
+    assert proposing.accept(ws, proposal).changeset is not None
+
+
+def _at(item: r.AgendaItem, start: str, end: str) -> r.AgendaItem:
+    return replace(item, start=f.clock(start), end=f.clock(end))
+
+
+def test_planning_anew_moves_as_little_as_it_can_and_says_what(ws: Workspace) -> None:
+    away = b.party("A", unavailable=(0,))
+    made = [b.meets("A", "C", 0, "1"), b.meets("B", "D", 0, "2"), b.meets("A", "D", 1, "1")]
+    stored(ws, f.plan(f.organisation("A"), *away, *firms(*"BCD"), *b.b2b(), *made))
+    proposal = propose(ws, mode=Mode.KEEP)
+    assert [(one.meeting.id, one.before.slot) for one in proposal.moved] == [(made[0].id, 0)]
+    assert (proposal.added, proposal.dropped, len(proposal.session.placed)) == ((), (), 3)
+
+
+def test_what_was_held_stays_and_pairs_that_met_in_other_missions_do_not_again(ws: Workspace) -> None:
+    other = f.mission(id=f.uid("old"), code="OLD")
+    earlier = r.Matchmaking(mission_id=other.id)
+    own: dict[str, Any] = {"mission_id": other.id, "matchmaking_id": earlier.id, "state": MeetingState.SCHEDULED}
+    met = [r.Meeting(**own, a_id=org("A"), b_id=org(name), slot=0) for name in "CD"]
+    asked = [b.wishes("A", "C"), b.wishes("A", "D"), b.wishes("B", "C")]
+    stored(ws, f.plan(*firms(*"ABCD"), *b.b2b(), *asked, b.meets("B", "C", 2, "2")))
+    with ws.edit("Add") as edit:
+        edit.add_all([other, earlier, *met, r.Outcome(mission_id=other.id, meeting_id=met[1].id, held=False)])
+    rounds.held(ws, [look(ws).placed[0].id])
+    proposal = propose(ws)
+    assert [str(one.why) for one in proposal.unserved] == [
+        "A and C met before, and meeting again was not asked for."
+    ]
+    assert {(key_of(one), one.slot) for one in proposal.session.placed} >= {(frozenset((org("B"), org("C"))), 2)}
+
+
+def test_what_is_called_off_is_left_until_it_is_brought_back(ws: Workspace) -> None:
+    stored(ws, f.plan(*firms(*"AC"), *b.b2b(), b.wishes("A", "C"), b.meets("A", "C", 0, "1")))
+    one = look(ws).placed[0]
+    meetings.cancel(ws, [one.id])
+    (left,) = proposing.reasons(look(ws))
+    assert str(left.why) == "The meeting of A and C was cancelled: bring it back to plan it again."
+    assert propose(ws).is_the_same
+    meetings.bring_back(ws, [one.id])
+    assert [(each.id, each.slot, each.table) for each in look(ws).placed] == [(one.id, 0, "1")]
+
+
+def test_there_has_to_be_something_to_plan(ws: Workspace) -> None:
+    stored(ws, f.plan(*firms(*"AC"), *b.b2b()))
+    with pytest.raises(Invalid, match="Nobody wishes"):
+        propose(ws)
+    wishes.set_wish(ws, B2B, org("A"), org("C"), Wish.WANT)
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        propose(ws, progress=progress)
+
+
+def test_sessions_planned_together_know_of_each_other(ws: Workspace) -> None:
+    two = [*b.b2b("two", position=1), *b.party("A", session="two"), *b.party("C", session="two")]
+    asked = [b.wishes("A", "C"), b.wishes("A", "C", session="two")]
+    stored(ws, f.plan(*firms(*"AC"), *b.b2b(), *two, *asked))
+    found = proposing.propose_all(ws, CODE, [B2B, f.uid("two")], Effort(seconds=0.2))
+    assert [len(one.added) for one in found] == [1, 0]
+    receipt = proposing.accept(ws, *found)
+    assert [len(one) for one in (look(ws).placed, receipt.added)] == [1, 1]
+
+
+def test_sixty_participants_and_twenty_slots_are_planned_in_a_moment() -> None:
+    rng, names = Random(4), [f"O{number}" for number in range(60)]
+    hours = [(f"{8 + n // 3:02}:{n % 3 * 20:02}", f"{8 + n // 3:02}:{n % 3 * 20 + 19:02}") for n in range(20)]
+    asked = [b.wishes(a, c, rng.choice(list(Wish)[:3])) for a in names[:40] for c in rng.sample(names[40:], 6)]
+    tables = [
+        r.Table(mission_id=f.MISSION, matchmaking_id=B2B, name=f"T{number}", position=number + 2)
+        for number in range(18)
+    ]
+    before = session_of(f.plan(*firms(*names), *b.b2b(hours=tuple(hours), max_per_day=10), *tables, *asked), B2B)
+    assert before is not None
+    proposal = proposing.proposed(before, Effort(moves=10_000))
+    assert proposal.seconds < 10
+    assert sum(proposal.then.served.values()) > 180
+    assert broken(before, proposal.session) == []
