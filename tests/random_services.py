@@ -205,6 +205,7 @@ class RandomServices:
             (
                 lambda: attendance.set_state(self.ws, one.id, [person], state),
                 lambda: attendance.everybody(self.ws, one.id),
+                lambda: attendance.set_in_grid(self.ws, [(one.id, person), (other.id, person)], state),
                 lambda: attendance.tick(self.ws, one.id, [number], others=AttendanceState.ABSENT),
                 lambda: attendance.change_many(self.ws, one.id, [person], "arrived", time),
                 lambda: attendance.change_many(self.ws, one.id, [person], "substitute_id", "Cy Bianchi"),

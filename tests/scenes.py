@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests import looks
+from PySide6.QtWidgets import QDialog
+
+from tests import looks, tabbing
 from tests.stage import Stage, until
 from tests.states import (
     agenda,
@@ -24,6 +26,7 @@ from tests.states import (
     palette,
     partners,
     passing,
+    report,
 )
 from tests.states.scene import BARE, FIRST, GROUNDS, SAMPLE, SHOWN, Scene
 
@@ -58,6 +61,7 @@ STATES: tuple[Scene, ...] = (
     *logistics.STATES,
     *meetings.STATES,
     *b2b.STATES,
+    *report.STATES,
     *passing.STATES,
 )
 """What the window itself shows."""
@@ -71,6 +75,7 @@ OVER: tuple[Scene, ...] = (
     *logistics.OVER,
     *meetings.OVER,
     *b2b.OVER,
+    *report.OVER,
     *partners.OVER,
     *imports.OVER,
     *passing.OVER,
@@ -112,11 +117,16 @@ def in_turn(ground: str, turn: int) -> list[Scene]:
     return of(ground)[turn::TURNS]
 
 
-def faults(stage: Stage, states: list[Scene]) -> dict[str, list[str]]:
-    """Bring states about; return what is cut, unnamed, too small or marked up in which of them."""
+def faults(stage: Stage, states: list[Scene], *, keys: bool = False) -> dict[str, list[str]]:
+    """Bring states about; return what is cut, unnamed, too small or marked up in which of them.
+
+    With ``keys`` every dialog is walked by Tab too.
+    """
     found = {}
     for scene in states:
         shown = scene.play(stage)
         found[scene.name] = [*looks.cut(shown), *looks.faults(shown)]
+        if keys and isinstance(shown, QDialog):
+            found[scene.name] += tabbing.faults(shown)
     stage.clear()
     return {name: wrong for name, wrong in found.items() if wrong}

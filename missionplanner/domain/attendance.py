@@ -16,7 +16,7 @@ from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.figures import Presence
 from missionplanner.domain.figures.held import THERE
 from missionplanner.domain.plan import MissionPlan, MissionRecord
-from missionplanner.domain.roll_call import SIGNED, signing
+from missionplanner.domain.roll_call import SIGNED, called, signing
 from missionplanner.domain.vocabulary import AttendanceState, ItemStatus
 
 ATTENDANCE: dict[AttendanceState, str] = {
@@ -94,6 +94,29 @@ def sheet(attendees: Attendees, record: MissionRecord, item: r.AgendaItem) -> tu
             ours = person_id in plan.everyone
             found.append(Entry(None, person_id, delegate.id if delegate else None, ours, one))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Be everybody at everything: ``people`` are ids of people, and of delegates nobody is named for.
+
+    Where there is no entry somebody is not expected, and nothing was noted.
+    """
+
+    items: tuple[r.AgendaItem, ...]
+    people: tuple[UUID, ...]
+    entries: dict[tuple[UUID, UUID], Entry]
+
+    def at(self, item_id: UUID, person: UUID) -> Entry | None:
+        return self.entries.get((item_id, person))
+
+
+def grid(plan: MissionPlan, record: MissionRecord) -> Grid:
+    """Return our own people, in the order lists have them, at all items people sign for."""
+    attendees = Attendees(plan)
+    items = tuple(signed_items(plan))
+    entries = {(item.id, one.key): one for item in items for one in sheet(attendees, record, item) if one.ours}
+    return Grid(items, called(plan, {person for _, person in entries}), entries)
 
 
 def tallies(plan: MissionPlan, record: MissionRecord) -> Tallies:

@@ -11,6 +11,8 @@ from missionplanner.domain.vocabulary import (
     Interest,
     ItemKind,
     MemberRole,
+    MissionKind,
+    MissionStatus,
     OrganisationKind,
     PartOfDay,
     QuestionKind,
@@ -47,6 +49,31 @@ KINDS: dict[ItemKind, str] = {
     ItemKind.FREE_TIME: N_("Free time"),
     ItemKind.LOGISTICS: N_("Logistics"),
     ItemKind.OTHER: N_("Appointment"),
+}
+
+MISSION_KINDS: dict[MissionKind, str] = {
+    MissionKind.CLUSTER_MISSION: N_("Cluster mission"),
+    MissionKind.TRADE_MISSION: N_("Trade mission"),
+    MissionKind.SYSTEM_MISSION: N_("National mission"),
+    MissionKind.INSTITUTIONAL_MISSION: N_("Institutional mission"),
+    MissionKind.STUDY_VISIT: N_("Study visit"),
+    MissionKind.FAIR: N_("Trade fair"),
+    MissionKind.PROJECT_MEETING: N_("Project meeting"),
+    MissionKind.CONFERENCE: N_("Conference"),
+    MissionKind.INCOMING: N_("Incoming mission"),
+    MissionKind.EVENT: N_("Event"),
+}
+
+MISSION_STATUSES: dict[MissionStatus, str] = {
+    MissionStatus.IDEA: N_("Idea"),
+    MissionStatus.PLANNING: N_("Planning"),
+    MissionStatus.CONFIRMED: N_("Confirmed"),
+    MissionStatus.UNDER_WAY: N_("Under way"),
+    MissionStatus.CLOSING: N_("Closing"),
+    MissionStatus.FOLLOW_UP: N_("Follow-up"),
+    MissionStatus.ARCHIVED: N_("Archived"),
+    MissionStatus.CANCELLED: N_("Cancelled"),
+    MissionStatus.POSTPONED: N_("Postponed"),
 }
 
 PARTS: dict[PartOfDay, str] = {

@@ -48,11 +48,12 @@ def signing(attendees: Attendees, item: r.AgendaItem) -> tuple[UUID, ...]:
     plan = attendees.plan
     at, ours = attendees.named(attendees.at(item)), plan.delegate_by_person
     delegation = {one for one in at if one in ours} | attendees.unnamed(item)
-    return (*_called(plan, delegation), *_called(plan, at - delegation))
+    return (*called(plan, delegation), *called(plan, at - delegation))
 
 
-def _called(plan: MissionPlan, ids: Iterable[UUID]) -> list[UUID]:
-    return sorted(ids, key=lambda one: roll_key(plan.person(one), _sender(plan, one), str(one)))
+def called(plan: MissionPlan, ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Return people, and delegates nobody is named for, in the order lists have them."""
+    return tuple(sorted(ids, key=lambda one: roll_key(plan.person(one), _sender(plan, one), str(one))))
 
 
 def _sender(plan: MissionPlan, identity: UUID) -> str:

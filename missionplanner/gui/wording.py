@@ -9,20 +9,22 @@ from PySide6.QtCore import QDate, QLocale
 
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
+from missionplanner.domain import naming
 from missionplanner.domain.naming import KINDS, PARTS
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus, MissionStatus, PartOfDay
 
-MISSION_STATUSES: dict[MissionStatus, tuple[str, str]] = {
-    MissionStatus.UNDER_WAY: ("ok", N_("Under way")),
-    MissionStatus.CONFIRMED: ("ok", N_("Confirmed")),
-    MissionStatus.PLANNING: ("info", N_("Planning")),
-    MissionStatus.IDEA: ("quiet", N_("Idea")),
-    MissionStatus.CLOSING: ("info", N_("Closing")),
-    MissionStatus.FOLLOW_UP: ("info", N_("Follow-up")),
-    MissionStatus.POSTPONED: ("warn", N_("Postponed")),
-    MissionStatus.CANCELLED: ("danger", N_("Cancelled")),
-    MissionStatus.ARCHIVED: ("quiet", N_("Archived")),
+_TONES: dict[MissionStatus, str] = {
+    MissionStatus.UNDER_WAY: "ok",
+    MissionStatus.CONFIRMED: "ok",
+    MissionStatus.PLANNING: "info",
+    MissionStatus.IDEA: "quiet",
+    MissionStatus.CLOSING: "info",
+    MissionStatus.FOLLOW_UP: "info",
+    MissionStatus.POSTPONED: "warn",
+    MissionStatus.CANCELLED: "danger",
+    MissionStatus.ARCHIVED: "quiet",
 }
+MISSION_STATUSES = {status: (tone, naming.MISSION_STATUSES[status]) for status, tone in _TONES.items()}
 """Tone and word of every status, in the order missions are shown."""
 THEME_NAMES = {
     "system": N_("As the system"),

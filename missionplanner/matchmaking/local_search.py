@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from random import Random
 
 from missionplanner.base.progress import Progress
+from missionplanner.matchmaking.bounds import cumulated, least_waiting
 from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.grid import NOBODY, Grid
 from missionplanner.matchmaking.kempe import Annealer
@@ -75,11 +76,12 @@ class _Search:
         self._moves = 0
         self._cut = False
         self._best: Found | None = None
+        self._least = least_waiting(problem)
 
     def run(self) -> Found:
         steps = _STEPS_AT_LEAST + _STEPS_A_MEETING * len(self._problem.meetings)
         self._start_from_present()
-        serve(self._grid, self._rng, steps, self._in_time)
+        serve(self._grid, self._rng, steps, self._in_good_time)
         best = self._kept()
         length, heat = max(_SHORTEST_ROUND, _MOVES_A_MEETING * len(self._problem.meetings)), HEAT
         while not self._done(best) and self._moves < self._effort.moves and not self._cut:
@@ -112,6 +114,11 @@ class _Search:
             serve(self._grid, self._rng, steps, self._in_time)
             self._kept()
 
+    def _in_good_time(self) -> bool:
+        """Tell whether there is time left to let nobody wait, once as many as can be are served."""
+        half = self._effort.seconds is not None and time.monotonic() - self._begun > self._effort.seconds / 2
+        return self._in_time() and not half
+
     def _in_time(self) -> bool:
         elapsed = time.monotonic() - self._begun
         share = self._moves / max(1, self._effort.moves)
@@ -134,8 +141,7 @@ class _Search:
 
     def _done(self, best: Found) -> bool:
         """Tell whether nothing can be better: all that can be served is, and nobody waits."""
-        hopeless = [0, 0, 0, 0]
-        for one, domain in zip(self._problem.meetings, self._problem.domains, strict=True):
-            hopeless[one.priority] += not domain
         known = best.score.unfair == 0 and best.score.breaks <= self._effort.breaks
-        return known and list(best.score[:4]) == hopeless and (best.score.idle == 0 or best.score.breaks == 0)
+        return (
+            known and cumulated(best.score[:4]) == self._least and (best.score.idle == 0 or best.score.breaks == 0)
+        )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
+from functools import partial
 from random import Random
 
 from missionplanner.base.progress import Progress
@@ -10,10 +12,12 @@ from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.grid import NOBODY, Grid
 from missionplanner.matchmaking.local_search import Effort, Found
 from missionplanner.matchmaking.problem import Places, Problem
-from missionplanner.matchmaking.serving import serve
+from missionplanner.matchmaking.serving import Tick, place_open, serve
 
 _TRIES = 24
 _STEPS_AT_LEAST = 400
+_PATIENCE_AT_LEAST = 50
+_PATIENCE_A_WAITING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,27 @@ class Replanned:
 def replan(problem: Problem, effort: Effort, progress: Progress | None = None) -> Replanned:
     """Return a timetable near the one of ``present`` slots: unserved wishes count first, then moves, then breaks.
 
-    Several small repairs are tried, each with its own luck; every meeting that may go back goes back. Raises
-    Cancelled.
+    The first try moves nothing that can stay; others make small repairs, each with its own luck, and every meeting
+    that may go back goes back. A limit of seconds only cuts the tries short. Raises Cancelled.
     """
-    asked, rng = progress or Progress(), Random(effort.seed)
-    best: tuple[tuple[tuple[int, ...], int, Score], Found] | None = None
-    for number in range(_TRIES):
-        asked.step(number, _TRIES)
-        found = _repaired(problem, Random(rng.randrange(1 << 30)))
-        worth = (tuple(found.score[:4]), len(_moved(problem, found.places)), found.score)
-        if best is None or worth < best[0]:
-            best = worth, found
-        if not best[0][1] and not best[1].score.unserved:
+    asked, rng, begun = progress or Progress(), Random(effort.seed), time.monotonic()
+
+    def in_time(tried: int) -> bool:
+        asked.step(tried, _TRIES)
+        return effort.seconds is None or time.monotonic() - begun < effort.seconds
+
+    found = _kept(problem, Random(effort.seed))
+    best = _worth(problem, found), found
+    for number in range(1, _TRIES):
+        if not in_time(number) or (not best[0][1] and not best[1].score.unserved):
             break
-    assert best is not None
-    return compared(problem, best[1])
+        found = _repaired(problem, Random(rng.randrange(1 << 30)), partial(in_time, number))
+        best = min(best, (_worth(problem, found), found), key=lambda each: each[0])
+    return compared(problem, replace(best[1], cut=not in_time(_TRIES)))
+
+
+def _worth(problem: Problem, found: Found) -> tuple[tuple[int, ...], int, Score]:
+    return tuple(found.score[:4]), len(_moved(problem, found.places)), found.score
 
 
 def compared(problem: Problem, found: Found) -> Replanned:
@@ -68,7 +78,8 @@ def _moved(problem: Problem, places: Places) -> tuple[tuple[int, int, int], ...]
     )
 
 
-def _repaired(problem: Problem, rng: Random) -> Found:
+def _present(problem: Problem, rng: Random) -> Grid:
+    """Return a timetable of what can stay where it is."""
     grid = Grid(problem, 1 if problem.fairness is None else problem.fairness)
     order = sorted(range(len(problem.meetings)), key=lambda one: (*_urgency(problem, one), rng.random()))
     for one in order:
@@ -76,8 +87,28 @@ def _repaired(problem: Problem, rng: Random) -> Found:
         slot = wanted.locked if wanted.locked is not None else wanted.present
         if slot is not None and grid.open_slots(one) >> slot & 1:
             grid.place(one, slot)
-    serve(grid, rng, _STEPS_AT_LEAST + 10 * len(problem.meetings), lambda: True)
+    return grid
+
+
+def _kept(problem: Problem, rng: Random) -> Found:
+    """Return the present timetable with what fits beside it; nothing moves that can stay."""
+    grid = _present(problem, rng)
+    displaced = [one for one in grid.waiting() if problem.meetings[one].present is not None]
+    new = [one for one in grid.waiting() if problem.meetings[one].present is None]
+    for some in (displaced, new):
+        place_open(grid, rng, sorted(some, key=lambda one: problem.meetings[one].priority))
+    return _found(problem, grid)
+
+
+def _repaired(problem: Problem, rng: Random, tick: Tick) -> Found:
+    grid = _present(problem, rng)
+    patience = _PATIENCE_AT_LEAST + _PATIENCE_A_WAITING * len(grid.waiting())
+    serve(grid, rng, _STEPS_AT_LEAST + 10 * len(problem.meetings), tick, patience)
     _take_back(problem, grid)
+    return _found(problem, grid)
+
+
+def _found(problem: Problem, grid: Grid) -> Found:
     voices = tuple(None if voice == NOBODY else voice for voice in grid.voices)
     return Found(grid.places(), voices, score(problem, grid.places()))
 

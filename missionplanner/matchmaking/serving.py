@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable
 from random import Random
 
+from missionplanner.matchmaking.bounds import Cumulated, cumulated, least_waiting
 from missionplanner.matchmaking.grid import Grid
 from missionplanner.matchmaking.problem import Priority, bits
 
@@ -15,7 +16,6 @@ _CHECKED_EVERY = 256
 _NEVER = float("inf")
 _PATIENCE_AT_LEAST = 200
 _PATIENCE_A_MEETING = 2
-"""Steps without a better state after which serving ends: more wishes than room are never all served."""
 _ONCE = 3.0
 """What it costs to let another meeting wait; one more for each time it waited already."""
 
@@ -37,14 +37,15 @@ class Serving:
         self._best: tuple[int, ...] | None = None
         self._kept: tuple[list[int], list[int]] = ([], [])
 
-    def run(self, steps: int, tick: Tick) -> None:
-        """Serve what waits, in at most so many steps."""
+    def run(self, steps: int, tick: Tick, patience: int) -> None:
+        """Serve what waits, in at most so many steps; ends after ``patience`` steps without a better state."""
         for one in self._bound_first():
             self._wait(one, self._turn)
             self._turn += 1
-        patience = _PATIENCE_AT_LEAST + _PATIENCE_A_MEETING * len(self._waited)
-        since = 0
+        since, least = 0, self._least()
         for step in range(steps):
+            if self._best is not None and cumulated(self._best) == least:
+                break
             if not self._queue or since > patience or (step % _CHECKED_EVERY == 0 and not tick()):
                 break
             _, _, one = heapq.heappop(self._queue)
@@ -56,6 +57,14 @@ class Serving:
                 self._counts[self._grid.problem.meetings[one].priority] -= 1
                 self._push_in(one)
         self._settle()
+
+    def _least(self) -> Cumulated:
+        """Return how many of those that have a slot at all wait at least."""
+        problem = self._grid.problem
+        hopeless = [0] * len(Priority)
+        for one, domain in zip(problem.meetings, problem.domains, strict=True):
+            hopeless[one.priority] += not domain
+        return tuple(all_ - none for all_, none in zip(least_waiting(problem), cumulated(hopeless), strict=True))
 
     def _bound_first(self) -> list[int]:
         """Order the waiting meetings: locked, then by how few slots they have beyond what their sides need."""
@@ -187,9 +196,14 @@ class Serving:
             self._place_open(one)
 
 
-def serve(grid: Grid, rng: Random, steps: int, tick: Tick) -> None:
-    """Place as many waiting meetings as can be, the important ones first."""
-    Serving(grid, rng).run(steps, tick)
+def serve(grid: Grid, rng: Random, steps: int, tick: Tick, patience: int | None = None) -> None:
+    """Place as many waiting meetings as can be, the important ones first.
+
+    More wishes than there is room for are never all served: after ``patience`` steps without a better state it
+    ends.
+    """
+    usual = _PATIENCE_AT_LEAST + _PATIENCE_A_MEETING * len(grid.slot)
+    Serving(grid, rng).run(steps, tick, usual if patience is None else patience)
 
 
 def place_open(grid: Grid, rng: Random, waiting: Iterable[int]) -> bool:

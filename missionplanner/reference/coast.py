@@ -17,6 +17,8 @@ DEGREE = 100
 """Coordinates are whole hundredths of a degree: some 1.1 km."""
 FINEST = 700
 """Parts of the width of a map that points of a coast may be as near to each other as."""
+TURN, POLAR = 360, -60
+"""Degrees of a whole turn; the parallel south of which land goes all around."""
 
 Pair = tuple[float, float]
 Ring = tuple[str, tuple[tuple[int, int], ...]]
@@ -64,9 +66,20 @@ def _rings() -> tuple[tuple[str, Box, tuple[tuple[float, float], ...]], ...]:
             step, at = _read(data, at)
             lon += step >> 1 ^ -(step & 1)
             points.append((lat / DEGREE, lon / DEGREE))
-        lats, lons = [one[0] for one in points], [one[1] for one in points]
-        found.append((country, Box(min(lats), min(lons), max(lats), max(lons)), tuple(points)))
+        for ring in _on_map(points):
+            lats, lons = [one[0] for one in ring], [one[1] for one in ring]
+            found.append((country, Box(min(lats), min(lons), max(lats), max(lons)), ring))
     return tuple(found)
+
+
+def _on_map(points: list[Pair]) -> Iterator[tuple[Pair, ...]]:
+    """Give a ring as a map shows it: one over the 180th meridian at either end, not as a line from end to end."""
+    lons = [one[1] for one in points]
+    if max(lons) - min(lons) < TURN - 60 or min(one[0] for one in points) < POLAR:
+        yield tuple(points)
+        return
+    for turn in (0, -TURN):
+        yield tuple((lat, (lon + TURN if lon < 0 else lon) + turn) for lat, lon in points)
 
 
 def _read(data: bytes, at: int) -> tuple[int, int]:

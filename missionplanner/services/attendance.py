@@ -11,7 +11,8 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
-from missionplanner.domain.attendance import Entry, Tallies, numbers_of, sheet, tallies
+from missionplanner.domain import attendance as domain
+from missionplanner.domain.attendance import Entry, Grid, Tallies, numbers_of, sheet, tallies
 from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.records import AgendaItem, Attendance, Mission, Person
 from missionplanner.domain.vocabulary import AttendanceState, ItemRole
@@ -55,6 +56,12 @@ def counts(ws: Workspace, mission_id: UUID) -> Tallies:
     return tallies(book.plan, book.record)
 
 
+def grid(ws: Workspace, mission_id: UUID) -> Grid:
+    """Read everybody at everything people sign for, to be shown at once. Raises NotFound."""
+    book = chronicle.read(ws, mission_id)
+    return domain.grid(book.plan, book.record)
+
+
 def _row(book: Chronicle, one: Entry) -> Row:
     noted = one.noted
     told = {key: getattr(noted, key) if noted is not None else None for key in _STORED}
@@ -69,6 +76,20 @@ def _row(book: Chronicle, one: Entry) -> Row:
 def set_state(ws: Workspace, item_id: UUID, people: Collection[UUID], state: AttendanceState | None) -> Receipt:
     """Say of some people whether they were there; None takes back what was said. Raises NotFound, Invalid."""
     return change_many(ws, item_id, people, "state", state)
+
+
+def set_in_grid(ws: Workspace, cells: Iterable[tuple[UUID, UUID]], state: AttendanceState | None) -> Receipt:
+    """Say the same of people at items, each cell an item and a person, as one step. Raises NotFound, Invalid."""
+    wanted: dict[UUID, dict[UUID, dict[str, object]]] = {}
+    for item_id, person in cells:
+        wanted.setdefault(item_id, {})[person] = {"state": state}
+    with ws.edit(N_("Note who was at {count} items"), count=len(wanted)) as edit:
+        for item_id, people in wanted.items():
+            item = edit.get(AgendaItem, item_id)
+            _write(edit, item, people)
+            if len(wanted) == 1:
+                edit.call(_LABEL, title=_title(edit, item))
+    return edit.receipt
 
 
 def everybody(ws: Workspace, item_id: UUID, state: AttendanceState = AttendanceState.PRESENT) -> Receipt:

@@ -159,8 +159,8 @@ def report() -> float:
         plan = missions.plan(ws, "R")
         orders = documents.orders_of(plan, documents.PrintRequest(kind="funder_report", language="it"))
         started = time.process_time()
-        (one,) = documents.printed(ws, missions.plan(ws, "R"), orders)
-        print(f"       the report: {one.pages} pages, {len(one.data) // 1000} kB")
+        (done,) = documents.printed(ws, missions.plan(ws, "R"), orders)
+        print(f"       the report: {done.pages} pages, {len(done.data) // 1000} kB")
         return time.process_time() - started
 
 

@@ -44,7 +44,7 @@ def test_import_tells_entries_as_json(mp: Any) -> None:
     assert told["mission"] == "ER-EUS-2025"
     assert set(told) == {"file", "mission", "added", "changed", "doubtful", "refused", "warnings"}
     agenda = [one for one in told["added"] if one["list"] == "agenda"]
-    assert len(agenda) == 34
+    assert len(agenda) == 35
     assert all(one["confidence"] == 1.0 and one["source"].startswith("agenda[") and one["title"] for one in agenda)
     assert '"diet"' not in json.dumps(told)
 

@@ -9,9 +9,10 @@ def test_a_timetable_is_proposed_told_and_taken_over_as_one_step(basque: Any) ->
     first = basque("schedule", "ER-EUS-2025", "--session", "m1", "--seconds", "0.5", "--json", "--dry-run")
     again = basque("schedule", "ER-EUS-2025", "--session", "m1", "--seconds", "0.5", "--json")
     told, dry = again.json, first.json
-    assert (
-        told["cut"] or dry["cut"] or told["meetings"] == dry["meetings"]
-    )  # on a machine under load, time may end
+    places = [
+        [(one["a"], one["b"], one["slot"], one["table"]) for one in each["meetings"]] for each in (dry, told)
+    ]
+    assert told["cut"] or dry["cut"] or places[0] == places[1]  # under load the time may end before the search
     assert told["session"] == "m1"
     busy = [(one["slot"], side) for one in told["meetings"] for side in (one["a"], one["b"])]
     assert len(set(busy)) == len(busy) == 2 * told["figures"]["meetings"] > 0

@@ -16,12 +16,14 @@ import pikepdf
 import pytest
 
 from missionplanner.base.progress import Progress
+from missionplanner.documents.archive import NOTHING, Archive
 from missionplanner.documents.kinds import KINDS, Kind, Per
 from missionplanner.documents.orders import Order
 from missionplanner.documents.press import Printed, print_batch
 from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
-from missionplanner.domain.plan import PARTS, MissionPlan
+from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord
+from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind
@@ -32,6 +34,13 @@ from tests.factories import plan
 DATA = Path(__file__).parents[1] / "data"
 COMPLETE = DATA / "missions" / "complete.mission.json"
 PLANTED = sorted((DATA / "planted").glob("*.mission.json"))
+POINTS = (Point(43.26, -2.93), Point(44.49, 11.34))
+ROUTE = Route(
+    (Stop("Bilbao", POINTS[0], main=True), Stop("</b>\u202e", POINTS[1])),
+    (Track(0, 1),),
+    around(POINTS),
+    (Land("ES", (Point(42, -5), Point(44, -5), Point(44, 3))),),
+)
 BY_ID = {kind.id: kind for kind in KINDS}
 HOSTILE = (
     *(
@@ -141,10 +150,19 @@ def orders_of(the_plan: MissionPlan, kind: Kind, languages: tuple[str, ...]) -> 
         yield Order(**known, subject_id=one.id)
 
 
+def the_record() -> MissionRecord:
+    """Return what came of the mission with one of everything."""
+    return mission_file.read(COMPLETE.read_bytes()).record
+
+
 def press(
-    the_plan: MissionPlan, orders: list[Order], sealed: Mapping[UUID, r.Confidential] | None = None
+    the_plan: MissionPlan,
+    orders: list[Order],
+    sealed: Mapping[UUID, r.Confidential] | None = None,
+    record: MissionRecord | None = None,
 ) -> list[Printed]:
-    return list(print_batch(the_plan, orders, {}, Progress(), confidential=sealed))
+    archive = Archive(record=record, route=ROUTE) if record is not None else NOTHING
+    return list(print_batch(the_plan, orders, {}, Progress(), confidential=sealed, archive=archive))
 
 
 def every(the_plan: MissionPlan, *languages: str) -> list[Order]:
@@ -156,7 +174,7 @@ def complete() -> dict[str, list[Printed]]:
     """Return every kind of document of a mission with one of everything, by kind."""
     the_plan = complete_plan()
     found: dict[str, list[Printed]] = {}
-    for one in press(the_plan, every(the_plan, "it")):
+    for one in press(the_plan, every(the_plan, "it"), record=the_record()):
         found.setdefault(one.order.kind, []).append(one)
     return found
 
@@ -225,8 +243,8 @@ def test_an_empty_mission_says_so_on_a_page() -> None:
     assert {one.order.kind for one in press(plan(), whole) if one.pages >= 1} == {one.kind for one in whole}
 
 
-def hostile(the_plan: MissionPlan, turn: int) -> MissionPlan:
-    """Return a plan with a hostile text in every field that holds text: field after field another."""
+def hostile(the_plan: MissionPlan, record: MissionRecord, turn: int) -> tuple[MissionPlan, MissionRecord]:
+    """Return a mission with a hostile text in every field that holds text: field after field another."""
     count = [turn]
 
     def next_text() -> str:
@@ -245,7 +263,8 @@ def hostile(the_plan: MissionPlan, turn: int) -> MissionPlan:
         return replace(record, **{name: spoilt(value, name) for name, value in values.items()})
 
     parts: dict[str, Any] = {name: tuple(map(spoil, getattr(the_plan, name))) for name in PARTS}
-    return replace(the_plan, mission=spoil(the_plan.mission), **parts)
+    results: dict[str, Any] = {name: tuple(map(spoil, getattr(record, name))) for name in RECORD_PARTS}
+    return replace(the_plan, mission=spoil(the_plan.mission), **parts), replace(record, **results)
 
 
 KEPT = frozenset(
@@ -291,8 +310,8 @@ def watched() -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("turn", range(0, len(HOSTILE), 9))
 def test_hostile_texts_in_every_field_of_every_kind_are_only_text(turn: int, watched: list[str]) -> None:
-    the_plan = hostile(complete_plan(), turn)
-    for one in press(the_plan, every(the_plan, "it")):
+    the_plan, record = hostile(complete_plan(), the_record(), turn)
+    for one in press(the_plan, every(the_plan, "it"), record=record):
         assert one.pages >= 1
         assert b"/JavaScript" not in one.data
     assert watched == []

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import combinations, pairwise
+from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from missionplanner.base import assets
 from missionplanner.gui.actions import SPECS
@@ -18,15 +17,12 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.places import PAGES, TROUBLE
 from tests import looks, scenes
 from tests.stage import Stage
+from tests.tabbing import walked
 
 Staged = Callable[..., Stage]
 # Menus open without a window manager.
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 SHOWN = [name for name in PAGES if name != TROUBLE]
-PARTS = 4
-"""More parts than a date or a time has that take Tab for themselves."""
-STEPS = 200
-"""More presses of Tab than any window has controls."""
 
 
 @pytest.fixture
@@ -77,27 +73,12 @@ def test_keys_of_one_letter_can_be_switched_off(stage: Stage) -> None:
 # ---- the focus --------------------------------------------------------------------------------------
 
 
-def walked(root: QWidget, key: Qt.Key, steps: int = STEPS) -> Iterator[QWidget]:
-    """Press a key until the focus comes to nothing new; yield each place once. A date keeps it for its parts."""
-    seen: list[QWidget] = []
-    old = 0
-    for _ in range(steps):
-        QTest.keyClick(QApplication.focusWidget() or root, key)
-        now = QApplication.focusWidget()
-        old = old + 1 if now is None or now in seen else 0
-        if old > PARTS:
-            return
-        if now is not None and now not in seen:
-            seen.append(now)
-            yield now
-
-
 def within(one: QWidget, region: QWidget) -> bool:
     return one is region or region.isAncestorOf(one)
 
 
 @pytest.mark.parametrize("page", SHOWN)
-def test_f6_goes_through_every_region_and_back_again(stage: Stage, page: str) -> None:
+def test_f6_goes_through_every_region_and_tab_reaches_every_control(stage: Stage, page: str) -> None:
     stage.go(page)
     if page == "agenda":
         stage.choose([stage.visit])
@@ -110,12 +91,11 @@ def test_f6_goes_through_every_region_and_back_again(stage: Stage, page: str) ->
             assert focused is not None
             met |= {region.objectName() for region in regions if within(focused, region)}
         assert met == {region.objectName() for region in regions}
+    assert missed_by_tab(stage) == []
 
 
-@pytest.mark.parametrize("page", SHOWN)
-def test_tab_and_f6_reach_every_control(stage: Stage, page: str) -> None:
-    """A view keeps Tab where it goes from cell to cell, and F6 leads out of it."""
-    stage.go(page)
+def missed_by_tab(stage: Stage) -> list[str]:
+    """Return what neither Tab nor F6 reaches: a view keeps Tab to go from cell to cell, and F6 leads out of it."""
     root = stage.window
     starts: list[QWidget] = []
     for _ in range(8):
@@ -127,52 +107,11 @@ def test_tab_and_f6_reach_every_control(stage: Stage, page: str) -> None:
     for start in starts:
         start.setFocus(Qt.FocusReason.TabFocusReason)
         reached |= set(walked(root, Qt.Key.Key_Tab))
-    missed = [
+    return [
         one.objectName()
         for one in looks.controls(root)
         if one in there and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one not in reached
     ]
-    assert missed == []
-
-
-def test_tab_goes_through_every_dialog_from_top_to_bottom(stage: Stage) -> None:
-    out_of_order = {}
-    for scene in [one for one in scenes.OVER if one.ground == scenes.SAMPLE]:
-        shown = scene.play(stage)
-        if not isinstance(shown, QDialog):
-            continue
-        shown.activateWindow()
-        every = [one for one in looks.controls(shown) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        steps_at_most = max(60, len(every) + 10)
-        order = [one for one in walked(shown, Qt.Key.Key_Tab, steps_at_most) if shown.isAncestorOf(one)]
-        missed = [one.objectName() for one in every if one.isEnabled() and one not in order and not by_arrows(one)]
-        steps = [
-            (one, after)
-            for one, after in pairwise(order)
-            if above(shown, after, one) and not beside(shown, after, one)
-        ]
-        back = [f"{one.objectName()} → {after.objectName()}" for one, after in steps]
-        if missed or len(back) > 1:  # once round, from the last to the first
-            out_of_order[scene.name] = (missed, back)
-    stage.clear()
-    assert out_of_order == {}
-
-
-def by_arrows(one: QWidget) -> bool:
-    """Tell whether arrow keys lead to a button: another of its group is chosen, and Tab goes to that one."""
-    group = one.group() if isinstance(one, QAbstractButton) else None
-    return group is not None and group.exclusive() and group.checkedButton() not in (None, one)
-
-
-def above(root: QWidget, one: QWidget, other: QWidget) -> bool:
-    """Tell whether a control lies wholly above another one."""
-    bottom = one.mapTo(root, one.rect().bottomLeft()).y()
-    return bottom < other.mapTo(root, other.rect().topLeft()).y()
-
-
-def beside(root: QWidget, one: QWidget, other: QWidget) -> bool:
-    """Tell whether a control lies wholly at the right of another: where the next column is read from its top."""
-    return one.mapTo(root, one.rect().topLeft()).x() > other.mapTo(root, other.rect().center()).x()
 
 
 def test_the_focus_can_be_seen_wherever_it_goes(stage: Stage) -> None:
@@ -195,22 +134,6 @@ def test_the_focus_can_be_seen_wherever_it_goes(stage: Stage) -> None:
 # ---- another language, another theme ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", SHOWN)
-def test_another_language_and_theme_keep_the_place(stage: Stage, page: str) -> None:
-    stage.go(page)
-    if page == "agenda":
-        stage.choose([stage.visit])
-    before, chosen = page_place(stage.window), stage.agenda.chosen()
-    stage.ctx.appearance.choose_language("it")
-    stage.settle()
-    stage.ctx.appearance.choose_theme("dark")
-    stage.settle()
-    assert stage.window.page == page
-    assert page_place(stage.window) == before
-    assert stage.agenda.chosen() == chosen
-    assert looks.faults(stage.window) == []
-
-
 class Windows(QObject):
     """Note every window that comes up."""
 
@@ -224,15 +147,25 @@ class Windows(QObject):
         return False
 
 
-def test_nothing_flashes_up_while_the_window_is_built_anew(stage: Stage, qapp: QApplication) -> None:
-    windows = Windows()
+@pytest.mark.parametrize("page", SHOWN)
+def test_another_language_and_theme_keep_the_place_and_nothing_flashes_up(
+    stage: Stage, qapp: QApplication, page: str
+) -> None:
+    stage.go(page)
+    if page == "agenda":
+        stage.choose([stage.visit])
+    before, chosen, windows = page_place(stage.window), stage.agenda.chosen(), Windows()
+    stage.ctx.appearance.choose_language("it")
+    stage.settle()
     qapp.installEventFilter(windows)
-    for page in SHOWN:
-        stage.go(page)
-        stage.ctx.appearance.choose_theme("dark" if stage.ctx.theme.tokens.name == "light" else "light")
-        stage.settle()
+    stage.ctx.appearance.choose_theme("dark")
+    stage.settle()
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+    assert stage.window.page == page
+    assert page_place(stage.window) == before
+    assert stage.agenda.chosen() == chosen
+    assert looks.faults(stage.window) == []
 
 
 def page_place(window: MainWindow) -> object:

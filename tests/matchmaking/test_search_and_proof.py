@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from pathlib import Path
 from random import Random
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from missionplanner.base.errors import Cancelled
 from missionplanner.base.progress import Progress
 from missionplanner.matchmaking import deciding, exact, published
+from missionplanner.matchmaking.bounds import is_least, least_waiting
 from missionplanner.matchmaking.checker import recount
 from missionplanner.matchmaking.figures import score
 from missionplanner.matchmaking.local_search import Effort, Found, search
@@ -84,6 +85,30 @@ def test_nothing_found_ever_breaks_a_rule(problem: Problem, seed: int) -> None:
     assert [each.score for each in told] == sorted((each.score for each in told), reverse=True)
     again = search(problem, effort)
     assert (again.places, again.voices) == (found.places, found.voices)
+
+
+@given(problems())
+@settings(max_examples=25, deadline=None)
+def test_nobody_serves_more_than_the_bound_allows(problem: Problem) -> None:
+    found = search(problem, replace(SHORT, moves=200))
+    waiting = [sum(found.score[: n + 1]) for n in range(4)]
+    assert all(least <= many for least, many in zip(least_waiting(problem), waiting, strict=True))
+    if is_least(problem, found.score):
+        rivals = islice(product((None, *range(len(problem.slots))), repeat=len(problem.meetings)), 3_000)
+        held = (places for places in rivals if recount(problem, places).holds)
+        assert min((score(problem, places)[:4] for places in held), default=found.score[:4]) >= found.score[:4]
+
+
+def test_the_bound_sees_limits_tables_and_sides() -> None:
+    every = (1 << 4) - 1
+    slots = tuple(SlotTime(0, t, t + 1, 2) for t in range(4))
+    faces = [Wanted(a, 0, every, Priority.MUST if a < 3 else Priority.COULD) for a in range(1, 7)]
+    problem = Problem(tuple(Party(str(n), 0, 3 if n == 0 else None) for n in range(7)), slots, tuple(faces))
+    assert least_waiting(problem) == (0, 0, 0, 3)
+    found = search(problem, SHORT)
+    assert is_least(problem, found.score) and found.moves < SHORT.moves
+    triangle = [Wanted(0, 1, 1), Wanted(1, 2, 1), Wanted(0, 2, 1)]
+    assert least_waiting(replace(problem, meetings=tuple(triangle))) == (2, 2, 2, 2)
 
 
 def tiny(rng: Random) -> Problem:

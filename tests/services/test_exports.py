@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import stat
@@ -117,6 +118,27 @@ def test_calendars_are_one_for_all_or_one_for_each(sample: Workspace, tmp_path: 
     assert report.files[0].path.name.startswith(f"{CODE}_calendar_")
     with pytest.raises(NotFound):
         export(sample, tmp_path / "x.ics", Format.ICS, person="Nobody")
+
+
+def test_meetings_alone_are_a_calendar_of_all_or_of_one_person(sample: Workspace, tmp_path: Path) -> None:
+    plan = missions.plan(sample, CODE)
+    report = export(sample, tmp_path / "m.ics", Format.ICS, lists=("meetings",))
+    assert report.files[0].path.read_bytes().count(b"BEGIN:VEVENT") == len(plan.meetings)
+    own = export(sample, tmp_path / "o.ics", Format.ICS, lists=("meetings",), person="Capucci", language="en")
+    mech = next(one.id for one in plan.organisations if one.short == "MECH")
+    held = [one for one in plan.meetings if mech in (one.a_id, one.b_id)]
+    assert own.files[0].path.read_bytes().count(b"BEGIN:VEVENT") == len(held) > 3
+    assert b"SUMMARY:B2B with AFM" in own.files[0].path.read_bytes()
+
+
+def test_a_meeting_of_which_the_slot_was_moved_has_a_higher_number(ws: Workspace, tmp_path: Path) -> None:
+    exchange.import_file(ws, ROOT / "resources/samples/basque-country-2025.mission.json")
+    slot = missions.plan(ws, CODE).slots[0]
+    with ws.edit("Change") as edit:
+        edit.save(replace(slot, end=dt.time(11, 20)))
+    export(ws, tmp_path / "m.ics", Format.ICS, lists=("meetings",))
+    numbers = re.findall(rb"SEQUENCE:(\d)", (tmp_path / "m.ics").read_bytes())
+    assert (numbers.count(b"1"), numbers.count(b"0")) == (5, len(numbers) - 5)
 
 
 def test_an_event_that_was_changed_has_a_higher_number(ws: Workspace, tmp_path: Path) -> None:

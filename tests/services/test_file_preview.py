@@ -18,7 +18,7 @@ SAMPLE = assets.path("samples") / "basque-country-2025.mission.json"
 def test_of_a_new_mission_everything_is_new_and_nothing_is_written(ws: Workspace) -> None:
     found = exchange.look(ws, SAMPLE)
     assert (found.code, found.known, found.brings_news) == ("ER-EUS-2025", False, True)
-    assert found.counts["agenda"] == found.added["agenda"] == 34
+    assert found.counts["agenda"] == found.added["agenda"] == 35
     assert found.cities == ("Bilbao", "Amorebieta", "Zamudio")
     assert missions.listing(ws) == ()
     assert history.entries(ws) == ()

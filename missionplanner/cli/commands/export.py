@@ -46,6 +46,10 @@ def export(
     document: Annotated[
         str | None, typer.Option("--document", help=N_("Of docx: which document, as programme or rooming."))
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help=N_("Of docx, for a report: your own Word document with {{fields}}.")),
+    ] = None,
     letter: Annotated[
         str | None, typer.Option("--letter", help=N_("Of letters: which, as invitation, or the name of your own."))
     ] = None,
@@ -74,6 +78,7 @@ def export(
         raise typer.BadParameter(output.words()(N_("Name the mission to export.")), param_hint="CODE")
     for_whom = {"person": person, "group": group, "everyone": everyone, "force": force}
     asked = {"language": language, "sensitive": sensitive, "lists": tuple(some or ()), "kind": document}
+    asked["template"] = template
     letters = {"letter": letter, "merged": merged, "listed": merge_list}
     with opened(workspace) as ws:
         _of_mission(ws, kind, (code, target), for_whom | asked | letters, json)
@@ -93,6 +98,9 @@ def _of_mission(ws: Any, kind: ExportKind, where: tuple[str, Path], asked: dict[
         case ExportKind.FORM:
             _forms(ws, code, target, whom | some("sensitive"), json)
         case ExportKind.DOCX:
+            if asked["template"] is not None:
+                _poured(ws, code, target, some("kind", "template", "language", "force"), json)
+                return
             for_somebody = bool(whom["person"] or whom["group"] or whom["everyone"])
             _word(ws, code, target, whom | {"kind": asked["kind"] or _DOCUMENT[for_somebody]}, json)
         case ExportKind.LETTERS:
@@ -141,6 +149,27 @@ def _word(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -
     with output.progress(output.words()(N_("Exporting"))) as progress:
         report = word.write(ws, code, request, target, progress)
     _tell_files(report, word.is_batch(request), json=json)
+
+
+def _poured(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
+    """Write a report into a copy of somebody's own Word document."""
+    import datetime as dt
+
+    from missionplanner.base import atomic_files
+    from missionplanner.services import report_templates
+
+    request = report_templates.PourRequest(
+        language=asked["language"] or "",
+        day=dt.date.today(),
+        for_funder=asked["kind"] == report_templates.FUNDER,
+        force=asked["force"],
+    )
+    report = report_templates.pour_into(ws, code, atomic_files.read(asked["template"]), target, request)
+    if report.unknown:
+        output.note(
+            output.words()(N_("Fields no report has: {fields}."), fields=", ".join(report.unknown)),
+        )
+    _tell_file(target, target.stat().st_size, json=json)
 
 
 def _letters(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 SAMPLE_OUTPUT = Path("sample-output")
+YEAR = 4
+"""Figures of a year."""
 
 
 Choices = Annotated[
@@ -63,9 +65,14 @@ def print_document(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Print a document as PDF."""
-    from missionplanner.services import documents
+    """Print a document as PDF; a portfolio is of a year, in the place of a mission's code."""
+    from missionplanner.services import documents, portfolio_paper
 
+    if kind == portfolio_paper.KIND:
+        wanted = portfolio_paper.PortfolioRequest(year=_year(code), language=language, paper=paper, force=force)
+        with opened(workspace) as ws:
+            _tell(portfolio_paper.print_to(ws, wanted, target), json=json)
+        return
     request = documents.PrintRequest(
         kind=_known(kind),
         language=language,
@@ -85,12 +92,19 @@ def print_document(
     _tell(report, json=json)
 
 
+def _year(text: str) -> int:
+    """Return the year a portfolio is of. Raises BadParameter for what is none."""
+    if text.isascii() and text.isdigit() and len(text) == YEAR:
+        return int(text)
+    raise typer.BadParameter(output.words()(N_("“{text}” is no year."), text=text), param_hint="YEAR")
+
+
 def _known(kind: str) -> str:
     """Return the name of a kind. Raises BadParameter for one there is not."""
-    from missionplanner.services import paper_kinds
+    from missionplanner.services import paper_kinds, portfolio_paper
 
     if paper_kinds.kind_of(kind) is None:
-        known = ", ".join(one.id for one in paper_kinds.kinds())
+        known = ", ".join((*(one.id for one in paper_kinds.kinds()), portfolio_paper.KIND))
         words = output.words()(N_("“{kind}” is none of {known}."), kind=kind, known=known)
         raise typer.BadParameter(words, param_hint="KIND")
     return kind

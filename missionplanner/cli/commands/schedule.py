@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from missionplanner.services.matchmaking.proposing import Proposal
 
 _SECONDS = 30.0
+_DRY = N_("Nothing was changed.")
+_TAKEN = N_("Taken over.")
 
 SessionOption = Annotated[
     str | None, typer.Option("--session", metavar="REF", help=N_("One B2B session, by its id; else all of them."))
@@ -85,8 +87,7 @@ def _tell(proposal: Proposal, t: Translator, *, dry_run: bool) -> None:
         for line in proposal.comparison
     )
     for one in proposal.unserved:
-        names = (session.name(one.pair.a), session.name(one.pair.b))
-        output.result(f"{' – '.join(names)}: {t.say(one.why)}")
+        output.result(t.say(one.why))
     output.note(_ending(proposal, t, dry_run=dry_run))
 
 
@@ -94,14 +95,14 @@ def _ending(proposal: Proposal, t: Translator, *, dry_run: bool) -> str:
     told = {
         "added": len(proposal.added),
         "moved": len(proposal.moved),
+        "tables": len(proposal.reseated),
         "dropped": len(proposal.dropped),
         "seconds": f"{proposal.seconds:.1f}",
     }
     if proposal.is_the_same:
         return t(N_("The timetable stays as it is ({seconds} s)."), seconds=told["seconds"])
-    if dry_run:
-        return t(N_("Nothing was changed: {added} new, {moved} moved, {dropped} waiting ({seconds} s)."), **told)
-    return t(N_("Taken over: {added} new, {moved} moved, {dropped} waiting ({seconds} s)."), **told)
+    counts = N_("{added} new, {moved} moved, {tables} at another table, {dropped} waiting ({seconds} s).")
+    return " ".join((t(_DRY if dry_run else _TAKEN), t(counts, **told)))
 
 
 # -- for programs ----------------------------------------------------------------------------------------------

@@ -69,13 +69,14 @@ def route_map(part: RouteMap, width: float, ruler: Ruler, accent: str) -> Chart:
         marks.append(Area(points, LAND, BORDER, 0.4))
     marks += _graticule(part.route.box, place)
     spots = [place(stop.point) for stop in part.route.stops]
-    for track in part.route.tracks:
-        marks += _way(spots[track.here], spots[track.there], track.mode, accent)
+    ways = [_way(spots[one.here], spots[one.there], one.mode, accent) for one in part.route.tracks]
+    marks += ways
     taken: list[Box] = [Box(x - 4, y - 4, 8, 8) for x, y in spots]
+    avoided = [box for way in ways for box in _along(way)]
     for stop, (x, y) in zip(part.route.stops, spots, strict=True):
         marks.append(Dot(x, y, 3.6 if stop.main else 2.6, accent if stop.main else design.WHITE, design.INK, 1.0))
-    marks += _names(part, spots, ruler, (width, height), taken)
-    marks += _countries(part, place, ruler, taken)
+    marks += _names(part, spots, ruler, (width, height), (taken, avoided))
+    marks += _countries(part, place, ruler, [*taken, *avoided])
     marks.append(Box(0, 0, width, height, stroke=design.RULE, width=0.8))
     return Chart(width, (Band(height, tuple(marks), kind=Kind.PLAIN),), part.about)
 
@@ -92,12 +93,23 @@ def _graticule(part: Part, place: Projection) -> Iterator[Mark]:
         yield Stroke(x, 0, x, place.height, design.WHITE, 0.5)
 
 
-def _way(here: Spot, there: Spot, mode: LegMode | None, accent: str) -> Iterator[Mark]:
-    """Give a way: a flight as an arc, all else straight; long ones are drawn in many short stretches."""
+def _way(here: Spot, there: Spot, mode: LegMode | None, accent: str) -> Area | Stroke:
+    """Return a way: a flight as an arc of many short stretches, all else straight."""
     if mode is LegMode.FLIGHT:
-        yield Area(tuple(_arc(here, there)), None, accent, 1.3, closed=False)
+        return Area(tuple(_arc(here, there)), None, accent, 1.3, closed=False)
+    return Stroke(*here, *there, design.PETROL, 1.3, DASHES.get(mode, BY_ROAD))
+
+
+def _along(way: Area | Stroke) -> Iterator[Box]:
+    """Give small boxes along a way, for names to keep clear of."""
+    if isinstance(way, Area):
+        points = way.points
     else:
-        yield Stroke(*here, *there, design.PETROL, 1.3, DASHES.get(mode, BY_ROAD))
+        shares = [number / STEPS for number in range(STEPS + 1)]
+        points = tuple(
+            (way.x1 + (way.x2 - way.x1) * share, way.y1 + (way.y2 - way.y1) * share) for share in shares
+        )
+    yield from (Box(x - 1.5, y - 1.5, 3, 3) for x, y in points)
 
 
 def _arc(here: Spot, there: Spot) -> Iterator[Spot]:
@@ -113,20 +125,37 @@ def _arc(here: Spot, there: Spot) -> Iterator[Spot]:
 
 
 def _names(
-    part: RouteMap, spots: Sequence[Spot], ruler: Ruler, size: tuple[float, float], taken: list[Box]
+    part: RouteMap,
+    spots: Sequence[Spot],
+    ruler: Ruler,
+    size: tuple[float, float],
+    room: tuple[list[Box], list[Box]],
 ) -> Iterator[Mark]:
-    """Give the names of stops beside them, destinations first; one that has no room is left out."""
+    """Give the names of stops beside them, destinations first; one that has no room is left out.
+
+    ``room`` is what is taken, and the ways, which a name may stand on where it has no other place.
+    """
+    taken, avoided = room
     order = sorted(range(len(spots)), key=lambda number: not part.route.stops[number].main)
     for number in order:
         letter = NAME if part.route.stops[number].main else PASSED
-        words = _beside(part.names[number], spots[number], letter, ruler, (size, taken))
-        if words is not None:
-            yield words
+        for others in ([*taken, *avoided], taken):
+            words = _beside(part.names[number], spots[number], letter, ruler, (size, others))
+            if words is not None:
+                taken.append(_box_of(words, ruler))
+                yield words
+                break
+
+
+def _box_of(words: Words, ruler: Ruler) -> Box:
+    letter = words.letter
+    return Box(words.x, words.y - letter.size * 0.8, ruler.width(words.lines[0], letter), letter.size)
 
 
 def _beside(
     name: str, spot: Spot, letter: Letter, ruler: Ruler, room: tuple[tuple[float, float], list[Box]]
 ) -> Words | None:
+    """Return a name at the first place beside a spot that is free, None where there is none."""
     (width, height), taken = room
     wide, tall = ruler.width(name, letter), letter.size
     x, y = spot
@@ -143,7 +172,6 @@ def _beside(
         box = Box(left, base - tall * 0.8, wide, tall)
         inside = left >= 3 and left + wide <= width - 3 and box.y >= 3 and base <= height - 3
         if inside and not any(_meet(box, one) for one in taken):
-            taken.append(box)
             return Words(left, base, (name,), letter)
     return None
 

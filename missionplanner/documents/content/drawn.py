@@ -86,6 +86,40 @@ class Timeline:
     """Heads the column of what is said."""
 
 
+class Stretch(NamedTuple):
+    """Be one of the spans of a row of a year, under its number; a ``slim`` one is somebody else's."""
+
+    number: str
+    first: dt.date
+    last: dt.date
+    tone: Tone = Tone.SOLID
+    slim: bool = False
+
+
+class YearRow(NamedTuple):
+    """Be what one organisation does in a year."""
+
+    key: str
+    label: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Be a year, or some months of one, as rows of spans on one axis.
+
+    ``span`` is its first day and how many months it has, ``months`` their words at its head; ``first`` heads the
+    labels.
+    """
+
+    title: str
+    span: tuple[dt.date, int]
+    rows: tuple[YearRow, ...]
+    months: tuple[str, ...]
+    about: str
+    first: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class RouteMap:
     """Be a map of where a mission went. ``names`` are those of its stops, ``countries`` those of lands by code."""
@@ -121,4 +155,4 @@ class Pictures:
     pictures: tuple[Picture, ...]
 
 
-Drawn = Bars | Timeline | RouteMap | Tiles | Pictures
+Drawn = Bars | Timeline | Year | RouteMap | Tiles | Pictures

@@ -9,7 +9,7 @@ from uuid import UUID
 from missionplanner.documents.content.dates import listed
 from missionplanner.documents.content.frame import after_the_mission, frame_of
 from missionplanner.documents.content.report.matter import Matter
-from missionplanner.documents.content.sheets import Chapter, Paragraphs, Part, Points, Sheets
+from missionplanner.documents.content.sheets import Chapter, Paragraphs, Points, Sheets
 from missionplanner.documents.content.values import Said
 from missionplanner.documents.makers import Desk
 from missionplanner.documents.orders import Order
@@ -32,23 +32,27 @@ def press_content(desk: Desk, order: Order) -> Sheets:
         return Sheets(frame, kind, nothing=t("Nothing was recorded of this mission yet."))
     story = [*_lead(matter, facts), *_held(matter, facts)]
     agreed = tuple(_agreement(matter, one) for one in facts.agreements)
-    parts: list[Part] = [Paragraphs(frame.title.text, tuple(story))]
+    chapters = [Chapter("text", "", parts=(Paragraphs("", tuple(story)),))]
     if agreed:
-        parts.append(Points(t("What the mission led to"), agreed))
-    parts += _about(matter, facts, MOST_WORDS - sum(words(one.text) for one in (*story, *agreed)))
-    about = t("A draft to edit, written from what was recorded of the mission.")
-    chapter = Chapter("text", "", about, parts=tuple(parts))
-    return Sheets(replace(frame, funding=()), kind, chapters=(chapter,))  # the text itself says who paid
+        chapters.append(Chapter("agreed", t("What the mission led to"), parts=(Points("", agreed),)))
+    chapters += _about(matter, facts, MOST_WORDS - sum(words(one.text) for one in (*story, *agreed)))
+    return Sheets(
+        replace(frame, funding=()),  # the text itself says who paid
+        kind,
+        lines=(t("A draft to edit, written from what was recorded of the mission."),),
+        chapters=tuple(chapters),
+    )
 
 
 def plain(content: Sheets) -> str:
     """Return a press text as plain text."""
-    lines: list[str] = [] if content.chapters else [content.nothing]
+    if not content.chapters:
+        return f"{content.nothing}\n"
+    lines: list[str] = [content.frame.title.text, *content.lines, ""]
     for chapter in content.chapters:
-        lines += [chapter.about, ""]
+        lines += [chapter.title] if chapter.title else []
         for part in chapter.parts:
             if isinstance(part, Paragraphs | Points):
-                lines += [part.title] if part.title else []
                 mark = "– " if isinstance(part, Points) else ""
                 texts = part.points if isinstance(part, Points) else part.paragraphs
                 lines += [f"{mark}{one.text}" for one in texts] + [""]
@@ -136,7 +140,7 @@ def _agreement(matter: Matter, one: r.Agreement) -> Said:
     return said._replace(text=f"{text} ({listed(names, matter.language)})" if names else text)
 
 
-def _about(matter: Matter, facts: PressFacts, room: int) -> Iterator[Part]:
+def _about(matter: Matter, facts: PressFacts, room: int) -> Iterator[Chapter]:
     """Give what the organisers say of themselves and who paid, as far as there is room, in words."""
     for identity in facts.organised:
         one = matter.plan.organisation(identity)
@@ -144,7 +148,8 @@ def _about(matter: Matter, facts: PressFacts, room: int) -> Iterator[Part]:
         length = sum(words(said.text) for said in texts)
         if texts and length <= room:
             room -= length
-            yield Paragraphs(matter.t("About {name}", name=matter.organisation(identity)), texts)
+            title = matter.t("About {name}", name=matter.organisation(identity))
+            yield Chapter(str(identity), title, parts=(Paragraphs("", texts),))
     paid = matter.lines(matter.plan.mission.funding_statement)
     if paid and sum(words(said.text) for said in paid) <= room:
-        yield Paragraphs("", paid)
+        yield Chapter("paid", "", parts=(Paragraphs("", paid),))

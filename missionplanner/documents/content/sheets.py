@@ -175,11 +175,15 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Sittings:
-    """Be the meetings of one day as a panel: ``title`` is the day, ``about`` where they take place."""
+    """Be the meetings of one day as a panel: ``title`` is the day, ``about`` where they take place.
+
+    A ``large`` one is to be read by people who stand before it.
+    """
 
     title: str
     about: str
     sittings: tuple[Sitting, ...]
+    large: bool = False
 
 
 Part = Table | Paragraphs | Points | Fields | Cards | Questions | Seating | Sittings | Drawn

@@ -26,6 +26,8 @@ from missionplanner.domain import records as r
 
 MOST_TABLES = 7
 """Tables side by side on a sheet that lies on its long side."""
+MOST_LARGE = 8
+"""Meetings at a table that are set in large type."""
 LONGEST_NUMBER = 4
 """Characters of a table's name that is a number or a letter rather than a name."""
 
@@ -151,7 +153,7 @@ def _tables(table: Timetable) -> Iterator[Chapter]:
 
 def _day(table: Timetable, day: dt.date, held: Sequence[tuple[r.Slot, r.Meeting]]) -> Part:
     shown = tuple(_sitting(table, slot, one) for slot, one in held if slot.date == day)
-    return Sittings(full_day(day, table.voice.language), "", shown)
+    return Sittings(full_day(day, table.voice.language), "", shown, large=len(shown) <= MOST_LARGE)
 
 
 def _sitting(table: Timetable, slot: r.Slot, meeting: r.Meeting) -> Sitting:

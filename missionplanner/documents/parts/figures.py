@@ -19,7 +19,7 @@ from missionplanner.documents.charts.drawing import (
     Stroke,
     Words,
 )
-from missionplanner.documents.content.drawn import Bars, Drawn, Pictures, RouteMap, Tiles, Timeline
+from missionplanner.documents.content.drawn import Bars, Drawn, Pictures, RouteMap, Tiles, Timeline, Year
 from missionplanner.documents.parts import pictures, tiles
 from missionplanner.documents.parts.chapter import label
 from missionplanner.documents.parts.setter import Setter, draw_run
@@ -70,6 +70,8 @@ def pieces(setter: Setter, part: Drawn, media: Mapping[str, bytes]) -> Iterator[
             yield from _table(setter, part.title, charts.bars(part, width, ruler, accent))
         case Timeline():
             yield from _table(setter, part.title, charts.timeline(part, width, ruler, accent))
+        case Year():
+            yield from _table(setter, part.title, charts.year(part, width, ruler, accent))
 
 
 def _table(setter: Setter, title: str, chart: Chart) -> Iterator[Piece]:

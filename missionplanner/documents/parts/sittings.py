@@ -11,7 +11,7 @@ from missionplanner.documents.content.sheets import Sitting, Sittings
 from missionplanner.documents.parts.panel import BAR
 from missionplanner.documents.parts.setter import Run, Setter, draw_run
 from missionplanner.documents.story import Holder, Piece
-from missionplanner.documents.typeset import Block
+from missionplanner.documents.typeset import Block, Style
 
 ABOVE = 20.0
 INSET = 10.0
@@ -23,6 +23,8 @@ PAD = 5.0
 WRITE = 19.0
 """Room for a line to write on."""
 GAP = 12.0
+LARGE = 1.45
+"""How much larger the type of a panel is that people read standing."""
 DOTS = (0.01, 3.0)
 DAY = typography.sized(typography.WEEKDAY, 14.0, 17.0)
 TIME = typography.sized(typography.TIME, 10.4, 13.0)
@@ -44,6 +46,7 @@ class SetSitting:
     details: tuple[Run, ...]
     table: Run | None
     height: float
+    scale: float = 1.0
 
 
 def pieces(setter: Setter, part: Sittings) -> Iterator[Piece]:
@@ -56,7 +59,7 @@ def pieces(setter: Setter, part: Sittings) -> Iterator[Piece]:
         yield Piece(height, partial(_heading, setter, title, about), above=ABOVE, kept=True)
     holder = Holder("L")
     for number, sitting in enumerate(part.sittings):
-        made = _set(setter, sitting)
+        made = _set(setter, sitting, LARGE if part.large else 1.0)
         yield Piece(made.height, partial(_draw, setter, made, number > 0), inside=holder, key=sitting.key)
 
 
@@ -71,12 +74,13 @@ def _heading(setter: Setter, title: Run | None, about: Run | None) -> Block:
     return block
 
 
-def _set(setter: Setter, sitting: Sitting) -> SetSitting:
-    width = setter.sheet.measure - NAMES - INSET - (TABLE + GAP if sitting.table else 0.0)
-    name = setter.run(sitting.name, QUIET_NAME if sitting.free else NAME, width, balanced=False)
-    lines = tuple(setter.run(text, LINE, width, balanced=False) for text in sitting.lines if text)
+def _set(setter: Setter, sitting: Sitting, scale: float) -> SetSitting:
+    width = setter.sheet.measure - NAMES * scale - INSET - (TABLE + GAP if sitting.table else 0.0)
+    named, line, detail = (_scaled(one, scale) for one in (QUIET_NAME if sitting.free else NAME, LINE, DETAIL))
+    name = setter.run(sitting.name, named, width, balanced=False)
+    lines = tuple(setter.run(text, line, width, balanced=False) for text in sitting.lines if text)
     details = tuple(
-        setter.run(f"{label}: {text}" if label else text, DETAIL, width, balanced=False)
+        setter.run(f"{label}: {text}" if label else text, detail, width, balanced=False)
         for label, text in sitting.details
     )
     table = None
@@ -85,8 +89,13 @@ def _set(setter: Setter, sitting: Sitting) -> SetSitting:
         table = setter.fitted(sitting.table, NUMBERS, TABLE - label, 2)
     text = sum(run.height for run in (name, *lines, *details))
     beside = sitting.free and sitting.room
-    height = max(text, table.height if table else 0.0) + 2 * PAD + (WRITE if sitting.room and not beside else 0.0)
-    return SetSitting(sitting, name, lines, details, table, max(height, 24.0))
+    height = max(text, table.height if table else 0.0) + 2 * PAD * scale
+    height += WRITE if sitting.room and not beside else 0.0
+    return SetSitting(sitting, name, lines, details, table, max(height, 24.0), scale)
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    return style if scale == 1.0 else typography.sized(style, style.size * scale)
 
 
 def _draw(setter: Setter, made: SetSitting, ruled: bool) -> Block:
@@ -95,12 +104,12 @@ def _draw(setter: Setter, made: SetSitting, ruled: bool) -> Block:
     block.rect(0, -made.height, BAR, made.height, fill=setter.accent.colour)
     if ruled:
         block.line(INSET, 0, right - INSET, 0, setter.accent.rule, 0.6)
-    y = -PAD - 9.6
+    y = -(PAD + 9.6) * made.scale
     with block.tag("LI"):
         if sitting.time:
             time = QUIET_TIME if sitting.free else typography.coloured(TIME, setter.accent.colour)
             with block.tag("Lbl"):
-                block.text(INSET, y, sitting.time, time)
+                block.text(INSET, y, sitting.time, _scaled(time, made.scale))
         with block.tag("LBody"):
             _said(setter, block, made, y)
     if sitting.room:
@@ -110,9 +119,10 @@ def _draw(setter: Setter, made: SetSitting, ruled: bool) -> Block:
 
 def _said(setter: Setter, block: Block, made: SetSitting, y: float) -> None:
     edge = setter.sheet.measure - INSET
-    below = draw_run(block, made.name, NAMES, y)
+    left = NAMES * made.scale
+    below = draw_run(block, made.name, left, y)
     for run in (*made.lines, *made.details):
-        below = draw_run(block, run, NAMES, below)
+        below = draw_run(block, run, left, below)
     if made.table is not None:
         label = setter.t("Table")
         widest = max(setter.batch.width(line, made.table.style) for line in made.table.lines)

@@ -9,7 +9,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Observed, Severity
-from missionplanner.domain.checks.meetings import concerned, held, moments
+from missionplanner.domain.checks.meetings import Met, concerned, held, moments
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, wall
@@ -64,6 +64,7 @@ def place_double_booked(scene: Scene) -> Iterator[Observed]:
     Where rows share people, those are told of instead.
     """
     yield from _tables_taken_twice(scene)
+    yield from _rooms_of_tables(scene)
     for identity, rows in at_places(scene):
         place = scene.plan.place(identity)
         if place is None or not place.exclusive:
@@ -92,23 +93,42 @@ def place_double_booked(scene: Scene) -> Iterator[Observed]:
 
 def _tables_taken_twice(scene: Scene) -> Iterator[Observed]:
     for first, second in held(scene).at_one_table:
-        assert second.span.start is not None
-        day, time = wall(second.span.start, second.times.zone)
-        told = {
-            "place": Message.of(_TABLE, {"table": second.meeting.table or ""}),
-            "day": day,
-            "time": time,
-            "item": first.name,
-            "item_hours": hours(first.times),
-            "other": second.name,
-            "other_hours": hours(second.times),
-        }
-        yield Observed(
-            message=Message.of(_TAKEN, told),
-            **concerned(first, second),
-            facts=moments(first, second),
-            at=instant(second.span.start),
-        )
+        table = Message.of(_TABLE, {"table": second.meeting.table or ""})
+        yield _taken(scene, table, first, second)
+
+
+def _rooms_of_tables(scene: Scene) -> Iterator[Observed]:
+    """Yield rows in a room for one event while somebody meets at a table in it."""
+    places = {one.id for one in scene.plan.places if one.exclusive}
+    rooms = {(one.matchmaking_id, one.name): one.place_id for one in scene.plan.tables if one.place_id in places}
+    rows = dict(at_places(scene)) if rooms else {}
+    for met in held(scene).meetings if rooms else ():
+        room = rooms.get((met.session.id, met.meeting.table or ""))
+        for row in rows.get(room, ()) if room is not None else ():
+            frames = met.frame is not None and met.frame.id == row.item.id
+            if not frames and row.span.overlaps(met.span) and row.who.isdisjoint(met.who):
+                yield _taken(scene, _name(scene.plan.place(room)), row, met)
+
+
+def _taken(scene: Scene, place: str | Message, first: Row | Met, second: Met) -> Observed:
+    assert second.span.start is not None
+    day, time = wall(second.span.start, second.times.zone)
+    told = {
+        "place": place,
+        "day": day,
+        "time": time,
+        "item": scene.title(first.item) if isinstance(first, Row) else first.name,
+        "item_hours": hours(first.times),
+        "other": second.name,
+        "other_hours": hours(second.times),
+    }
+    return Observed(
+        message=Message.of(_TAKEN, told),
+        **concerned(first, second),
+        titles=(("item", first.item.title),) if isinstance(first, Row) else (),
+        facts=(*(facts(first) if isinstance(first, Row) else ()), *moments(first, second)),
+        at=instant(second.span.start),
+    )
 
 
 @rule("vehicle_double_booked", severity=Severity.CLASH, title=N_("Vehicle on two journeys"))

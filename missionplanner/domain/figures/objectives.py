@@ -44,8 +44,13 @@ def progress(plan: MissionPlan, record: MissionRecord) -> tuple[Progress, ...]:
 def _progress(plan: MissionPlan, record: MissionRecord, one: r.Objective) -> Progress:
     if one.result is not None:
         return Progress(one, one.result, typed=True)
-    measure = INDICATORS.get(folded(one.indicator or "").replace(" ", "_").replace("-", "_"))
+    measure = INDICATORS.get(indicator_of(one))
     return Progress(one, measure(plan, record) if measure is not None else None)
+
+
+def indicator_of(one: r.Objective) -> str:
+    """Return the word an objective is measured by, however it is written; "" where it has none."""
+    return folded(one.indicator or "").replace(" ", "_").replace("-", "_")
 
 
 def _held(*sorts: MeetingSort) -> Measure:

@@ -45,7 +45,8 @@ class Call:
 
 _LATER = N_("“{title}” begins at {start} instead of {planned}: {minutes} minutes later.")
 _SHORTER = N_("“{title}” ends at {end} instead of {planned}.")
-_LATE = N_("Of us {people} come {minutes} minutes late to “{title}” at {planned}.")
+_LATE = N_("We come {minutes} minutes late to “{title}” at {planned}.")
+_SOME_LATE = N_("Some of us ({people}) come {minutes} minutes late to “{title}” at {planned}.")
 _RIDE = N_("The departure of {title} is at {start} instead of {planned}.")
 _WAIT = N_("We come {minutes} minutes late to the departure of {title} at {planned}.")
 _TELL = {ItemRole.SPEAKER, ItemRole.INTERPRETER, ItemRole.MODERATOR, ItemRole.GUIDE}
@@ -98,14 +99,10 @@ def _of_late(plan: MissionPlan, late: Late) -> Iterator[Call]:
         told = {"title": _leg_title(plan, leg, item), "minutes": late.minutes, "planned": _clock(leg.start)}
         yield from _driver(plan, leg, Message.of(_WAIT, told))
     elif item is not None:
-        people = len(late.people) or len(plan.audience(item))
-        told = {
-            "title": _title(plan, item),
-            "minutes": late.minutes,
-            "planned": _clock(item.start),
-            "people": people,
-        }
-        yield from _of_item(plan, item, Message.of(_LATE, told))
+        told = {"title": _title(plan, item), "minutes": late.minutes, "planned": _clock(item.start)}
+        some = 0 < len(late.people) < len(plan.audience(item))
+        say = Message.of(_SOME_LATE, {**told, "people": len(late.people)}) if some else Message.of(_LATE, told)
+        yield from _of_item(plan, item, say)
 
 
 def _clock(time: Any) -> str:

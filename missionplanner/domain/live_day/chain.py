@@ -116,12 +116,12 @@ class Chain:
 
     def adjoin(self, first: Link, second: Link) -> bool:
         """Tell whether somebody goes from one right to the other."""
-        both = first.people & second.people
+        both = first.bound & second.bound
         begins = bisect_left(self._starts, first.end)
         ends = bisect_right(self._starts, second.start)
         for one in self.links[begins:ends]:
             if one is not first and one is not second and one.end <= second.start:
-                both -= one.people
+                both -= one.bound
                 if not both:
                     return False
         return bool(both)

@@ -28,6 +28,7 @@ class Where(StrEnum):
     PLACES = "places"
     ORGANISATIONS = "organisations"
     LOGISTICS = "logistics"
+    MEETINGS = "meetings"
     MISSION = "mission"
     LETTERS = "letters"
 

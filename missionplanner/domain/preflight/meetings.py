@@ -35,14 +35,14 @@ def _told(
 ) -> Iterator[Concern]:
     if not meetings:
         return
-    first, item = meetings[0], session.record.item_id
+    first = meetings[0]
     names = f"{session.name(first.a_id)} – {session.name(first.b_id)}"
     told = Message.of(sentences[len(meetings) > 1], {"count": len(meetings), "names": names})
     yield Concern(
         rule=rule,
         weight=Weight.LACKING,
         message=told,
-        where=Where.AGENDA,
-        records=(item,) if item is not None else (),
+        where=Where.MEETINGS,
+        records=tuple(one.id for one in meetings),
         kinds=MEETINGS,
     )

@@ -11,7 +11,8 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.vocabulary import MissionKind, MissionStatus
+from missionplanner.domain.naming import MISSION_KINDS
+from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.dialogs.new_mission import DaysFields, checked_zone
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("it", "en", "es", "fr", "de", "pt", "nl")
 CURRENCIES = ["EUR", "CHF", "DKK", "GBP", "JPY", "NOK", "PLN", "SEK", "USD"]
-KINDS: dict[MissionKind, str] = {
-    MissionKind.CLUSTER_MISSION: N_("Cluster mission"),
-    MissionKind.TRADE_MISSION: N_("Trade mission"),
-    MissionKind.SYSTEM_MISSION: N_("National mission"),
-    MissionKind.INSTITUTIONAL_MISSION: N_("Institutional mission"),
-    MissionKind.STUDY_VISIT: N_("Study visit"),
-    MissionKind.FAIR: N_("Trade fair"),
-    MissionKind.PROJECT_MEETING: N_("Project meeting"),
-    MissionKind.CONFERENCE: N_("Conference"),
-    MissionKind.INCOMING: N_("Incoming mission"),
-    MissionKind.EVENT: N_("Event"),
-}
 
 Save = Callable[["Mission", "list[Destination]"], object]
 
@@ -96,7 +85,7 @@ class MissionDetailsDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         body, self.body = self.body, column
-        kinds: dict[str, object] = {t("Not said"): None, **{t(word): one for one, word in KINDS.items()}}
+        kinds: dict[str, object] = {t("Not said"): None, **{t(word): one for one, word in MISSION_KINDS.items()}}
         self._kind = choice(kinds, mission.kind, ctx.theme)
         self._currency = suggestion(CURRENCIES, mission.currency or "", ctx.theme)
         self.add_row(Field("kind", t("Kind"), self._kind), Field("currency", t("Currency"), self._currency))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, Q
 from missionplanner.domain import records as r
 from missionplanner.domain.naming import SIDES
 from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions.meetings import MEETING
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import choice
@@ -120,11 +121,11 @@ class ParticipantsTimes(MeetingPart):
         every = {**self.deeds_.all()}
         # Slots lie across here: what is before and after in time is left and right.
         every["meeting_left"], every["meeting_right"] = every["meeting_earlier"], every["meeting_later"]
-        return {**every, "meeting_details": self.deeds_.ask}
+        return every
 
     def there(self) -> set[str]:
         """Return which needs of those actions are met."""
-        return self.deeds_.there() if self._shows() else set()
+        return self.deeds_.there() - {MEETING} if self._shows() else set()
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""

@@ -81,7 +81,7 @@ class MeetingDeeds:
 
     def to_slot(self, steps: int) -> None:
         """Move the chosen meeting to the next slot before or after that takes it, at its table where it can."""
-        one, session = self._one_placed(), self._part.session
+        one, session = self._one_free(), self._part.session
         if one is None or session is None:
             return
         targets, rank = self._part.targets(one), session.rank[one.slot or 0]
@@ -98,7 +98,7 @@ class MeetingDeeds:
 
     def to_table(self, steps: int) -> None:
         """Move the chosen meeting to the next free table before or after, in its slot."""
-        one, session = self._one_placed(), self._part.session
+        one, session = self._one_free(), self._part.session
         if one is None or session is None or one.slot is None:
             return
         names = [each.name for each in session.tables]
@@ -114,8 +114,7 @@ class MeetingDeeds:
         """Take the chosen meetings off the timetable: they wait for another slot."""
         some, gesture = [one.id for one in self._placed() if not one.locked], str(uuid4())
         if not some and self._placed():
-            words = self._ctx.t("A locked meeting stays where it is: release it first.")
-            self._ctx.notices.say(words, tone="info")
+            self._say_locked()
 
         def edit(ws: Workspace) -> Receipt:
             receipts: list[Receipt] = [meetings().move(ws, one, None, gesture=gesture) for one in some]
@@ -178,9 +177,17 @@ class MeetingDeeds:
 
     # -- inside -----------------------------------------------------------------------------------
 
-    def _one_placed(self) -> r.Meeting | None:
+    def _one_free(self) -> r.Meeting | None:
+        """Return the first of the chosen meetings that have a place, unless it is locked, which is said."""
         some = self._placed()
+        if some and some[0].locked:
+            self._say_locked()
+            return None
         return some[0] if some else None
+
+    def _say_locked(self) -> None:
+        words = self._ctx.t("A locked meeting stays where it is: release it first.")
+        self._ctx.notices.say(words, tone="info")
 
     def _placed(self) -> list[r.Meeting]:
         session = self._part.session

@@ -21,14 +21,15 @@ from missionplanner.gui.matchmaking.round_cards import Facts, MeetingCard, large
 from missionplanner.gui.matchmaking.round_head import RoundHead
 from missionplanner.gui.matchmaking.round_outcomes import RoundOutcomes
 from missionplanner.gui.matrix.nothing import Nothing
-from missionplanner.gui.widgets.basics import card, label
+from missionplanner.gui.widgets.basics import Elided, card, label
 from missionplanner.gui.widgets.flow import Columns
 from missionplanner.gui.widgets.scrolled import Scrolled
 
 SECOND = 1000
-CARD, TALL, AROUND, LARGEST = 250, 160, 190, 2.2
-"""Pixels of a card's width and height, and of what stands above and below the cards, at the usual size of letters;
-how much larger letters get at most."""
+CARD, TALL, DENSE, AROUND = 250, 160, 78, 190
+"""Pixels of a card's width and height, of a dense one's, and of what stands above and below, at the usual size."""
+LARGEST, LARGER, MANY = 2.2, 1.3, 12
+"""How much larger letters get at most, on dense cards too, and how many cards are dense where not all fit."""
 
 
 class RoundView(MeetingPart):
@@ -49,8 +50,10 @@ class RoundView(MeetingPart):
         self.cards: dict[UUID, MeetingCard] = {}
         self.head = RoundHead(ctx)
         self.nothing = Nothing(ctx, "round_nothing", "timer")
-        self.free_now = label("", "title", name="round_free", wrap=True)
-        self.next_round = label("", "title", tone="quiet", name="round_next", wrap=True)
+        self.free_now = Elided("", "title", colour="text", theme=ctx.theme, lines=2)
+        self.free_now.setObjectName("round_free")
+        self.next_round = Elided("", "title", colour="text2", theme=ctx.theme, lines=2)
+        self.next_round.setObjectName("round_next")
         self._ticking = QTimer(self, interval=SECOND)
         self._ticking.timeout.connect(self.tick)
         self.head.turned.connect(self.turn)
@@ -189,11 +192,11 @@ class RoundView(MeetingPart):
         )
         self.head.tell(round_clock.told_at(self.ctx.wording, session, moment, self.outcomes.known))
         free = ", ".join(words.short(each) for each in free_in(session, one.slot.position, self.free))
-        self.free_now.setText(
+        self.free_now.set_text(
             t("Free: {names}", names=free) if free else t("Everybody who is there meets somebody.")
         )
         after = self._every[one.number] if one.number < count else None
-        self.next_round.setText(self._next_words(after))
+        self.next_round.set_text(self._next_words(after))
         self.next_round.setVisible(after is not None)
 
     def _next_words(self, after: Round | None) -> str:
@@ -207,7 +210,7 @@ class RoundView(MeetingPart):
         """Show a card for each meeting, as large as there is room for; the focus stays where it was."""
         focused = QApplication.focusWidget()
         within = focused is not None and self._table.isAncestorOf(focused)
-        self._scale = self._fitting(len(one.meetings))
+        self._scale, dense = self._fitting(len(one.meetings))
         self.head.set_scale(self._scale)
         for below in (self.free_now, self.next_round):
             below.setFont(large("body", self._scale))
@@ -216,7 +219,7 @@ class RoundView(MeetingPart):
         flow = Columns(inside, narrowest=self._narrowest(), widest=10_000, gap=12)
         self.cards = {}
         for each in one.meetings:
-            made = MeetingCard(self.ctx, self.words, self.outcomes.facts(each), self._scale)
+            made = MeetingCard(self.ctx, self.words, self.outcomes.facts(each), self._scale, dense=dense)
             made.focused.connect(self._choose)
             made.typed.connect(self.keyPressEvent)
             made.held.connect(lambda meeting: self.outcomes.note_held(self.facts(meeting)))
@@ -249,21 +252,22 @@ class RoundView(MeetingPart):
     def _narrowest(self) -> int:
         return round(CARD * self._scale)
 
-    def _fitting(self, count: int) -> float:
-        """Return how large letters can be so that all cards of a round are in sight."""
-        scale = LARGEST
-        while scale > 1.0:
-            columns = max(1, int((self.width() - 32) // (CARD * scale + 12)))
-            lines = math.ceil(max(count, 1) / columns)
-            if lines * (TALL * scale + 12) <= self.height() - AROUND * scale:
-                break
-            scale = round(scale - 0.1, 1)
-        return max(scale, 1.0)
+    def _fitting(self, count: int) -> tuple[float, bool]:
+        """Return how large letters can be so that all cards are in sight, and whether those are dense."""
+        for tall, largest in ((TALL, LARGEST), (DENSE, LARGER)):
+            scale = largest
+            while scale >= 1.0:
+                columns = max(1, int((self.width() - 32) // (CARD * scale + 12)))
+                lines = math.ceil(max(count, 1) / columns)
+                if lines * (tall * scale + 12) <= self.height() - AROUND * scale:
+                    return scale, tall == DENSE
+                scale = round(scale - 0.1, 1)
+        return 1.0, count > MANY
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
         super().resizeEvent(event)
         one = self.shown
-        if one is not None and self._drawn == one.number and self._fitting(len(one.meetings)) != self._scale:
+        if one is not None and self._drawn == one.number and self._fitting(len(one.meetings))[0] != self._scale:
             self._deal(one)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

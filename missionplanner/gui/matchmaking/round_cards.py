@@ -43,9 +43,10 @@ def large(role: str, scale: float) -> QFont:
 
 
 class MeetingCard(QFrame):
-    """Be one meeting. ``held`` and ``missing`` are its buttons, ``instead`` carries who meets in its place.
+    """Be one meeting; ``dense`` ones keep to two lines.
 
-    ``typed`` carries a key that is not its own: what scrolls around it would take the arrows.
+    ``held`` and ``missing`` are its buttons, ``instead`` carries who meets in its place. ``typed`` carries a key
+    that is not its own: what scrolls around it would take the arrows.
     """
 
     focused = Signal(object)
@@ -54,9 +55,9 @@ class MeetingCard(QFrame):
     missing = Signal(object)
     instead = Signal(object, object)
 
-    def __init__(self, ctx: Context, words: MeetingWords, facts: Facts, scale: float) -> None:
+    def __init__(self, ctx: Context, words: MeetingWords, facts: Facts, scale: float, *, dense: bool) -> None:
         super().__init__()
-        self._ctx, self._words, self.facts, self._scale = ctx, words, facts, scale
+        self._ctx, self._words, self.facts, self._scale, self._dense = ctx, words, facts, scale, dense
         one = facts.meeting
         self.setObjectName(f"round_meeting_{one.table or one.position}")
         self.setProperty("look", "card")
@@ -66,7 +67,9 @@ class MeetingCard(QFrame):
             part for part in (words.table_head(one.table or "–"), words.pair(one), self._state()) if part
         )
         self.setAccessibleName(said)
-        self.setToolTip(plain_tip(f"{words.full(one.a_id)} – {words.full(one.b_id)}"))
+        voice = words.person(one.interpreter_id) if one.interpreter_id is not None else ""
+        whole = f"{words.full(one.a_id)} – {words.full(one.b_id)}"
+        self.setToolTip(plain_tip(f"{whole}\n{voice}" if voice else whole))
         self._build(one)
 
     def _build(self, one: r.Meeting) -> None:
@@ -75,16 +78,24 @@ class MeetingCard(QFrame):
         margin = round(12 * scale)
         column.setContentsMargins(margin, round(10 * scale), margin, round(10 * scale))
         column.setSpacing(round(4 * scale))
-        column.addLayout(self._head(one))
-        for side in (one.a_id, one.b_id):
-            name = label(words.short(side), "h1", wrap=True)
-            name.setFont(large("h1", scale))
+        head = self._head(one)
+        column.addLayout(head)
+        for text in (words.pair(one),) if self._dense else (words.short(one.a_id), words.short(one.b_id)):
+            name = label(text, "title" if self._dense else "h1", wrap=True)
+            name.setFont(large("title" if self._dense else "h1", scale))
             column.addWidget(name)
-        if one.interpreter_id is not None:
+        if one.interpreter_id is not None and not self._dense:
             column.addLayout(self._line("languages", words.person(one.interpreter_id), "text2"))
         column.addStretch(1)
         self._say_outcome(column)
-        column.addLayout(self._buttons())
+        if self._dense:
+            self._add_buttons(head)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            self._add_buttons(row)
+            row.addStretch(1)
+            column.addLayout(row)
         for offer in self.facts.offers[:MOST_OFFERED]:
             column.addWidget(self._offer(offer))
 
@@ -95,6 +106,8 @@ class MeetingCard(QFrame):
         table.setFont(large("title", self._scale))
         row.addWidget(table, 1)
         held = self.facts.held
+        if self._dense and one.interpreter_id is not None:
+            row.addWidget(picture(self._ctx.theme, "languages", "text2", 15))
         if held is not None:
             icon, tone = ("circle-check", "ok") if held else ("user-x", "danger")
             row.addWidget(picture(self._ctx.theme, icon, tone, round(20 * self._scale)))
@@ -122,10 +135,8 @@ class MeetingCard(QFrame):
             return ""
         return t("Held") if outcome.held else outcome.why_not or t("Not held")
 
-    def _buttons(self) -> QHBoxLayout:
+    def _add_buttons(self, row: QHBoxLayout) -> None:
         t, theme, key = self._ctx.t, self._ctx.theme, self.facts.meeting.table or self.facts.meeting.position
-        row = QHBoxLayout()
-        row.setSpacing(8)
         verbs: Sequence[tuple[str, str, str, bool, SignalInstance]] = (
             (t("Held"), "held", "check", self.facts.held is True, self.held),
             (t("No-show"), "missing", "user-x", self.facts.held is False, self.missing),
@@ -137,9 +148,11 @@ class MeetingCard(QFrame):
             made.setCheckable(True)
             made.setChecked(pressed)
             made.clicked.connect(self._sender(signal, made, pressed))
+            if self._dense:
+                made.setText("")
+                made.setToolTip(words)
+                made.setProperty("look", "flat")
             row.addWidget(made)
-        row.addStretch(1)
-        return row
 
     def _sender(self, signal: SignalInstance, made: QPushButton, pressed: bool) -> Callable[[], None]:
         def send() -> None:

@@ -35,6 +35,8 @@ def go_there(window: MainWindow, concern: Concern) -> None:
         _show_people(window, plan, records)
     elif where == "logistics":
         _show_logistics(window, plan, records)
+    elif where == "meetings":
+        window.places.go(known.B2B)
     elif where in ("places", "organisations"):
         found.show_in_directory(window, where.removesuffix("s"), records[0]) if records else None
     elif where == "letters":

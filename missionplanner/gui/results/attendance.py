@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -45,14 +45,20 @@ _STATES: dict[str, AttendanceState | None] = {
     "attend_forget": None,
 }
 _BUTTONS = ("attend_all", "attend_sheet", "attend_details")
-_DIGITS = frozenset(f"{number}" for number in range(10))
+_DIGITS = {"1": "present", "2": "late", "3": "left", "4": "absent", "5": "excused", "6": "replaced", "0": "forget"}
 
 
 class AttendanceTable(GridTable):
-    """Leave digits to the page's actions: they say whether somebody was there."""
+    """Show who was there. ``said`` carries the action a digit stands for: the same that has it as its key."""
 
-    def _own(self, event: QKeyEvent) -> bool:
-        return event.text() not in _DIGITS and super()._own(event)
+    said = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the name is Qt's
+        digit = _DIGITS.get(event.text())
+        if digit is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.said.emit(f"attend_{digit}")
+        else:
+            super().keyPressEvent(event)
 
 
 class AttendanceView(ResultsPart):
@@ -95,7 +101,7 @@ class AttendanceView(ResultsPart):
     def regions(self) -> list[QWidget]:
         return [self.tools, self.table if self.shows() else self.nothing]
 
-    def take_focus(self) -> None:
+    def give_focus(self) -> None:
         if self.shows():
             self.table.go_to_first()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -308,6 +314,7 @@ class AttendanceView(ResultsPart):
         self.tools.changed.connect(self.refresh)
         self.tools.left.connect(self.take_focus)
         table.toggled.connect(self.toggle)
+        table.said.connect(lambda name: self.say(_STATES[name]))
         table.put.connect(lambda on: self.say(AttendanceState.PRESENT if on else None))
         table.turned.connect(self.tools.turn)
         table.sought.connect(self.tools.take_focus)

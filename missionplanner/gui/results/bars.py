@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.basics import plain_tip
 
-_ROW, _BAR, _NAMES, _GAP = 30, 12, 190, 10
+_ROW, _BAR, _GAP = 30, 12, 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -75,8 +75,7 @@ class Bars(QWidget):
         longest = max((one.longest for one in self._bars), default=0) or 1
         names = min(
             max((metrics("body").horizontalAdvance(one.name) for one in self._bars), default=0) + 2,
-            roomy(_NAMES),
-            self.width() * 45 // 100,
+            self.width() * 42 // 100,
         )
         figures = max((metrics("strong").horizontalAdvance(one.text) for one in self._bars), default=0) + 2
         figures = min(figures, self.width() * 40 // 100)

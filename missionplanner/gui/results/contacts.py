@@ -101,7 +101,9 @@ class ContactsView(MissionList):
         country = plan.destinations[0].country if plan.destinations else None
 
         def work(progress: Progress) -> object:
-            return contacts_made.read_cards(workspace, bytes_of(path, LARGEST_CARD), country=country, progress=progress)
+            return contacts_made.read_cards(
+                workspace, bytes_of(path, LARGEST_CARD), country=country, progress=progress
+            )
 
         job = self.ctx.jobs.read(work, t("Reading the business card"))
         job.done.connect(while_there(self, self._ask))

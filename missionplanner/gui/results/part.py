@@ -32,7 +32,7 @@ class ResultsPart(QWidget):
         self.ctx, self.actions_ = ctx, actions
         self.plan: MissionPlan | None = None
         self.record: MissionRecord | None = None
-        self._stale = True
+        self._stale, self._awaited = True, False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.changed)
         ctx.mission.changed.connect(self._hear)
@@ -42,6 +42,9 @@ class ResultsPart(QWidget):
 
     def show_now(self, plan: MissionPlan, record: MissionRecord) -> None:
         """Show the mission as it is now."""
+
+    def give_focus(self) -> None:
+        """Give the focus to what one does first here; the part shows the mission as it is now."""
 
     # -- the page asks ----------------------------------------------------------------------------
 
@@ -58,7 +61,10 @@ class ResultsPart(QWidget):
         return [self]
 
     def take_focus(self) -> None:
-        """Give the focus to what one does first here."""
+        """Give the focus to what one does first here, as soon as it is known what that is."""
+        self._awaited = self._stale
+        if not self._stale:
+            self.give_focus()
 
     def arrive(self) -> None:
         """Prepare to be shown."""
@@ -107,7 +113,10 @@ class ResultsPart(QWidget):
             self.plan, self.record = mission.plan, mission.record
             self.show_now(mission.plan, mission.record)
             self._soon.start()
+            if self._awaited:
+                self._awaited = False
+                self.give_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's
-        self._stale = True
+        self._stale, self._awaited = True, False
         super().hideEvent(event)

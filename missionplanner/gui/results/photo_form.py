@@ -93,7 +93,9 @@ class PhotoForm(QFrame):
         count = len(chosen)
         several = t.plural("{count} photo chosen", "{count} photos chosen", count)
         self._title.setText(several if count > 1 else t("Photo") if count else t("Choose a photo to see it here."))
-        self._when.setText(t("What you change here is changed in all of them.") if count > 1 else self._taken(plan))
+        self._when.setText(
+            t("What you change here is changed in all of them.") if count > 1 else self._taken(plan)
+        )
         self._when.setVisible(bool(self._when.text()))
         captions = {one.caption.best(t.language) if one.caption else "" for one in chosen}
         credits = {one.credit or "" for one in chosen}

@@ -1,4 +1,4 @@
-"""Show photos as a grid of thumbnails: read and made small beside the window, what one sees of each in words too."""
+"""Show photos as a grid of thumbnails, made small beside the window; what one sees of each is said in words too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
@@ -31,7 +38,7 @@ from missionplanner.gui.widgets.basics import draw_lines, plain_tip
 from missionplanner.gui.widgets.painting import draw_icon
 from missionplanner.services import media
 
-WIDE, HIGH, WORDS, GAP = 196, 132, 58, 10
+WIDE, HIGH, WORDS, GAP = 196, 132, 50, 10
 """Pixels of a thumbnail, and of the words below it, at the usual size of letters."""
 _AT_ONCE = 6
 """Photos that are read before those read so far are shown."""
@@ -271,5 +278,7 @@ class _Cells(QStyledItemDelegate):
         draw_lines(painter, QRect(left, picture.bottom() + 7, wide, high), self._model.caption(row))
         painter.setFont(font("small"))
         painter.setPen(self._theme.colour("text2"))
-        below = QRect(picture.left() + 2, picture.bottom() + 9 + high, picture.width() - 2, metrics("small").height())
+        below = QRect(
+            picture.left() + 2, picture.bottom() + 9 + high, picture.width() - 2, metrics("small").height()
+        )
         draw_lines(painter, below, self._model.below(row))

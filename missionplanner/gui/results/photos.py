@@ -50,15 +50,15 @@ class PhotosView(ResultsPart):
         self.grid.chosen.connect(self._follow)
         self.grid.opened.connect(self.form.take_focus)
         self.grid.dropped.connect(lambda files: self.add([Path(one) for one in files]))
-        self.form.left.connect(self.take_focus)
+        self.form.left.connect(self.give_focus)
 
     # -- the page asks ----------------------------------------------------------------------------
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
             "add_photos": self.ask,
-            "photo_earlier": partial(self.move, -1),
-            "photo_later": partial(self.move, 1),
+            "photo_earlier": partial(self.shift, -1),
+            "photo_later": partial(self.shift, 1),
             "delete_photos": self.delete,
         }
 
@@ -68,7 +68,7 @@ class PhotosView(ResultsPart):
     def regions(self) -> list[QWidget]:
         return [self.grid, self.form] if self.model.photos else [self.nothing]
 
-    def take_focus(self) -> None:
+    def give_focus(self) -> None:
         if not self.model.photos:
             self.nothing.take_focus()
             return
@@ -120,7 +120,7 @@ class PhotosView(ResultsPart):
         job.done.connect(while_there(self, self._tell))
         job.failed.connect(self.ctx.tell_failure)
 
-    def move(self, steps: int) -> None:
+    def shift(self, steps: int) -> None:
         """Put the chosen photos one place earlier or later."""
         chosen, plan = self.grid.chosen_ids(), self.plan
         order = [one.id for one in self.model.photos]

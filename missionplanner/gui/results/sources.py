@@ -61,7 +61,8 @@ def _outcomes(
     except NotFound:
         return Page((), 0)
     now = dt.datetime.now(dt.UTC)
-    stands = {one.id: stand_of(one, now) for one in domain.subjects(book.plan, book.record)}
+    missing = frozenset(domain.waiting(book.plan, book.record, now).missing)
+    stands = {one.id: stand_of(one, now, missing) for one in domain.subjects(book.plan, book.record)}
     rows = [Row(one.id, (*one.values, stands.get(one.id, Stand.AHEAD))) for one in found.rows]
     return Page(rows, found.total)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from enum import StrEnum
+from uuid import UUID
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.figures import Held
@@ -11,13 +13,17 @@ from missionplanner.domain.outcomes import Subject, is_over
 
 
 class Stand(StrEnum):
-    """Say what is known of a visit or a meeting; ``noted`` is something, but not whether it was held."""
+    """Say what is known of a visit or a meeting; ``noted`` is something, but not whether it was held.
+
+    ``unsure`` is what was only tentative and is over.
+    """
 
     OPEN = "open"
     NOTED = "noted"
     HELD = "held"
     NOT_HELD = "not_held"
     AHEAD = "ahead"
+    UNSURE = "unsure"
 
 
 WORDS: dict[Stand, str] = {
@@ -26,6 +32,7 @@ WORDS: dict[Stand, str] = {
     Stand.HELD: N_("Held"),
     Stand.NOT_HELD: N_("Not held"),
     Stand.AHEAD: N_("Still to come"),
+    Stand.UNSURE: N_("Was only tentative"),
 }
 TONES = {
     Stand.OPEN: "warn",
@@ -33,6 +40,7 @@ TONES = {
     Stand.HELD: "ok",
     Stand.NOT_HELD: "danger",
     Stand.AHEAD: "quiet",
+    Stand.UNSURE: "quiet",
 }
 ICONS = {
     Stand.OPEN: "circle-help",
@@ -40,13 +48,16 @@ ICONS = {
     Stand.HELD: "check",
     Stand.NOT_HELD: "x",
     Stand.AHEAD: "hourglass",
+    Stand.UNSURE: "circle-dashed",
 }
 
 
-def stand_of(one: Subject, now: dt.datetime) -> Stand:
-    """Return how far something is at a moment, which has a zone."""
+def stand_of(one: Subject, now: dt.datetime, missing: Container[UUID]) -> Stand:
+    """Return how far something is at a moment, which has a zone; ``missing`` are those that want an outcome."""
     if one.held in (Held.NOT_HELD, Held.CANCELLED):
         return Stand.NOT_HELD
     if one.told:
         return Stand.HELD if one.held is Held.HELD else Stand.NOTED
-    return Stand.OPEN if is_over(one.times, now) else Stand.AHEAD
+    if one.id in missing:
+        return Stand.OPEN
+    return Stand.UNSURE if is_over(one.times, now) else Stand.AHEAD

@@ -1,4 +1,4 @@
-"""Show what people thought of the mission: questions with their means, answers of one beside them; import answers."""
+"""Show what people thought of the mission: questions with their means, answers beside them; import answers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ SPEC = TableSpec(
         title=N_("Survey"),
         counted=lambda t, count: t.plural("{count} question", "{count} questions", count),
         none=N_("No question yet"),
-        hint=N_("Import the answers of a form: the first row holds the questions, each other one person’s answers."),
+        hint=N_(
+            "Import the answers of a form: the first row holds the questions, each other one person’s answers."
+        ),
         add=N_("Add question"),
         gone=lambda t, count: t.plural("{count} question deleted.", "{count} questions deleted.", count),
     ),

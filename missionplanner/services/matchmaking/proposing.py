@@ -21,6 +21,7 @@ from missionplanner.domain.meetings.wishes import PairKey
 from missionplanner.domain.meetings.worth import Compared, Worth, compared, worth
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.matchmaking import deciding, exact, local_search
+from missionplanner.matchmaking.bounds import is_least
 from missionplanner.matchmaking.local_search import Found, search
 from missionplanner.matchmaking.posing import Posed, posed
 from missionplanner.matchmaking.replanning import replan
@@ -50,7 +51,7 @@ SECONDS = 10.0
 """How long is searched unless somebody says."""
 SEED = 1
 _MOVES_A_SECOND = 40_000
-_BOUND_MOVES_A_SECOND = 12_000
+_BOUND_MOVES_A_SECOND = 20_000
 """Moves that count for a second: fewer than machines of today make, so that time seldom cuts a search short."""
 _NO_WISHES = N_("Nobody wishes to meet anybody in this session yet.")
 _CHANGED = N_("The session has changed since this timetable was proposed. Propose it anew.")
@@ -291,11 +292,8 @@ def _searched(
 
 
 def _nobody_waits(posing: Posed, found: Found) -> bool:
-    """Tell whether all are served that can be, and without a break: nothing better can be there."""
-    served = all(
-        place is not None or not domain for place, domain in zip(found.places, posing.problem.domains, strict=True)
-    )
-    return served and found.score.breaks == 0
+    """Tell whether as many are served as can be, and without a break: nothing better can be there."""
+    return is_least(posing.problem, found.score) and found.score.breaks == 0
 
 
 def _glimpse(seen: Seen | None) -> local_search.Seen | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from missionplanner.documents.content.sheets import Sheets, Sittings
+from missionplanner.documents.content.sheets import Sheets, Sittings, sheet_blocks
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import MeetingState, Wish
@@ -121,6 +123,15 @@ def test_hundreds_of_slots_and_names_in_other_scripts_print(language: str) -> No
         *(meets("غرفة التجارة", "W" * 120, number, "A very long name of a table " * 3) for number in range(60)),
     )
     assert printed(made, "b2b", language).pages > 4
+
+
+def test_another_table_is_a_change_for_both_sides_alone() -> None:
+    made = mission()
+    moved = replace(made, meetings=tuple(replace(one, table="9") for one in made.meetings))
+    before, after = (dict(sheet_blocks(sheets(one, "b2b"))) for one in (made, moved))
+    changed = {key for key in before if before[key] != after[key]}
+    (meeting,) = made.meetings
+    assert changed == {f"{one}/{meeting.id}:{one}" for one in (MECH, AFM)}
 
 
 def test_without_sessions_there_is_a_sentence() -> None:

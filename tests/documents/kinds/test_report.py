@@ -16,7 +16,9 @@ from missionplanner.base.progress import Progress
 from missionplanner.documents.archive import Archive
 from missionplanner.documents.content.drawn import Bars, Pictures, RouteMap, Tiles, Timeline
 from missionplanner.documents.content.press_text import plain
-from missionplanner.documents.content.sheets import Chapter, Fields, Sheets, Table
+from missionplanner.documents.content.report.matter import Matter
+from missionplanner.documents.content.report.values import report_values
+from missionplanner.documents.content.sheets import Chapter, Fields, Paragraphs, Sheets, Table
 from missionplanner.documents.kinds import kind_of
 from missionplanner.documents.makers import Desk, maker
 from missionplanner.documents.orders import Order
@@ -26,6 +28,7 @@ from missionplanner.documents.word import in_word
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.redaction import redacted
+from missionplanner.domain.report_fields import REPORT_FIELDS, REPORT_SECTIONS
 from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
@@ -175,7 +178,7 @@ def test_one_page_tells_what_was_held_and_reached() -> None:
         ("50%", "attendance", "of those recorded"),
     ]
     assert [(one.label, one.said) for one in part(page, Bars).bars] == [("New contacts", ("4", "1", "25%"))]
-    assert page.parts[-1].paragraphs[0].text.startswith("1 item of the programme has no record")
+    assert part(page, Paragraphs, 1).paragraphs[0].text.startswith("1 item of the programme has no record")
 
 
 def test_the_programme_says_what_was_not_held_and_what_nobody_recorded() -> None:
@@ -210,7 +213,7 @@ def test_a_visit_has_hosts_attendance_outcome_next_step_and_a_cleared_picture() 
         ("Who was there", "1 of 2 delegates"),
         ("Interest", "High interest"),
     ]
-    texts = [(one.title, one.paragraphs[0].text) for one in visit.parts if hasattr(one, "paragraphs")]
+    texts = [(one.title, one.paragraphs[0].text) for one in visit.parts if isinstance(one, Paragraphs)]
     assert texts == [("What came of it", "They want a trial."), ("Next step", "Send two detectors.")]
     assert [one.picture for one in part(visit, Pictures).pictures] == ["media/a.jpg"]
 
@@ -318,3 +321,19 @@ def test_a_press_text_says_what_was_recorded_and_nothing_else() -> None:
     assert "5,000" not in plain(content)
     bare = shown(order("press_text"), MissionRecord(), unstarted())
     assert plain(bare) == "Nothing was recorded of this mission yet.\n"
+
+
+def test_every_field_a_document_of_ones_own_may_name_is_there() -> None:
+    wanted = order("funder_report")
+    desk = Desk.of(the_plan(), "en", {}, {}, Archive(record=the_record()))
+    values = report_values(Matter(desk, wanted), START)
+    known = {name for name in values if "." in name}
+    for section in REPORT_SECTIONS:
+        rows = values[section]
+        assert rows
+        assert not isinstance(rows, str)
+        known |= set(rows[0])
+    assert {one.name for one in REPORT_FIELDS} <= known
+    assert (values["report.visits_held"], values["report.spent"]) == ("1", "€990.50")
+    unknown = report_values(Matter(Desk.of(unstarted(), "en", {}, {}, Archive()), wanted), START)
+    assert (unknown["report.visits_held"], unknown["report.contacts"]) == ("", "")  # not known is not nothing

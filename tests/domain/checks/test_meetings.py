@@ -100,6 +100,17 @@ def test_two_meetings_at_one_table_are_told() -> None:
     assert found("place_double_booked", both[0], replace(both[1], table="2")) == []
 
 
+def test_a_table_in_a_room_for_one_event_takes_that_room() -> None:
+    room = place("Room", exclusive=True)
+    table = r.Table(mission_id=MISSION, matchmaking_id=uid("b2b"), name="9", place_id=room.id)
+    talk = item("11:00", "11:30", "Talk", place_id=room.id, people=["Carla Verdi"])
+    (told,) = found("place_double_booked", room, table, talk, meets("MECH", "AFM", 0, "9"))
+    assert (
+        told == "Room is taken twice on 2025-05-05 at 11:00: “Talk” (11:00–11:30) and “MECH – AFM” (11:00–11:25)."
+    )
+    assert found("place_double_booked", room, table, talk, meets("MECH", "AFM", 1, "9")) == []
+
+
 def test_who_hurries_is_who_has_just_met() -> None:
     hall, plant = place("Hall"), place("Plant")
     known = Knowledge(distances={(hall.id, plant.id): 12.0})

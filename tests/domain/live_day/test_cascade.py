@@ -222,6 +222,25 @@ def test_the_call_sheet_says_whom_to_ring_at_which_number_and_what() -> None:
     assert str(calls[0].say) == "“visit” begins at 10:20 instead of 10:00: 20 minutes later."
 
 
+def test_who_is_hit_is_told_to_the_host_and_an_unnamed_delegation_has_its_way_too() -> None:
+    here, there = f.place("here"), f.place("there")
+    plan = f.plan(
+        here,
+        there,
+        f.organisation("BAIC", phone="+34 94 1"),
+        f.item("09:00", "10:00", "one", place_id=here.id),
+        f.item("10:30", "11:00", "two", place_id=there.id, locked=True),
+        r.ItemHost(mission_id=f.MISSION, item_id=key("two"), organisation_id=f.uid("organisation:BAIC")),
+    )
+    found = cascade(plan, Knowledge(distances={(here.id, there.id): 2.0}), key("one"), 50)
+    # Fifty late leaves ten minutes of sixty: it stays. 2 km are 2.6 by road, 8 min in town, 5 to board, 10 of
+    # buffer: 23 of the 30 minutes between, so that 7 take up the delay.
+    assert [(one.item_id, one.minutes) for one in found.missed] == [(key("two"), 43)]
+    assert [(one.name, one.number, str(one.say)) for one in calls_for(plan, found)] == [
+        ("BAIC", "+34 94 1", "We come 43 minutes late to “two” at 10:30.")
+    ]
+
+
 def test_what_has_no_time_cannot_be_late_nor_by_less_than_a_minute(day: MissionPlan) -> None:
     loose = f.plan(f.item(None, None, "loose"))
     with pytest.raises(Invalid):
@@ -255,17 +274,12 @@ KINDS = [ItemKind.SITE_VISIT, ItemKind.MEAL, ItemKind.FREE_TIME, ItemKind.TRANSF
 def test_nobody_is_in_two_places_who_was_not_and_what_is_locked_stays(
     rows: list[tuple[int, int, str, ItemKind, bool]], minutes: int, overrun: bool, kept: bool
 ) -> None:
-    things = [
-        f.item(
-            clock(start),
-            clock(start + length) if length else None,
-            f"{n}",
-            groups=list(groups),
-            kind=kind,
-            locked=locked,
-        )
-        for n, (start, length, groups, kind, locked) in enumerate(rows)
-    ]
+    things = []
+    for n, (start, length, groups, kind, locked) in enumerate(rows):
+        first, last = clock(start), clock(start + length) if length else None
+        ride = f"L{n}" if kind is ItemKind.TRANSFER else None
+        things += [f.leg(first, last, ride, mode=LegMode.TRANSFER)] if ride else []
+        things.append(f.item(first, last, f"{n}", groups=list(groups), kind=kind, locked=locked, leg=ride))
     plan = f.plan(f.delegate("Ada A", groups=["A"]), f.delegate("Bo B", groups=["B"]), *things)
     keep = [key("1")] if kept else []
     found = cascade(plan, Knowledge(), key("0"), minutes, overrun=overrun, keep=keep)

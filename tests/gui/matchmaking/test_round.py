@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.round import RoundView
@@ -37,7 +38,7 @@ def window(opened: Callable[..., MainWindow], settled: Settled, meetings_templat
 
 
 @pytest.fixture
-def view(window: MainWindow) -> Iterator[RoundView]:
+def view(window: MainWindow, qtbot: QtBot) -> Iterator[RoundView]:
     """Show the part by itself, in the middle of the first round."""
     made = RoundView(window.ctx, window.actions_)
     made.clock = lambda: moment("09:12:30")
@@ -45,6 +46,7 @@ def view(window: MainWindow) -> Iterator[RoundView]:
     made.show()
     made.arrive()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.take_focus()
     yield made
     made.close()
@@ -90,8 +92,8 @@ def test_a_round_says_who_meets_where_who_is_free_and_what_comes_next(view: Roun
     assert [one.accessibleName() for one in view.cards.values()] == [
         "Table 1, MECH – AFM", "Table 2, HEALTH – GAIA",
     ]  # fmt: skip
-    assert view.free_now.text() == "Free: AGRI, BUILD, HEGAN"
-    assert view.next_round.text() == "Next at 09:30: Table 1: MECH – GAIA"
+    assert view.free_now.text == "Free: AGRI, BUILD, HEGAN"
+    assert view.next_round.text == "Next at 09:30: Table 1: MECH – GAIA"
     QTest.keyClick(card(view, 0), Qt.Key.Key_Down)
     assert card(view, 1).hasFocus()
     QTest.keyClick(card(view, 1), Qt.Key.Key_Right)

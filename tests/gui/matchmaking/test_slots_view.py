@@ -43,6 +43,7 @@ def press(view: SlotsView, row: int, place: int, settled: Settled) -> None:
 
 def test_space_marks_a_slot_a_side_or_everybody_in_one_step(view: SlotsView, settled: Settled) -> None:
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert view.model.head(0).over == "7 can come"
     row = row_of(view, "BUILD")
     press(view, row, 1, settled)
     assert view.model.look(row, 1).icon == "calendar-x" and view.model.facts(row).upper == "3 of 4 free"

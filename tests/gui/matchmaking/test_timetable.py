@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain import records as r
 from missionplanner.gui.dialogs.chooser import Chooser
@@ -16,6 +17,7 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.timetable import TimetableView
 from missionplanner.gui.matchmaking.timetable_tray import Entry
 from missionplanner.gui.pages.b2b import B2BPage
+from missionplanner.services.matchmaking import participants
 from tests import looks
 
 Settled = Callable[[MainWindow], None]
@@ -23,10 +25,12 @@ LEFT, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def view(b2b_page: B2BPage) -> TimetableView:
+def view(b2b_page: B2BPage, qtbot: QtBot) -> TimetableView:
     b2b_page.show_part("timetable")
     made = b2b_page.part
     assert isinstance(made, TimetableView)
+    b2b_page.window().activateWindow()
+    qtbot.waitUntil(b2b_page.isActiveWindow)
     made.take_focus()
     return made
 
@@ -79,7 +83,7 @@ def carry(view: TimetableView, source: QWidget, begin: QPoint, spot: tuple[int, 
     return end
 
 
-def test_cards_and_tray_say_everything_once(view: TimetableView) -> None:
+def test_cards_and_tray_say_everything_and_what_became_impossible(view: TimetableView, window: MainWindow) -> None:
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     QAbstractItemModelTester(view.tray.entries, QAbstractItemModelTester.FailureReportingMode.Fatal)
     names = [line.name for line in view.model.lines]
@@ -98,6 +102,12 @@ def test_cards_and_tray_say_everything_once(view: TimetableView) -> None:
     assert view.tray.entries.reason(entry(view, "BUILD – GAIA")) == "Could meet at 10:30–11:00"
     assert view.count_words() == "5 meetings placed  ·  2 wishes without a meeting"
     assert looks.faults(view) == [] and looks.cut(view) == []
+    assert view.session is not None and window.ctx.workspace is not None
+    seated = next(one for one in view.session.participants if one.name == "GAIA")
+    participants.set_unavailable(window.ctx.workspace, seated.participant.id, [1], True)
+    window.ctx.mission.reread()
+    one = meeting(view, "MECH – GAIA")
+    assert view.model.card(one).wrong and view.model.why_wrong(one) == "GAIA is marked as not available."
 
 
 def test_arrows_with_alt_go_to_the_next_place_that_fits_and_undo_brings_back(
@@ -117,7 +127,7 @@ def test_arrows_with_alt_go_to_the_next_place_that_fits_and_undo_brings_back(
     assert at(view, "HEALTH – GAIA") == (0, "2") and view.grid.current_spot() == (0, "2")
     choose(view, "MECH – AFM")
     QTest.keyClick(view.grid, Qt.Key.Key_Down, ALT)
-    assert at(view, "MECH – AFM") == (0, "1")  # it is locked
+    assert at(view, "MECH – AFM") == (0, "1") and said(window).startswith("A locked meeting stays")
 
 
 def test_a_card_is_carried_to_lit_places_only_and_swaps(
@@ -218,14 +228,3 @@ def test_enter_tells_who_sits_and_why_it_is_here(view: TimetableView, window: Ma
     assert close is not None
     close.click()
     assert view.tray.isVisible()
-
-
-def test_what_became_impossible_is_marked_and_said(view: TimetableView, window: MainWindow) -> None:
-    from missionplanner.services.matchmaking import participants
-
-    assert view.session is not None and window.ctx.workspace is not None
-    seated = next(one for one in view.session.participants if one.name == "GAIA")
-    participants.set_unavailable(window.ctx.workspace, seated.participant.id, [1], True)
-    window.ctx.mission.reread()
-    one = meeting(view, "MECH – GAIA")
-    assert view.model.card(one).wrong and view.model.why_wrong(one) == "GAIA is marked as not available."

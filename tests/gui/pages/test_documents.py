@@ -493,6 +493,7 @@ def test_what_to_mend_is_told_under_the_preview_and_mended_where_it_is(
         (Where.AGENDA, "agenda"),
         (Where.PEOPLE, "delegation"),
         (Where.LOGISTICS, "logistics"),
+        (Where.MEETINGS, "b2b"),
         (Where.PLACES, "directory"),
     ],
 )

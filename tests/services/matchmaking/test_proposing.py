@@ -67,7 +67,7 @@ def broken(before: Session, after: Session) -> list[str]:
 
 
 @given(seed=st.integers(0, 10_000), mode=st.sampled_from(Mode))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_proposal_breaks_a_rule_and_the_same_seed_finds_the_same(seed: int, mode: Mode) -> None:
     before = session_of(drawn(Random(seed)), B2B)
     assert before is not None

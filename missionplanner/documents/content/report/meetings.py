@@ -121,6 +121,6 @@ def _rows(matter: Matter) -> Iterator[TableRow]:
         first, second = (one.a_id, one.b_id) if one.a_id in own or one.b_id not in own else (one.b_id, one.a_id)
         interest = next((t(INTERESTS[some.interest]) for some in outcomes if some.interest is not None), "")
         text = " ".join(said) if state is Held.HELD else ": ".join([words[state], *why[:1]])
-        step = f"{t('Next step')}: {' '.join(steps)}" if steps else ""
+        step = ": ".join((t("Next step"), " ".join(steps))) if steps else ""
         cells = (Cell(matter.short(first)), Cell(matter.organisation(second)), Cell(interest), Cell(text, step))
         yield TableRow(str(one.id), cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 from missionplanner.documents.content.drawn import Bar, Bars, Series, Tone
@@ -19,15 +20,27 @@ from missionplanner.domain.money_naming import BUDGET_CATEGORIES
 
 def money(matter: Matter) -> Iterator[Chapter]:
     """Give the chapter on the budget; nothing where there is none, or its readers may not see it."""
-    record = matter.record
-    if not record.budget and not record.expenses:
+    ledger = ledger_of(matter)
+    if ledger is None:
         return
-    home = home_currency(matter.plan.mission.currency, (*record.budget, *record.expenses))
-    ledger = Ledger(home, record.budget, record.payer_shares, record.quotes, record.expenses)
-    whole = budget.whole(budget.portions(ledger))
-    facts = tuple(_facts(matter, whole, home))
+    facts = tuple(_facts(matter, budget.whole(budget.portions(ledger)), ledger.home))
     parts = tuple(_parts(matter, ledger))
     yield Chapter("budget", matter.t("Budget and expenses"), facts=facts, parts=parts, fresh=True)
+
+
+def ledger_of(matter: Matter) -> Ledger | None:
+    """Return the money of the mission, None where there is none, or its readers may not see it."""
+    record = matter.record
+    if not record.budget and not record.expenses:
+        return None
+    home = home_currency(matter.plan.mission.currency, (*record.budget, *record.expenses))
+    return Ledger(home, record.budget, record.payer_shares, record.quotes, record.expenses)
+
+
+def category_name(matter: Matter, key: object) -> str:
+    """Return what a category of costs is called."""
+    words = (matter.t(word) for own, word in BUDGET_CATEGORIES.items() if own is key)
+    return next(words, matter.t("Without a category"))
 
 
 def _facts(matter: Matter, whole: Amounts, home: str) -> Iterator[Fact]:
@@ -44,9 +57,6 @@ def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
     t = matter.t
     portions = budget.portions(ledger)
 
-    def category(key: object) -> str:
-        return next((t(word) for own, word in BUDGET_CATEGORIES.items() if own is key), t("Without a category"))
-
     def payer(key: object) -> str:
         return matter.organisation(key if isinstance(key, UUID) else None) or t("Payer not told")
 
@@ -54,7 +64,7 @@ def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
         return t("Eligible") if key is True else t("Not eligible") if key is False else t("Not told")
 
     for cut, titles, name in (
-        (Cut.CATEGORY, (t("By category"), t("Category")), category),
+        (Cut.CATEGORY, (t("By category"), t("Category")), partial(category_name, matter)),
         (Cut.PAYER, (t("By payer"), t("Payer")), payer),
         (Cut.ELIGIBLE, (t("By eligibility"), t("Kind")), eligible),
     ):

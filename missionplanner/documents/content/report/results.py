@@ -35,7 +35,7 @@ def results(matter: Matter) -> Iterator[Chapter]:
 
 def _parts(matter: Matter) -> Iterator[Part]:
     t = matter.t
-    rows = tuple(_agreement(matter, one) for one in matter.record.agreements)
+    rows = tuple(agreement_row(matter, one) for one in matter.record.agreements)
     if rows:
         columns = (
             Column(t("Kind"), 20, "strong"),
@@ -54,7 +54,8 @@ def _parts(matter: Matter) -> Iterator[Part]:
     yield from _survey(matter)
 
 
-def _agreement(matter: Matter, one: r.Agreement) -> TableRow:
+def agreement_row(matter: Matter, one: r.Agreement) -> TableRow:
+    """Return kind, subject with parties, day and value of an agreement."""
     parties = matter.record.of("agreement_parties", "agreement_id", one.id)
     named = [name for name in (matter.organisation(some.organisation_id) for some in parties) if name]
     said = matter.voice.said(one.text)
@@ -112,13 +113,14 @@ def followups(matter: Matter) -> Iterator[Chapter]:
         Column(t("Who"), 22),
         Column(t("State"), 16, holds=True),
     )
-    rows = tuple(_follow_up(matter, one) for one in found)
+    rows = tuple(follow_up_row(matter, one) for one in found)
     count = t("{open} of {count} open", open=matter.results.followups_open, count=len(found))
     parts = (*_timeline(matter, found), Table(columns, rows, t("Follow-up register")))
     yield Chapter("followups", t("Follow-up register"), count=count, parts=parts)
 
 
-def _follow_up(matter: Matter, one: r.FollowUp) -> TableRow:
+def follow_up_row(matter: Matter, one: r.FollowUp) -> TableRow:
+    """Return when it is due, what is to be done and about what, by whom, and how it stands."""
     said = matter.voice.said(one.text)
     item = matter.plan.item(one.about_item_id)
     about = (
