@@ -26,6 +26,7 @@ from tests.states import (
     palette,
     partners,
     passing,
+    portfolio,
     report,
 )
 from tests.states.scene import BARE, FIRST, GROUNDS, SAMPLE, SHOWN, Scene
@@ -51,6 +52,7 @@ _NEXT_YEAR = dt.date(2027, 5, 3)
 
 STATES: tuple[Scene, ...] = (
     *missions.STATES,
+    *portfolio.STATES,
     *agenda.STATES,
     *palette.STATES,
     *documents.STATES,

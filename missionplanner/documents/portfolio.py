@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from missionplanner.base.errors import Invalid
-from missionplanner.base.messages import N_
-from missionplanner.documents.kinds import LANGUAGES, PAPERS
 from missionplanner.domain.portfolio import Portfolio
 from missionplanner.domain.routes import NOWHERE, Route
 
@@ -26,15 +23,7 @@ class PortfolioPaper:
 def print_portfolio(
     portfolio: Portfolio, route: Route = NOWHERE, language: str = "it", paper: str = "a4"
 ) -> PortfolioPaper:
-    """Print a portfolio. The same missions give the same bytes. Raises Invalid for what paper does not speak."""
-    for field, wanted, known in (("languages", language, LANGUAGES), ("paper", paper, PAPERS)):
-        if wanted not in known:
-            raise Invalid(
-                N_("“{value}” is not offered for this document. There is: {known}."),
-                field=field,
-                value=wanted,
-                known=", ".join(known),
-            )
+    """Print a portfolio, in a language and on a paper there are. The same missions give the same bytes."""
     from missionplanner.documents import sheets
     from missionplanner.documents.collecting import seldom_collected
     from missionplanner.documents.content.portfolio import portfolio_content

@@ -20,6 +20,8 @@ LEADING = (OrganiserRole.LEAD, OrganiserRole.PROMOTER)
 """Roles of organisers a mission stands under, the first first."""
 SHARING = (*LEADING, OrganiserRole.CO_ORGANISER)
 """Roles of organisers a mission is a cluster's own by."""
+MANY = 250
+"""Times somebody takes part, over which a drawing of a year leaves that out."""
 Key = UUID | str | None
 
 
@@ -138,6 +140,13 @@ class Portfolio:
     chains: Mapping[str, Texts] = field(default_factory=dict)
     places: Mapping[City, Point] = field(default_factory=dict)
     changed_at: dt.datetime | None = None
+    cluster: UUID | None = None
+    """Whose part of the year it is, None for that of all."""
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether too many take part to draw all of them."""
+        return self.cluster is None and sum(len(one.joining) for one in self.entries) > MANY
 
     @property
     def tally(self) -> Tally:
@@ -160,7 +169,7 @@ class Portfolio:
         )
         ids = {one.id for one in kept}
         clashes = tuple(one for one in self.clashes if ids & {one.here, one.there})
-        return replace(self, entries=kept, clashes=clashes)
+        return replace(self, entries=kept, clashes=clashes, cluster=cluster)
 
     @property
     def clusters(self) -> tuple[UUID, ...]:
@@ -209,14 +218,18 @@ def _clashes(own: list[Stay]) -> Iterator[Clash]:
 
 
 def lanes(portfolio: Portfolio) -> tuple[Lane, ...]:
-    """Return the year by organisation: those that lead something first, by name, then those that take part."""
+    """Return the year by organisation: those that lead something first, by name, then those that take part.
+
+    Of a cluster's part of the year only its own taking part is told, of a crowded year nobody's.
+    """
     own: dict[UUID | None, list[Entry]] = {}
     joined: dict[UUID | None, list[Entry]] = {}
     for entry in portfolio.entries:
         for one in entry.owners or (None,):
             own.setdefault(one, []).append(entry)
-        for one in entry.joining:
-            joined.setdefault(one, []).append(entry)
+        for one in () if portfolio.crowded else entry.joining:
+            if portfolio.cluster in (None, one):
+                joined.setdefault(one, []).append(entry)
     names = portfolio.organisations
 
     def place(one: UUID | None) -> tuple[bool, bool, str]:

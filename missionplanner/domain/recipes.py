@@ -92,8 +92,8 @@ BUILT_IN = (
         Recipe(
             lines=(
                 *(Line(kind=kind) for kind in ("runsheet", "briefing", "manifest", "driver", "attendance")),
-                *(Line(kind=kind) for kind in ("rooming", "guests", "tableplan")),
-                Line(kind="tableplan", choices=(("show", "tables"),)),
+                *(Line(kind=kind) for kind in ("rooming", "guests")),
+                Line(kind="tableplan", choices=(("show", "both"),)),
                 *(Line(kind=kind) for kind in ("interpreters", "outcome")),
             )
         ),

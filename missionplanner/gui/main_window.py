@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.missions_page.chosen.connect(self.open_mission)
         self.places.moved.connect(self._follow)
         self.places.item_wanted.connect(self.commands.show_item)
+        self.places.mission_wanted.connect(self.open_mission)
         self.progress, self.status = ProgressRow(theme, t), StatusLine(theme, t)
         root = QWidget()
         root.setObjectName("page")
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
             if mission.plan
             else ""
         )
-        self.rail.show_mission(mission.heading().title, days)
+        self.rail.show_mission(mission.heading().title, days, under_way=mission.under_way)
         self.setWindowTitle(f"{heading.title} – Mission Planner" if heading.title else "Mission Planner")
         self.commands.follow()
 

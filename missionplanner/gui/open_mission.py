@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -116,6 +117,13 @@ class OpenMission(QObject):
         tone, status = wording.mission_status(mission.status)
         title = mission.title.best(self._ctx.t.language, mission.languages)
         return Heading(title or mission.code, facts, status, tone)
+
+    @property
+    def under_way(self) -> bool:
+        """Tell whether the mission on screen takes place now."""
+        from missionplanner.domain.phases import Phase, phase_of
+
+        return self.plan is not None and phase_of(self.plan.mission, dt.date.today()) is Phase.UNDER_WAY
 
     def days(self) -> str:
         """Return the days of the mission as the rail shows them, nothing where none is open."""

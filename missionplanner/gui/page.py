@@ -27,6 +27,8 @@ class Page(QWidget):
     changed = Signal()
     item_wanted = Signal(object)
     """Carries the id of an item somebody wants to see on the agenda."""
+    mission_wanted = Signal(str)
+    """Carries the code of a mission somebody wants to see."""
     NAME = ""
     """Name of the page: that of the action that goes there."""
     PRIMARY = ""

@@ -20,11 +20,15 @@ LOGISTICS = "logistics"
 BUDGET = "budget"
 B2B = "b2b"
 REPORT = "report"
+TODAY = "today"
+PORTFOLIO = "portfolio"
 HISTORY, SETTINGS, TROUBLE, DIRECTORY = "history", "settings", "trouble", "directory"
 
 PAGES: dict[str, str] = {
     MISSIONS: "MissionsPage",
+    PORTFOLIO: "PortfolioPage",
     OVERVIEW: "OverviewPage",
+    TODAY: "TodayPage",
     AGENDA: "AgendaPage",
     DELEGATION: "DelegationPage",
     PARTNERS: "PartnersPage",
@@ -39,9 +43,9 @@ PAGES: dict[str, str] = {
     TROUBLE: "TroublePage",
 }
 """Name of each page and its class, in the module of that name: loaded when the page is first wanted."""
-OF_A_MISSION = (OVERVIEW, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, B2B, DOCUMENTS, REPORT)
+OF_A_MISSION = (OVERVIEW, TODAY, AGENDA, DELEGATION, PARTNERS, LOGISTICS, BUDGET, B2B, DOCUMENTS, REPORT)
 """Pages that show the open mission, in the order of the rail."""
-OF_THE_WORKSPACE = (MISSIONS, DIRECTORY, HISTORY)
+OF_THE_WORKSPACE = (MISSIONS, PORTFOLIO, DIRECTORY, HISTORY)
 REMEMBERED = 50
 """How many places Back knows."""
 
@@ -60,6 +64,7 @@ class Places(QObject):
 
     moved = Signal()
     item_wanted = Signal(object)
+    mission_wanted = Signal(str)
 
     def __init__(self, ctx: Context, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,6 +87,7 @@ class Places(QObject):
             self.stack.addWidget(made)
             made.changed.connect(self.moved)
             made.item_wanted.connect(self.item_wanted)
+            made.mission_wanted.connect(self.mission_wanted)
         return self._made[name]
 
     @property

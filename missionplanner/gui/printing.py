@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,28 @@ class Printing(QObject):
             target = target if target.suffix else target.with_suffix(".pdf")
             title = t("Printing “{name}”", name=target.name)
             self._print(plan.mission.code, replace(request, force=True), target, title)
+
+    def portfolio(self, year: int, initiative: UUID | None = None, cluster: UUID | None = None) -> None:
+        """Ask for a file and print the portfolio of a year into it, in the window's language."""
+        workspace, t = self._ctx.workspace, self._ctx.t
+        name = t("Portfolio {year}", year=year)
+        target = self._ctx.files.save_file(self._parent, t("Save as PDF"), f"{name}.pdf", t("PDF (*.pdf)"))
+        if target is None or workspace is None:
+            return
+        target = target if target.suffix else target.with_suffix(".pdf")
+        paper = self._ctx.settings.values.paper
+
+        def work(_progress: Progress) -> object:
+            from missionplanner.services import portfolio_paper
+
+            request = portfolio_paper.PortfolioRequest(
+                year=year, language=t.language, paper=paper, initiative=initiative, cluster=cluster, force=True
+            )
+            return portfolio_paper.print_to(workspace, request, target)
+
+        job = self._ctx.jobs.read(work, t("Printing “{name}”", name=target.name))
+        job.done.connect(lambda report: self._tell(cast("PrintReport", report), target, agendas=False))
+        job.failed.connect(self._ctx.tell_failure)
 
     def everyone(self, plan: MissionPlan, request: PrintRequest | None = None) -> None:
         """Ask for a folder and print a document for each: without a request everybody's personal agenda.

@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from missionplanner.base.progress import Progress
-from missionplanner.matchmaking.bounds import cumulated, least_waiting
+from missionplanner.matchmaking.bounds import Cumulated, cumulated, least_waiting
 from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.grid import NOBODY, Grid
 from missionplanner.matchmaking.kempe import Annealer
@@ -76,7 +77,6 @@ class _Search:
         self._moves = 0
         self._cut = False
         self._best: Found | None = None
-        self._least = least_waiting(problem)
 
     def run(self) -> Found:
         steps = _STEPS_AT_LEAST + _STEPS_A_MEETING * len(self._problem.meetings)
@@ -138,6 +138,10 @@ class _Search:
             if self._seen is not None:
                 self._seen(self._best)
         return self._best
+
+    @cached_property
+    def _least(self) -> Cumulated:
+        return least_waiting(self._problem)
 
     def _done(self, best: Found) -> bool:
         """Tell whether nothing can be better: all that can be served is, and nobody waits."""

@@ -24,7 +24,7 @@ from missionplanner.domain.meetings.wishes import (
     pair_of,
     pairs,
 )
-from missionplanner.domain.vocabulary import Wish
+from missionplanner.domain.vocabulary import Side, Wish
 from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.problem import (
     Interpreter,
@@ -35,7 +35,7 @@ from missionplanner.matchmaking.problem import (
     SlotTime,
     Wanted,
 )
-from missionplanner.matchmaking.seating import TableRoom, seated
+from missionplanner.matchmaking.seating import TableRoom, homes, seated
 from missionplanner.matchmaking.why import reasons
 
 PRIORITIES = {Wish.MUST: Priority.MUST, Wish.WANT: Priority.WANT, Wish.COULD: Priority.COULD}
@@ -63,6 +63,8 @@ class Posed:
     asked: tuple[Asked, ...]
     slots: tuple[int, ...]
     """Number of each slot, in the order of time."""
+    parties: dict[UUID, int]
+    """Number of each organisation in the problem."""
     voices: tuple[UUID, ...]
     """Who interprets, by their number in the problem."""
     barred: dict[PairKey, Message]
@@ -93,7 +95,20 @@ class Posed:
             else None
             for number, one in enumerate(self.asked)
         ]
-        return seated(self.problem, places, rooms, self.sizes, kept)
+        return seated(self.problem, places, rooms, self.sizes, kept, self._homes(rooms, kept))
+
+    def _homes(self, rooms: Sequence[TableRoom], kept: Sequence[str | None]) -> dict[int, str]:
+        """Return the tables of the hosts: whoever visits goes from one to the other."""
+        hosting = [one.id for one in self.session.participants if one.side is Side.HOST]
+        hosts = list(dict.fromkeys(self.parties[one] for one in hosting))
+        needed: dict[int, int] = {}
+        there: dict[int, list[str]] = {}
+        for one, size, table in zip(self.problem.meetings, self.sizes, kept, strict=True):
+            for side in (one.a, one.b):
+                needed[side] = max(size, needed.get(side, 0))
+                if table is not None:
+                    there.setdefault(side, []).append(table)
+        return homes(hosts, rooms, needed, there)
 
     def score(self, places: Places) -> Score:
         return score(self.problem, places)
@@ -152,8 +167,17 @@ class _Posing:
         )
         slots = tuple(one.position for one in session.slots)
         voices = tuple(one.person_id for one in session.interpreters)
-        left = tuple(self._left)
-        return Posed(session, self._free, problem, tuple(asked), slots, voices, self._barred, left)
+        return Posed(
+            session,
+            self._free,
+            problem,
+            tuple(asked),
+            slots,
+            self._number,
+            voices,
+            self._barred,
+            tuple(self._left),
+        )
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -246,17 +270,23 @@ class _Posing:
             every & ~away,
             PRIORITIES[wish] if wish is not None else Priority.COULD,
             locked=at if one.fixed else None,
-            interpreters=None if one.fixed else self._able(pair),
+            interpreters=None if one.fixed else self._able(one),
             present=at,
         )
 
-    def _able(self, pair: Pair) -> tuple[int, ...] | None:
-        """Return who can interpret, None where nobody has to; where a session has nobody, nobody is waited for."""
-        session = self._session
-        if not session.interpreters or not needs_interpreter(session, pair.a, pair.b):
+    def _able(self, one: Asked) -> tuple[int, ...] | None:
+        """Return who can interpret, None where nobody has to; where a session has nobody, nobody is waited for.
+
+        Whoever was chosen for two sides that could do without still comes.
+        """
+        session, pair = self._session, one.pair
+        order = {each.person_id: number for number, each in enumerate(session.interpreters)}
+        if not order:
             return None
-        order = {one.id: number for number, one in enumerate(session.interpreters)}
-        return tuple(order[one.id] for one in able(session, pair.a, pair.b))
+        if needs_interpreter(session, pair.a, pair.b):
+            return tuple(order[each.person_id] for each in able(session, pair.a, pair.b))
+        chosen = one.meeting.interpreter_id if one.meeting is not None else None
+        return (order[chosen],) if chosen in order else None
 
     def _apart(self, asked: Sequence[Asked], wanted: list[Wanted]) -> list[Wanted]:
         """Give fixed meetings that break rules among themselves sides of their own: they stay, the rest holds."""

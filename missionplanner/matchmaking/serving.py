@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from random import Random
 
 from missionplanner.matchmaking.bounds import Cumulated, cumulated, least_waiting
@@ -42,9 +43,9 @@ class Serving:
         for one in self._bound_first():
             self._wait(one, self._turn)
             self._turn += 1
-        since, least = 0, self._least()
+        since = 0
         for step in range(steps):
-            if self._best is not None and cumulated(self._best) == least:
+            if self._best is not None and cumulated(self._best) == self._least:
                 break
             if not self._queue or since > patience or (step % _CHECKED_EVERY == 0 and not tick()):
                 break
@@ -58,6 +59,7 @@ class Serving:
                 self._push_in(one)
         self._settle()
 
+    @cached_property
     def _least(self) -> Cumulated:
         """Return how many of those that have a slot at all wait at least."""
         problem = self._grid.problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -78,6 +78,7 @@ class _Read:
         self.organisations = columns.organisations(connection, told)
         above = {parent for _name, _cluster, parent in self.organisations.values() if parent is not None}
         self.organisations |= columns.organisations(connection, above - set(self.organisations))
+        self.clusters = {one: found for one in told if (found := self._cluster(one)) is not None}
 
     def entries(self) -> Iterable[Entry]:
         return map(self._entry, self.rows)
@@ -95,8 +96,7 @@ class _Read:
         first, last = _days(row)
         some = self.travellers.get(row.id, ())
         own = self._owners(row, some)
-        clusters = [self._cluster(one.organisation_id) for one in some]
-        joining = {one for one in clusters if one is not None and one not in own}
+        joining = {found for one in some if (found := self.clusters.get(one.organisation_id))} - set(own)
         booked, held = self.meetings.get(row.id, (0, 0))
         found = self.contacts.get(row.id, 0), self.agreements.get(row.id, 0)
         where = dict.fromkeys(City(city or "", country or "") for _, city, country in self.cities.get(row.id, ()))
@@ -126,12 +126,12 @@ class _Read:
         head = next((one.organisation_id for one in some if one.heads and one.organisation_id), None)
         return owners(organisers, head)
 
-    def _cluster(self, identity: UUID | None) -> UUID | None:
+    def _cluster(self, identity: UUID) -> UUID | None:
         """Return an organisation where it is a cluster, else the cluster it is part of."""
-        for one in (identity, self.organisations[identity][2] if identity in self.organisations else None):
-            if one is not None and one in self.organisations and self.organisations[one][1]:
-                return one
-        return None
+        _, cluster, above = self.organisations.get(identity, ("", False, None))
+        if cluster:
+            return identity
+        return above if above is not None and self.organisations.get(above, ("", False, None))[1] else None
 
 
 def _name(row: Any) -> str:

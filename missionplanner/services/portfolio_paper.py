@@ -8,9 +8,9 @@ from pathlib import Path
 from uuid import UUID
 
 from missionplanner.base import atomic_files
-from missionplanner.base.errors import NotFound
+from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
-from missionplanner.documents.kinds import LANGUAGES, spoken
+from missionplanner.documents.kinds import LANGUAGES, PAPERS, spoken
 from missionplanner.documents.portfolio import KIND, PortfolioPaper, print_portfolio
 from missionplanner.domain.portfolio import Portfolio
 from missionplanner.services.documents import PrintedFile, PrintReport
@@ -18,7 +18,7 @@ from missionplanner.services.portfolio import mapped, portfolio, years
 from missionplanner.services.print_requests import FALLBACK_LANGUAGE
 from missionplanner.services.workspace import Workspace
 
-__all__ = ["KIND", "LANGUAGES", "PortfolioRequest", "print_to", "printed"]
+__all__ = ["KIND", "PortfolioRequest", "print_to", "printed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,7 @@ class PortfolioRequest:
 
 def printed(ws: Workspace, request: PortfolioRequest) -> PortfolioPaper:
     """Print a portfolio. Raises NotFound for a year without a mission, Invalid for what paper does not speak."""
+    _check(request)
     shown = portfolio(ws, request.year).of(initiative=request.initiative, cluster=request.cluster)
     if not shown.entries:
         known = ", ".join(map(str, years(ws))) or "–"
@@ -56,6 +57,17 @@ def print_to(ws: Workspace, request: PortfolioRequest, target: Path) -> PrintRep
     atomic_files.write(target, paper.data)
     digest = hashlib.sha256(paper.data).hexdigest()
     return PrintReport((PrintedFile(target, None, paper.pages, len(paper.data), digest),), paper.missing)
+
+
+def _check(request: PortfolioRequest) -> None:
+    for field, wanted, known in (("language", request.language, LANGUAGES), ("paper", request.paper, PAPERS)):
+        if wanted is not None and wanted not in known:
+            raise Invalid(
+                N_("“{value}” is not offered for this document. There is: {known}."),
+                field=field,
+                value=wanted,
+                known=", ".join(known),
+            )
 
 
 def _language(shown: Portfolio) -> str:

@@ -208,3 +208,19 @@ def test_a_command_asked_to_end_leaves_nothing(basque: Any, tmp_path: Path) -> N
     assert (done.returncode, done.stderr) == (130, "Stopped, as you asked. Nothing was changed.\n")
     assert not (tmp_path / "out").exists()
     assert len(basque("history", "--json").json) == 1
+
+
+def test_a_report_goes_to_word_and_a_text_to_the_press(basque: Any, tmp_path: Path) -> None:
+    for asked in (
+        ("export", "docx", "ER-EUS-2025", "--document", "report", "-o", tmp_path / "r.docx"),
+        ("export", "press", "ER-EUS-2025", "--lang", "en", "-o", tmp_path / "p.txt"),
+    ):
+        assert basque(*asked).code == 0
+    assert (tmp_path / "r.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "p.txt").read_text("utf-8") == "Nothing was recorded of this mission yet.\n"
+    template = tmp_path / "own.docx"
+    template.write_bytes((tmp_path / "r.docx").read_bytes())
+    told = basque(
+        "export", "docx", "ER-EUS-2025", "--document", "report", "--template", template, "-o", tmp_path / "o.docx"
+    )
+    assert told.code == 0

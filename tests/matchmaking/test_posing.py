@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.session import Session, sessions
 from missionplanner.domain.meetings.targets import Fits, Swaps, Targets
-from missionplanner.domain.vocabulary import Wish
+from missionplanner.domain.vocabulary import Side, Wish
 from missionplanner.matchmaking.checker import recount
 from missionplanner.matchmaking.local_search import Effort, search
 from missionplanner.matchmaking.posing import Posed, posed
@@ -107,3 +107,18 @@ def test_who_sits_alone_for_two_is_one_party() -> None:
     assert sorted(found.places, key=str) == [0, None]
     (why,) = [str(one) for key, one in posing.barred.items()]
     assert why == "Eva Due sits for A and for B: they cannot meet each other."
+
+
+def test_hosts_stay_at_tables_of_their_own() -> None:
+    sides = {"H": Side.HOST, "I": Side.HOST, "V": Side.VISITING, "W": Side.VISITING}
+    firms = [one for name, side in sides.items() for one in (f.organisation(name), *party(name, side=side))]
+    said = [wishes(a, c) for a in "VW" for c in "HI"]
+    session = sessions(f.plan(*firms, *b2b(), *said, meets("H", "V", 0, "2", locked=True)))[0]
+    posing = pose(session)
+    found = search(posing.problem, Effort(moves=200, seconds=None))
+    tables = posing.tables(found.places, near=False)
+    own = {name: set[str | None]() for name in "HI"}
+    for one, table in zip(posing.asked, tables, strict=True):
+        for name in {session.name(one.pair.a), session.name(one.pair.b)} & own.keys():
+            own[name].add(table)
+    assert own == {"H": {"2"}, "I": {"1"}}

@@ -1,4 +1,4 @@
-"""The report of the first sample: from the workspace to paper, Word and the text for the press."""
+"""Reports from the workspace: the first sample on paper and for the press, a small one in Word."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CLOSER = "CLOSER-NL-2025"
 DAY = dt.date(2025, 5, 5)
 
 
-def test_what_came_of_a_sample_goes_to_paper_word_and_the_press(ws: Workspace, tmp_path: Path) -> None:
+def test_what_came_of_a_sample_goes_to_paper_and_to_the_press(ws: Workspace) -> None:
     exchange.import_file(ws, assets.path("samples/closer-netherlands-2025.mission.json"))
     plan = missions.plan(ws, CLOSER)
     assert {"Eindhoven", "Bologna"} <= {one.name for one in routes.route(plan).stops}
@@ -44,12 +44,6 @@ def test_what_came_of_a_sample_goes_to_paper_word_and_the_press(ws: Workspace, t
     assert [
         text for text in ("visits and meetings held", "ITH5", "€23,120", "Netherlands") if text not in said
     ] == []
-
-    target = tmp_path / "report.docx"
-    word.write(ws, CLOSER, PrintRequest(kind="report", language="it"), target)
-    made = docx.Document(BytesIO(target.read_bytes()))
-    assert len(made.inline_shapes) == 1
-    assert not any("23.120" in cell.text for table in made.tables for cell in table._cells)
 
     text = press_texts.press_text(ws, CLOSER, "en")
     assert 200 <= len(text.split()) <= 400
@@ -82,6 +76,8 @@ def test_a_report_is_poured_into_a_document_of_ones_own(ws: Workspace, tmp_path:
         "{{#visits}}{{held.title}}: {{held.summary}}{{/visits}}",
         "{{report.smiles}}",
     )
+    word.write(ws, "V", PrintRequest(kind="report", language="it"), tmp_path / "ours.docx")
+    assert "A trial" in "".join(one.text for one in docx.Document(str(tmp_path / "ours.docx")).paragraphs)
     report_templates.add(ws, "Ours", "it", data)
     report_templates.add(ws, "Ours", "it", data)  # in its own place
     (template,) = report_templates.templates(ws)
@@ -102,4 +98,3 @@ def test_a_report_is_poured_into_a_document_of_ones_own(ws: Workspace, tmp_path:
         report_templates.add(ws, " ", "it", data)
     report_templates.delete(ws, template.id)
     assert report_templates.templates(ws) == ()
-

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.meetings.session import Session
 from missionplanner.gui.pages.b2b import B2BPage
+from missionplanner.services.matchmaking.proposing import Glimpse
 from tests.stage import Stage, until
 from tests.states.scene import BARE, Ask, Scene, Show, ask, nothing
 
@@ -98,6 +99,17 @@ def proposed(mode: str, part: str = "") -> Ask:
     return show
 
 
+def searching(stage: Stage) -> QWidget:
+    """Look for a timetable, as long as one looks at it."""
+    from missionplanner.gui.matchmaking.propose import ProposeDialog
+
+    dialog = proposed("new")(stage)
+    assert isinstance(dialog, ProposeDialog)
+    stage.after(dialog.reject)
+    dialog.show_search(Glimpse(unserved=3, breaks=5, idle=8))
+    return dialog
+
+
 STATES = (
     Scene("empty-b2b", nothing, "b2b", BARE),
     Scene("b2b-participants", show_inner("participants", "list", row=1), "b2b"),
@@ -112,6 +124,7 @@ OVER = (
     Scene("b2b-slots", framed("slots"), "b2b"),
     Scene("b2b-tables", framed("tables"), "b2b"),
     Scene("b2b-propose", proposed("keep"), "b2b"),
+    Scene("b2b-searching", searching, "b2b"),
     Scene("b2b-proposed", proposed("new", "figures"), "b2b"),
     Scene("b2b-proposed-changes", proposed("new", "changes"), "b2b"),
     Scene("b2b-proposed-unserved", proposed("new", "unserved"), "b2b"),

@@ -7,10 +7,12 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.pages.report import ReportPage
+from missionplanner.gui.pages.today import TodayPage
 from missionplanner.gui.results.attendance import AttendanceView
 from missionplanner.gui.results.lists import MissionList
-from tests.stage import Stage
-from tests.states.scene import BARE, SHOWN, Ask, Scene, Show, nothing
+from missionplanner.gui.today.late_dialog import LateDialog
+from tests.stage import Stage, until
+from tests.states.scene import BARE, SHOWN, Ask, Scene, Show, ask, nothing
 
 HELD = "CLOSER-NL-2025"
 """The sample's mission that is over, with what came of it."""
@@ -34,7 +36,6 @@ def over(stage: Stage) -> None:
 
 def ticked(stage: Stage) -> None:
     """Show who was there, at somebody of the first visit."""
-    over(stage)
     view = report_page(stage, "attendance").part
     assert isinstance(view, AttendanceView)
     view.table.setCurrentIndex(view.model.index(1, 2))
@@ -81,6 +82,24 @@ def asked(part: str, action: str) -> Ask:
     return show
 
 
+def day(stage: Stage) -> None:
+    """Show the second morning of the mission."""
+    page = cast("TodayPage", stage.window.places.page("today"))
+    page.bar.day.setCurrentIndex(2)
+    page.bar.time.setText("10:15")
+    page.bar.time.commit()
+
+
+def late(stage: Stage) -> QWidget:
+    """Ask how late one is, and wait for what follows from it."""
+    day(stage)
+    stage.do("today_late")
+    dialog = stage.dialog()
+    assert isinstance(dialog, LateDialog)
+    until(lambda: dialog.found is not None)
+    return dialog
+
+
 STATES = (
     Scene("report-empty", nothing, "report", BARE),
     Scene("report-photos-empty", shown("photos"), "report", BARE),
@@ -88,13 +107,16 @@ STATES = (
     Scene("report-outcomes", listed("outcomes"), "report"),
     Scene("report-steps", listed("steps", held=True), "report"),
     Scene("report-agreements-empty", listed("agreements"), "report"),
-    Scene("report-contacts", listed("contacts", held=True), "report"),
+    Scene("report-contacts-empty", listed("contacts"), "report"),
     Scene("report-survey", listed("survey", held=True), "report"),
     Scene("report-figures", shown("figures", held=True), "report"),
+    Scene("today", day, "today"),
 )
 OVER = (
     Scene("report-sheet", asked("attendance", "attend_sheet"), "report"),
     Scene("report-presence", asked("attendance", "attend_details"), "report"),
     Scene("report-not-held", asked("outcomes", "outcome_not_held"), "report"),
     Scene("report-met", asked("contacts", "list_new"), "report"),
+    Scene("today-late", late, "today"),
+    Scene("today-note", ask("today_note"), "today"),
 )

@@ -24,6 +24,7 @@ class ExportKind(StrEnum):
     VCF = "vcf"
     FORM = "form"
     DOCX = "docx"
+    PRESS = "press"
     LETTERS = "letters"
     MAIL = "mail"
 
@@ -66,7 +67,7 @@ def export(
     workspace: WorkspaceOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Write a mission, its lists, calendars, cards, forms, documents, letters or mails; or the schema of files."""
+    """Write a mission, its lists, calendars, cards, forms, documents, letters, mails, press text; the schema."""
     from missionplanner.services import exchange
 
     if kind is ExportKind.SCHEMA:
@@ -77,8 +78,8 @@ def export(
     if code is None:
         raise typer.BadParameter(output.words()(N_("Name the mission to export.")), param_hint="CODE")
     for_whom = {"person": person, "group": group, "everyone": everyone, "force": force}
-    asked = {"language": language, "sensitive": sensitive, "lists": tuple(some or ()), "kind": document}
-    asked["template"] = template
+    asked: dict[str, Any] = {"language": language, "sensitive": sensitive, "lists": tuple(some or ())}
+    asked |= {"kind": document, "template": template}
     letters = {"letter": letter, "merged": merged, "listed": merge_list}
     with opened(workspace) as ws:
         _of_mission(ws, kind, (code, target), for_whom | asked | letters, json)
@@ -103,6 +104,8 @@ def _of_mission(ws: Any, kind: ExportKind, where: tuple[str, Path], asked: dict[
                 return
             for_somebody = bool(whom["person"] or whom["group"] or whom["everyone"])
             _word(ws, code, target, whom | {"kind": asked["kind"] or _DOCUMENT[for_somebody]}, json)
+        case ExportKind.PRESS:
+            _press(ws, code, target, **some("language", "force"), json=json)
         case ExportKind.LETTERS:
             _letters(ws, code, target, some("letter", "language", "merged", "force"), json)
         case ExportKind.MAIL:
@@ -155,8 +158,7 @@ def _poured(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool)
     """Write a report into a copy of somebody's own Word document."""
     import datetime as dt
 
-    from missionplanner.base import atomic_files
-    from missionplanner.services import report_templates
+    from missionplanner.services import exchange, report_templates
 
     request = report_templates.PourRequest(
         language=asked["language"] or "",
@@ -164,12 +166,21 @@ def _poured(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool)
         for_funder=asked["kind"] == report_templates.FUNDER,
         force=asked["force"],
     )
-    report = report_templates.pour_into(ws, code, atomic_files.read(asked["template"]), target, request)
+    report = report_templates.pour_into(ws, code, exchange.bytes_of(asked["template"]), target, request)
     if report.unknown:
         output.note(
             output.words()(N_("Fields no report has: {fields}."), fields=", ".join(report.unknown)),
         )
     _tell_file(target, target.stat().st_size, json=json)
+
+
+def _press(ws: Any, code: str, target: Path, *, language: str | None, force: bool, json: bool) -> None:
+    """Write the text for the press as plain text."""
+    from missionplanner.services import exchange, press_texts
+
+    data = press_texts.press_text(ws, code, language).encode()
+    exchange.write(target, data, force=force)
+    _tell_file(target, len(data), json=json)
 
 
 def _letters(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:

@@ -150,7 +150,9 @@ def _overview(told: _Told) -> Iterator[Chapter]:
         "High bars: leads or organises; slim bars: its people take part. Filled: confirmed or held; hatched: "
         "being planned; hollow: an idea, cancelled or postponed. Numbers are those of the list."
     )
-    parts: list[Part] = [Tiles(tuple(_tiles(told))), year, Paragraphs("", (Said(legend),))]
+    aside = t("Who only takes part is left out of so full a year; for one organisation it is shown.")
+    said = (Said(legend), Said(aside)) if told.portfolio.crowded else (Said(legend),)
+    parts: list[Part] = [Tiles(tuple(_tiles(told))), year, Paragraphs("", said)]
     yield Chapter("year", t("The year by organisation"), parts=tuple(parts))
 
 
@@ -165,7 +167,7 @@ def _tiles(told: _Told) -> Iterator[Fact]:
     if tally.delegates:
         yield Fact(t.plural("delegate", "delegates", tally.delegates), str(tally.delegates))
     if tally.booked:
-        booked = t("of {count} booked", count=tally.booked)
+        booked = t.plural("of {count} booked", "of {count} booked", tally.booked)
         yield Fact(t("B2B meetings held"), str(tally.held), booked)
     if tally.contacts:
         yield Fact(t.plural("new contact", "new contacts", tally.contacts), str(tally.contacts))
@@ -314,7 +316,8 @@ def _bars(told: _Told, cut: Cut, title: str, first: str) -> Iterator[Bars]:
         Bar(f"{cut}/{number}", label, (float(tally.missions), *(None for _ in shown)), _said(tally, names))
         for number, (label, tally) in enumerate(rows)
     )
-    yield Bars(title, series, bars, f"{title}: {t('Missions')}", first)
+    missions = t("Missions")
+    yield Bars(title, series, bars, f"{title}: {missions}", first)
 
 
 def _said(tally: Tally, names: tuple[str, ...]) -> tuple[str, ...]:

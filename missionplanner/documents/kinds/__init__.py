@@ -247,7 +247,13 @@ KINDS = (
         whole=True,
         choices=(
             Choice(
-                "show", N_("Shown"), (("grid", N_("Grid of all tables")), ("tables", N_("A page for each table")))
+                "show",
+                N_("Shown"),
+                (
+                    ("grid", N_("Grid of all tables")),
+                    ("tables", N_("A page for each table")),
+                    ("both", N_("Grid and a page for each table")),
+                ),
             ),
         ),
     ),

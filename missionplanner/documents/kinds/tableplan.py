@@ -33,14 +33,16 @@ LONGEST_NUMBER = 4
 
 
 def content(desk: Desk, order: Order) -> Sheets:
-    """Return the grid of every day of a session, or of all, or a page for each table that is used."""
+    """Return the grid of every day of a session, or of all, a page for each table that is used, or both."""
     voice, t = desk.voice, desk.voice.t
-    grid = order.choice("show") == "grid"
+    show = order.choice("show")
     wanted = [one for one in timetables(voice) if order.subject_id in (None, one.session.id)]
     chapters: list[Chapter] = []
     for table in wanted:
-        if table.seen.live:
-            chapters += (*_days(table), *_open(table)) if grid else _tables(table)
+        if table.seen.live and show != "tables":
+            chapters += (*_days(table), *_open(table))
+        if table.seen.live and show != "grid":
+            chapters += _tables(table)
     kind = t("Table plan")
     return Sheets(
         frame=frame_of(voice, kind, order.edition, wanted[0].title if len(wanted) == 1 else ""),
@@ -48,7 +50,7 @@ def content(desk: Desk, order: Order) -> Sheets:
         chapters=tuple(chapters),
         nothing=t("No B2B meeting is planned yet."),
         working=True,
-        across=grid,
+        across=show != "tables",
     )
 
 

@@ -30,12 +30,12 @@ def needs_interpreter(session: Session, one: UUID, other: UUID) -> bool:
 
 
 def able(session: Session, one: UUID, other: UUID) -> tuple[r.SessionInterpreter, ...]:
-    """Return the interpreters of a session who speak with both sides; one of whom nobody told any language may."""
+    """Return the interpreters of a session who speak with both sides, as far as anybody told their languages."""
     first, second = spoken_by(session, one), spoken_by(session, other)
     found = []
     for each in session.interpreters:
         person = session.plan.person(each.person_id)
         voice = codes(each.languages) or (codes(person.languages) if person is not None else frozenset())
-        if not voice or not (voice.isdisjoint(first) or voice.isdisjoint(second)):
+        if all(not voice or not side or not voice.isdisjoint(side) for side in (first, second)):
             found.append(each)
     return tuple(found)

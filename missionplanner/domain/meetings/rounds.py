@@ -108,9 +108,11 @@ def replacements(
         trial = there or r.Meeting(
             mission_id=session.record.mission_id, matchmaking_id=session.id, a_id=pair.a, b_id=pair.b
         )
-        if isinstance(_without(session, meeting, trial, free).at(meeting.slot, meeting.table), Blocked):
+        targets = _without(session, meeting, trial, free)
+        table = meeting.table or targets.table_for(meeting.slot)
+        if isinstance(targets.at(meeting.slot, table), Blocked):
             continue
-        one = Replacement(pair.a, pair.b, pair.wish, meeting.table, there.id if there is not None else None)
+        one = Replacement(pair.a, pair.b, pair.wish, table, there.id if there is not None else None)
         found.append((not pair.key & left, ORDER.index(pair.wish), one))
     return tuple(one for _others, _rank, one in sorted(found, key=lambda each: each[:2]))
 

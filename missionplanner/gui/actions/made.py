@@ -21,8 +21,10 @@ from missionplanner.gui.actions import (
     meetings,
     missions,
     partners,
+    portfolio,
     report,
     taking_part,
+    today,
     window,
 )
 from missionplanner.gui.actions.spec import Spec
@@ -32,6 +34,7 @@ SPECS: tuple[Spec, ...] = (
     *missions.SPECS,
     *documents.SPECS,
     *window.SPECS,
+    *portfolio.SPECS,
     *directory.SPECS,
     *agenda.SPECS,
     *delegation.SPECS,
@@ -43,6 +46,7 @@ SPECS: tuple[Spec, ...] = (
     *logistics.SPECS,
     *matchmaking.SPECS,
     *meetings.SPECS,
+    *today.SPECS,
     *report.SPECS,
 )
 """Every action, in the order of the menus."""

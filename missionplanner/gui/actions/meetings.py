@@ -15,6 +15,8 @@ MEETING, PLACED, PLANNED, CALLED_OFF, SPOKEN = (
 )
 """What these need: a meeting that is chosen, one that has a slot, one that is not cancelled, one that is, one that
 is not cancelled in a session with interpreters."""
+PLACING = "placing_meeting"
+"""What this needs: a meeting that is not cancelled, or a place where nobody meets."""
 ROUNDS, MET = "rounds", "round_meeting"
 """What these need: rounds on screen, a meeting chosen in one."""
 
@@ -30,7 +32,7 @@ _TIMETABLE = (
         N_("Place or move the meeting…"),
         "move",
         ("M",),
-        PLANNED,
+        PLACING,
         N_("slot, table, swap, exchange, reschedule"),
     ),
     _local("meeting_lock", N_("Lock or release the meetings"), "lock", ("L",), PLACED, N_("keep, fix, pin")),

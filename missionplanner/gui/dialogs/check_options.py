@@ -42,6 +42,7 @@ FAMILIES = {
     "paperwork": N_("Documents and diets"),
     "holidays": N_("Holidays and clocks"),
     "frame": N_("Groups and objectives"),
+    "timetables": N_("B2B meetings"),
     "follow_up": N_("After the mission"),
 }
 WAITS = N_("Days before departure from which it speaks")

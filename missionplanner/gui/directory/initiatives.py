@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from missionplanner.gui.context import Context
 
 
-def _members(ctx: Context) -> list[Part]:
+def _parts(ctx: Context) -> list[Part]:
+    from missionplanner.gui.directory.initiative_results import InitiativeMissions
     from missionplanner.gui.directory.members import Members
 
-    return [Members(ctx)]
+    return [InitiativeMissions(ctx), Members(ctx)]
 
 
 SPEC = TableSpec(
@@ -55,5 +56,5 @@ SPEC = TableSpec(
     views=(View(N_("Without members"), "missing:members"), View(N_("Without a mission"), "missing:missions")),
     named=("name",),
     facts=("programme", "coordinator", "missions"),
-    parts=_members,
+    parts=_parts,
 )

@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import is_live
 from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps
 from missionplanner.domain.vocabulary import MeetingState
-from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLANNED, SPOKEN
+from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLACING, PLANNED, SPOKEN
 from missionplanner.gui.context import Context, Edit
 from missionplanner.gui.dialogs.chooser import Chooser
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
@@ -53,7 +53,7 @@ class MeetingDeeds:
         live = [one for one in some if is_live(one)]
         met = {MEETING}
         met |= {PLACED} if any(session.slot(one.slot) is not None for one in live) else set()
-        met |= {PLANNED} if live else set()
+        met |= {PLANNED, PLACING} if live else set()
         met |= {CALLED_OFF} if any(not is_live(one) for one in stored) else set()
         if session.interpreters and any(is_live(one) for one in stored):
             met.add(SPOKEN)

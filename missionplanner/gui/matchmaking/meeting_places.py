@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,34 @@ def ask_place(
     placed = words.slot_of(meeting) is not None
     title = t("Move {pair}", pair=words.pair(meeting)) if placed else t("Place {pair}", pair=words.pair(meeting))
     Chooser(parent.window(), ctx, title, options, take, (t("Move") if placed else t("Place"), "")).open()
+
+
+def ask_who(
+    parent: QWidget,
+    ctx: Context,
+    every: Iterable[Targets],
+    words: MeetingWords,
+    spot: Spot,
+    take: Callable[[r.Meeting], object],
+) -> None:
+    """Let somebody choose who meets at a place that is free; say so where nobody can."""
+    t, session = ctx.t, words.session
+    slot, options = session.slot(spot[0]), list[Option]()
+    for targets in every:
+        one, found = targets.meeting, targets.at(*spot)
+        if isinstance(found, Fits):
+            placed = words.slot_of(one) is not None
+            fact = words.where(one) if placed else t.say(found.warning) if found.warning is not None else ""
+            icon = "move" if placed else "inbox"
+            heading = t("Meets elsewhere now") if placed else t("Not on the timetable")
+            options.append(Option(words.pair(one), one, icon, fact, heading))
+    where = f"{words.slot(slot)}, {words.table(spot[1])}" if slot is not None else ""
+    if not options:
+        ctx.notices.say(t("Nobody can meet there: {place}.", place=where), tone="info")
+        return
+    Chooser(
+        parent.window(), ctx, t("Who meets there: {place}", place=where), options, take, (t("Place"), "")
+    ).open()
 
 
 def _free(ctx: Context, targets: Targets, words: MeetingWords) -> Iterator[Option]:

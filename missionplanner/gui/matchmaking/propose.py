@@ -187,7 +187,10 @@ class ProposeDialog(QDialog):
         self.bar.setObjectName("propose_bar")
         self.bar.setAccessibleName(t("Progress of the search"))
         self.bar.setTextVisible(False)
-        column.addWidget(label(t("Best so far"), "label", tone="quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._glimpse = QWidget()
+        best = QVBoxLayout(self._glimpse)
+        best.setSpacing(14)
+        best.addWidget(label(t("Best so far"), "label", tone="quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         self._glimpses = []
@@ -198,10 +201,16 @@ class ProposeDialog(QDialog):
             middle = Qt.AlignmentFlag.AlignHCenter
             grid.addWidget(number, 0, place, middle)
             grid.addWidget(label(words, "small", tone="quiet"), 1, place, middle)
-        column.addLayout(grid)
+        best.addLayout(grid)
+        column.addWidget(self._glimpse)
         column.addWidget(self.bar)
         column.addStretch(3)
         return made
+
+    def show_search(self, found: Glimpse) -> None:
+        """Show the search under way with the best so far."""
+        self._show_step(1)
+        self._show_glimpse(found)
 
     def _show_glimpse(self, found: Glimpse) -> None:
         for one, figure in zip(self._glimpses, (found.unserved, found.breaks, found.idle), strict=True):
@@ -246,6 +255,7 @@ class ProposeDialog(QDialog):
                 seen=told.emit,
             )
 
+        self._glimpse.setVisible(mode == NEW and not prove)  # the other searches tell only at their end
         self._begin(self._ctx.jobs.read(work))
 
     def _begin(self, job: Job) -> None:

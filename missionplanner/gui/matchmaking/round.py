@@ -21,6 +21,7 @@ from missionplanner.gui.matchmaking.round_cards import Facts, MeetingCard, large
 from missionplanner.gui.matchmaking.round_head import RoundHead
 from missionplanner.gui.matchmaking.round_outcomes import RoundOutcomes
 from missionplanner.gui.matrix.nothing import Nothing
+from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import Elided, card, label
 from missionplanner.gui.widgets.flow import Columns
 from missionplanner.gui.widgets.scrolled import Scrolled
@@ -250,16 +251,16 @@ class RoundView(MeetingPart):
     # -- size -------------------------------------------------------------------------------------
 
     def _narrowest(self) -> int:
-        return round(CARD * self._scale)
+        return round(roomy(CARD) * self._scale)
 
     def _fitting(self, count: int) -> tuple[float, bool]:
         """Return how large letters can be so that all cards are in sight, and whether those are dense."""
         for tall, largest in ((TALL, LARGEST), (DENSE, LARGER)):
             scale = largest
             while scale >= 1.0:
-                columns = max(1, int((self.width() - 32) // (CARD * scale + 12)))
+                columns = max(1, int((self.width() - 32) // (roomy(CARD) * scale + 12)))
                 lines = math.ceil(max(count, 1) / columns)
-                if lines * (tall * scale + 12) <= self.height() - AROUND * scale:
+                if lines * (roomy(tall) * scale + 12) <= self.height() - roomy(AROUND) * scale:
                     return scale, tall == DENSE
                 scale = round(scale - 0.1, 1)
         return 1.0, count > MANY

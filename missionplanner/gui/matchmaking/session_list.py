@@ -22,3 +22,10 @@ class SessionList(PlacedList):
         shown.switched.connect(self.show_another)
         if pasted:
             self.rows_pasted.connect(partial(open_pasted, ctx, self, pasted))
+        else:
+            self.rows_pasted.connect(lambda *_rows: self._refuse_rows())
+
+    def _refuse_rows(self) -> None:
+        """Say how new rows come in here: a list of names alone says too little of them."""
+        words = self.ctx.t("New rows are not pasted here: paste wishes, and whoever they name takes part.")
+        self.ctx.notices.say(words, tone="info")

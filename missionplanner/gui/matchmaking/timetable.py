@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain import records as r
+from missionplanner.domain.meetings.session import is_live
 from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions.meetings import PLACING
 from missionplanner.gui.context import Context
 from missionplanner.gui.matchmaking.meeting_deeds import MeetingDeeds
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
-from missionplanner.gui.matchmaking.meeting_places import tray_reason
+from missionplanner.gui.matchmaking.meeting_places import ask_who, tray_reason
 from missionplanner.gui.matchmaking.timetable_details import MeetingDetails
 from missionplanner.gui.matchmaking.timetable_drag import TimetableDrag
 from missionplanner.gui.matchmaking.timetable_grid import TimetableGrid
-from missionplanner.gui.matchmaking.timetable_model import TimetableModel
+from missionplanner.gui.matchmaking.timetable_model import Spot, TimetableModel
 from missionplanner.gui.matchmaking.timetable_tray import Entry, Kind, Tray, entries_of
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.theme import roomy
@@ -69,11 +71,13 @@ class TimetableView(MeetingPart):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the timetable do here."""
-        return {**self.deeds_.all(), "meeting_details": self.show_details}
+        return {**self.deeds_.all(), "meeting_details": self.show_details, "meeting_place": self.ask_place}
 
     def there(self) -> set[str]:
         """Return which needs of those actions are met."""
-        return self.deeds_.there() if self._shows() else set()
+        if not self._shows():
+            return set()
+        return self.deeds_.there() | ({PLACING} if self._empty_spot() is not None else set())
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""
@@ -139,6 +143,24 @@ class TimetableView(MeetingPart):
         self._follow()
         if focus:
             self.details.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_place(self) -> None:
+        """Ask where the chosen meeting goes; at a place where nobody meets, who meets there."""
+        spot = self._empty_spot()
+        if spot is None or self.session is None:
+            self.deeds_.ask()
+            return
+        waiting = [one.meeting for one in self.tray.entries.rows if isinstance(one, Entry)]
+        some = [one for one in (*waiting, *self.session.placed) if is_live(one)]
+        ask_who(self, self.ctx, map(self.targets, some), self.words, spot, lambda one: self.deeds_.put(one, spot))
+
+    def _empty_spot(self) -> Spot | None:
+        """Return the place one is at where nobody meets."""
+        spot = None if self._in_tray else self.grid.current_spot()
+        return spot if spot is not None and not self.grid.chosen_meetings() else None
+
+    def _enter(self) -> None:
+        self.ask_place() if self._empty_spot() is not None else self.show_details()
 
     def show_tray(self) -> None:
         """Show what has no place beside the timetable again."""
@@ -211,7 +233,7 @@ class TimetableView(MeetingPart):
         grid, tray = self.grid, self.tray
         grid.chosen.connect(self._grid_chosen)
         grid.selectionModel().currentChanged.connect(lambda *_some: self._grid_chosen())
-        grid.entered.connect(self.show_details)
+        grid.entered.connect(self._enter)
         grid.left.connect(self.show_tray)
         tray.chosen.connect(self._tray_chosen)
         tray.clicked.connect(lambda _index: self._tray_chosen())

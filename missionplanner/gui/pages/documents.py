@@ -75,6 +75,7 @@ class DocumentsPage(Page):
             "check_paper": self.before.unfold,
             "paper_copies": self.show_copies,
             "produce_report": lambda: self.choose("report"),
+            "print_run_sheet": lambda: self.choose("runsheet"),
             "larger_page": partial(self.preview.zoom_by, 1.25),
             "smaller_page": partial(self.preview.zoom_by, 0.8),
             "fit_page": self.preview.fit,

@@ -114,7 +114,8 @@ class ReportPage(Page):
 
     def heading(self) -> Heading:
         found = self.ctx.mission.heading()
-        return Heading(found.title, self.part.count_words(), found.status, found.tone)
+        words: Callable[[], str] = getattr(self.part, "heading_words", self.part.count_words)
+        return Heading(found.title, words(), found.status, found.tone)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -200,14 +201,14 @@ class ReportPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the buttons their icons only where the names of the parts would have no room beside them."""
+        """Leave the last buttons their icons only where the names of the parts would have no room beside them."""
         shown = [one for one in self._buttons.values() if not one.isHidden()]
         for one in shown:
             one.set_icon_only(False)
         room = self.width() - self.choice.wanted - 32
-        narrow = sum(one.sizeHint().width() + 6 for one in shown) > room
-        for one in shown:
-            one.set_icon_only(narrow)
+        for one in reversed(shown):
+            if sum(each.sizeHint().width() + 6 for each in shown) > room:
+                one.set_icon_only(True)
 
     def _in(self, name: str, deed: str) -> None:
         """Do what belongs to another part, there."""

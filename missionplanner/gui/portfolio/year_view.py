@@ -137,7 +137,8 @@ class YearView(QWidget):
         for one in bars:
             one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is current else Qt.FocusPolicy.ClickFocus)
         self.current = current.entry.code if current is not None else ""
-        self.setFocusProxy(current)
+        if current is not None:
+            self.setFocusProxy(current)
 
     def _step(self, here: YearBar, key: int) -> None:
         row = next(number for number, (_, some) in enumerate(self._rows) if here in some)

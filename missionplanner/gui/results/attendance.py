@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt, Workspace
 
 COLUMN_WIDTH = 104
+SHORT = 520
+"""Height under which people have the room of the legend; the menu of a cell says the same."""
 _STATES: dict[str, AttendanceState | None] = {
     "attend_present": AttendanceState.PRESENT,
     "attend_late": AttendanceState.LATE,
@@ -266,8 +268,8 @@ class AttendanceView(ResultsPart):
         self.footer.fit()
         self._tell_nothing(query, bool(every))
         self._stack.setCurrentIndex(0 if self.shows() else 1)
-        for one in (self.told, self._legend):
-            one.setVisible(self.shows())
+        self.told.setVisible(self.shows())
+        self._legend.setVisible(self.shows() and self.height() >= roomy(SHORT))
         self._tell()
         self._speak()
 
@@ -337,6 +339,7 @@ class AttendanceView(ResultsPart):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.set_narrow(self.width() < roomy(ROOMY))
+        self._legend.setVisible(self.shows() and self.height() >= roomy(SHORT))
         self.footer.fit()
 
     def _build(self) -> None:

@@ -103,7 +103,7 @@ class FigureWords:
     def _meetings(self, found: MeetingCount) -> Tile:
         t = self._t
         if not found.booked:
-            return Tile("meetings", t("B2B meetings held"), "–", t("none booked"), "handshake")
+            return Tile("meetings", t("B2B talks held"), "–", t("none booked"), "handshake")
         detail = [t.plural("of {count} booked", "of {count} booked", found.booked)]
         if found.unrecorded:
             detail.append(t.plural("{count} not recorded", "{count} not recorded", found.unrecorded))
@@ -112,7 +112,7 @@ class FigureWords:
             detail += [f"{t(MEETING_SORTS[sort])}: {one.held}" for sort, one in sorts.items() if one.held]
         figure = str(found.held) if found.recorded else "–"
         share = found.held / found.booked if found.recorded else None
-        return Tile("meetings", t("B2B meetings held"), figure, ", ".join(detail), "handshake", share)
+        return Tile("meetings", t("B2B talks held"), figure, ", ".join(detail), "handshake", share)
 
     def _attendance(self) -> Tile:
         t, found = self._t, presence(self._plan, self._record)

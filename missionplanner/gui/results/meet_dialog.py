@@ -57,7 +57,9 @@ class MeetDialog(FormDialog):
         self.work = Finder(ctx, lambda: of_delegation.organisations(ctx), "building-2")
         self.work.setText(self._known_at.get(at, "") if isinstance(at, UUID) else at)
         self.by = Finder(ctx, lambda: of_delegation.travellers(ctx), "user")
-        self.where = choice({t("Not said"): None, **{one.text: one.value for one in items(ctx)}}, None, ctx.theme)
+        self.where = choice(
+            {t("Not said"): None, **{one.text: one.value for one in items(ctx)}}, met.item_id, ctx.theme
+        )
         self.day = DayLine(ctx, met.date or plan.mission.first_day, t("a day"))
         words: dict[str, object] = {t("Not said"): None, **{t(word): one for one, word in INTERESTS.items()}}
         self.interest = choice(words, met.interest, ctx.theme)

@@ -119,8 +119,9 @@ class OutcomesView(MissionList):
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions, SPEC)
         self._waiting = ""
-        self.step = self.details.findChild(StepPart)
-        assert self.step is not None, "the list was made with it"
+        step = self.details.findChild(StepPart)
+        assert isinstance(step, StepPart), "the list was made with it"
+        self.step = step
         self.step.next_wanted.connect(self.go_on)
         ctx.mission.recorded.connect(self._count_waiting)
         ctx.mission.changed.connect(self._ask)
@@ -145,9 +146,9 @@ class OutcomesView(MissionList):
         super().arrive()
         self._ask()
 
-    def count_words(self) -> str:
-        said: str = super().count_words()
-        return said if self.model.query or len(self.table.chosen_ids()) > 1 else self._waiting or said
+    def heading_words(self) -> str:
+        """Return what the header says: how many are over, and of how many nothing is noted yet."""
+        return self._waiting or self.count_words()
 
     # -- deeds ------------------------------------------------------------------------------------
 

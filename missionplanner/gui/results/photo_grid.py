@@ -1,4 +1,4 @@
-"""Show photos as a grid of thumbnails, made small beside the window; what one sees of each is said in words too."""
+"""Show photos as a grid of thumbnails, made small beside the window; what one sees is said in words too."""
 
 from __future__ import annotations
 

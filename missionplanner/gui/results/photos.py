@@ -108,7 +108,7 @@ class PhotosView(ResultsPart):
 
     def add(self, files: Sequence[Path]) -> None:
         """Add pictures from files, beside the window; what cannot be read is told."""
-        workspace, plan = self.ctx.workspace, self.plan
+        workspace, plan = self.ctx.workspace, self.ctx.mission.plan
         if workspace is None or plan is None or not files:
             return
         mission = plan.mission.id

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from missionplanner.base.i18n import Translator
 from missionplanner.gui.actions import Actions
-from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS
+from missionplanner.gui.places import OF_A_MISSION, OF_THE_WORKSPACE, PAGES, SETTINGS, TODAY
 from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.tokens import RAIL, RAIL_NARROW
 from missionplanner.gui.widgets.basics import Elided, icon_name, keys_of, label, set_icon
@@ -42,7 +42,8 @@ class Rail(QFrame):
         inner.addWidget(self._title)
         inner.addWidget(self._days)
         self._column.addWidget(self._name)
-        self._of_mission: list[QToolButton] = []
+        self._of_mission: dict[str, QToolButton] = {}
+        self._under_way = False
         self._narrow = False
 
     def build(self, actions: Actions) -> None:
@@ -54,7 +55,7 @@ class Rail(QFrame):
         self._column.addSpacing(4)
         for name in self._shown(OF_A_MISSION):
             made = self._place(actions[name])
-            self._of_mission.append(made)
+            self._of_mission[name] = made
             self._column.addWidget(made)
         self._column.addStretch(1)
         for name in self._shown((SETTINGS,)):
@@ -67,8 +68,9 @@ class Rail(QFrame):
     def _shown(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in names if name in PAGES)
 
-    def show_mission(self, title: str, days: str) -> None:
-        """Name the mission on screen; nothing where there is none."""
+    def show_mission(self, title: str, days: str, *, under_way: bool = False) -> None:
+        """Name the mission on screen, nothing where there is none; its day is a place while it is under way."""
+        self._under_way = under_way
         self._title.set_text(title)
         self._days.set_text(days)
         self._follow()
@@ -87,8 +89,8 @@ class Rail(QFrame):
         self._name.setVisible(not self._narrow)
         self._heading.setVisible(there and not self._narrow)
         self._mission.setVisible(there and not self._narrow)
-        for one in self._of_mission:
-            one.setVisible(there)
+        for name, one in self._of_mission.items():
+            one.setVisible(there and (name != TODAY or self._under_way))
 
     def _place(self, action: QAction) -> QToolButton:
         made = self._button(action.text(), icon_name(action), f"{action.objectName()}_place")

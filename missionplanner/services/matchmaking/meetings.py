@@ -160,6 +160,8 @@ def drop_orders(ws: Workspace, ids: Collection[UUID]) -> Receipt:
     """Take orders of meetings away. Raises NotFound."""
     with ws.edit(N_("Take {count} orders of meetings away"), count=len(ids)) as edit:
         edit.delete_all([edit.get(r.MeetingOrder, one) for one in ids])
+        if len(ids) == 1:
+            edit.call(N_("Take an order of two meetings away"))
     return edit.receipt
 
 

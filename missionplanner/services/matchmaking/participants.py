@@ -151,7 +151,9 @@ def add(ws: Workspace, session_id: UUID, organisations: Sequence[UUID], side: Si
                 new = r.Participant(
                     mission_id=session.record.mission_id, matchmaking_id=session_id, organisation_id=one, side=side
                 )
-                edit.add(_checked(edit, None, new))
+                made_now = edit.add(_checked(edit, None, new))
+                if len(organisations) == 1:
+                    edit.call(N_("Add {name} to the B2B session"), name=_called(edit, made_now))
     return edit.receipt
 
 
@@ -215,7 +217,10 @@ def change_cells(
             new = made(edit, value) if name == "organisation_id" and isinstance(value, str) else value
             edit.save(_checked(edit, before, replace(before, **_fields({name: new}))))
         for identity, _name, value in seats:
-            _seat(edit, edit.get(r.Participant, identity), _named(value))
+            one = edit.get(r.Participant, identity)
+            _seat(edit, one, _named(value))
+            if len(some) == 1:
+                edit.call(N_("Change who sits for {name}"), name=_called(edit, one))
     return edit.receipt
 
 

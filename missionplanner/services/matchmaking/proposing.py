@@ -22,8 +22,10 @@ from missionplanner.domain.meetings.worth import Compared, Worth, compared, wort
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.matchmaking import deciding, exact, local_search
 from missionplanner.matchmaking.bounds import is_least
+from missionplanner.matchmaking.figures import score
 from missionplanner.matchmaking.local_search import Found, search
 from missionplanner.matchmaking.posing import Posed, posed
+from missionplanner.matchmaking.problem import Problem
 from missionplanner.matchmaking.replanning import replan
 from missionplanner.services import missions
 from missionplanner.services.matchmaking.looking import GONE, looked_at, met_elsewhere
@@ -281,14 +283,35 @@ def _searched(
     if Mode(effort.mode) is Mode.KEEP:
         found = replan(problem, tries, progress).found
     elif effort.prove and deciding.available():
-        answer = exact.solve(problem, tries, progress)
-        if answer.proved or not _nobody_waits(posing, answer.found):
-            return answer.found, answer.least, answer.proved
-        found = answer.found
+        found, least, proved = _decided(problem, tries, progress, seen)
+        return found, least, proved or _nobody_waits(posing, found)
     else:
         found = search(problem, tries, progress, _glimpse(seen))
     proved = effort.mode == Mode.NEW and _nobody_waits(posing, found)
     return found, 0 if found.score.breaks == 0 else None, proved
+
+
+def _decided(
+    problem: Problem, tries: local_search.Effort, progress: Progress, seen: Seen | None
+) -> tuple[Found, int, bool]:
+    """Search for half of the time, and for the rest prove what the meetings that are held then need in breaks."""
+    half = replace(tries, seconds=tries.seconds / 2 if tries.seconds is not None else None)
+    found = search(problem, half, progress, _glimpse(seen))
+    held = [number for number, place in enumerate(found.places) if place is not None]
+    order = {number: rank for rank, number in enumerate(held)}
+    rest = replace(
+        problem,
+        meetings=tuple(replace(problem.meetings[number], present=found.places[number]) for number in held),
+        precedences=tuple((order[a], order[b]) for a, b in problem.precedences if {a, b} <= order.keys()),
+    )
+    answer = exact.solve(rest, half, progress)
+    places, voices = list(found.places), list(found.voices)
+    for number, rank in order.items():
+        places[number], voices[number] = answer.found.places[rank], answer.found.voices[rank]
+    worth = score(problem, tuple(places))
+    if worth < found.score:
+        found = Found(tuple(places), tuple(voices), worth, found.moves, answer.found.cut)
+    return found, answer.least, answer.proved
 
 
 def _nobody_waits(posing: Posed, found: Found) -> bool:

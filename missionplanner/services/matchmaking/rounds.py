@@ -54,7 +54,11 @@ def forget(ws: Workspace, ids: Collection[UUID]) -> Receipt:
     """Take back what was noted of meetings: whether they were held. Raises NotFound."""
     with ws.edit(N_("Take back whether {count} meetings were held"), count=len(ids)) as edit:
         for identity in ids:
-            for outcome in edit.all(r.Outcome, meeting_id=edit.get(r.Meeting, identity).id):
+            one = edit.get(r.Meeting, identity)
+            if len(ids) == 1:
+                told = _names(looked_at(edit, one.matchmaking_id), one)
+                edit.call(N_("Take back whether {a} – {b} met"), **told)
+            for outcome in edit.all(r.Outcome, meeting_id=one.id):
                 bare = replace(outcome, held=None, why_not=None)
                 if any((bare.satisfaction, bare.interest, bare.summary, bare.next_step)):
                     edit.save(bare)
@@ -97,13 +101,13 @@ def _come_forward(edit: Edit, session: Session, gone: r.Meeting, chosen: Replace
     targets = Targets(session, trial, availability(session.plan, session))
     if gone.slot is None:
         raise Invalid(N_("This meeting has no slot."), field="slot")
-    there = targets.at(gone.slot, gone.table)
+    there = targets.at(gone.slot, chosen.table)
     if isinstance(there, Blocked):
         raise Invalid(there.why.text, field="slot", **dict(there.why.arguments))
     if isinstance(there, Swaps):
         raise Invalid(N_("All tables are taken then."), field="table")
     voice = targets.voice_for(gone.slot)
-    after = replace(trial, slot=gone.slot, table=gone.table, interpreter_id=voice, state=MeetingState.SCHEDULED)
+    after = replace(trial, slot=gone.slot, table=chosen.table, interpreter_id=voice, state=MeetingState.SCHEDULED)
     if known is not None:
         edit.save(after)
     else:

@@ -9,6 +9,7 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.domain.meetings.availability import Availability, availability
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.wishes import Pair, PairKey, unserved
+from missionplanner.domain.vocabulary import Wish
 from missionplanner.matchmaking.posing import Asked, Posed, posed
 from missionplanner.matchmaking.why import ROOM
 
@@ -23,6 +24,11 @@ class Unserved:
 
     pair: Pair
     why: Message
+
+    @property
+    def wish(self) -> Wish | None:
+        """Return how much the keener of the two wants to meet."""
+        return self.pair.wish
 
 
 def reasons(

@@ -71,6 +71,7 @@ def test_each_table_has_a_page_with_who_sits_there() -> None:
         ("12:10–12:35", "MECH – HEGAN", ("MECH: Jon Iturbe",)),
     ]
     assert printed(mission(), "tableplan", choices=(("show", "tables"),)).pages == 2
+    assert printed(mission(), "tableplan", choices=(("show", "both"),)).pages == 3
 
 
 def test_one_session_may_be_asked_for() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from missionplanner.domain import records as r
@@ -234,6 +234,7 @@ def test_clashes_of_meetings_are_those_of_brute_force(meetings: list[Any], rows:
     assert {one for one in of_meetings if len(one) == 2} == twice
 
 
+@settings(max_examples=30)
 @given(MEETINGS, MEETINGS, ROWS)
 def test_a_checker_that_saw_other_meetings_before_finds_what_a_full_check_finds(
     before: list[Any], after: list[Any], rows: list[Any]

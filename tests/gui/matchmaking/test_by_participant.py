@@ -58,7 +58,7 @@ def names(view: ParticipantsTimes) -> list[str]:
     return [line.name for line in view.model.lines]
 
 
-def test_everybody_is_told_whom_they_meet_and_how_full_their_day_is(view: ParticipantsTimes) -> None:
+def test_everybody_is_told_whom_they_meet_in_the_order_and_filter_one_wants(view: ParticipantsTimes) -> None:
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert texts(view, "MECH") == ["AFM · 1", "GAIA · 1", "", "", "2", "0", "0", "0"]
     assert texts(view, "AFM") == ["MECH · 1", "", "AGRI · 1", "", "2", "1", "1", "1"]
@@ -70,9 +70,7 @@ def test_everybody_is_told_whom_they_meet_and_how_full_their_day_is(view: Partic
     assert view.model.spoken(row_of(view, "AFM"), BREAKS) == "AFM, Breaks: 1"
     assert view.count_words() == "7 participants  ·  5 meetings  ·  1 break"
     assert looks.faults(view) == [] and looks.cut(view) == []
-
-
-def test_participants_are_ordered_and_filtered_and_back_finds_the_place(view: ParticipantsTimes) -> None:
+    # in another order, filtered by side and name, and back at the place one was at
     view.show_wanted(Wanted(order=Order.FULLEST))
     assert names(view)[0] in ("MECH", "AFM", "GAIA") and view.model.look(6, MEETINGS).text == "1"
     view.show_wanted(Wanted(order=Order.BREAKS, side=Side.HOST))

@@ -186,6 +186,18 @@ def test_a_dialog_offers_every_place_and_every_exchange(
     asked = cast("Chooser", dialog("chooser"))
     assert [one.text for one in asked._options if one.heading == "Change places with"] == ["BUILD – HEGAN"]
     asked.reject()
+    view.grid.choose_spot((2, "2"))
+    QTest.keyClick(view.grid, Qt.Key.Key_Return)  # nobody meets there: who could
+    asked = next(one for one in window.findChildren(Chooser) if one.isVisible())
+    assert [one.text for one in asked._options] == [
+        "BUILD – GAIA",
+        "HEALTH – GAIA",
+        "MECH – GAIA",
+        "AGRI – AFM",
+        "BUILD – HEGAN",
+    ]
+    QTest.keyClick(asked.search, Qt.Key.Key_Return)
+    assert at(view, "BUILD – GAIA") == (2, "2")
 
 
 def test_letters_lock_cancel_and_bring_back(view: TimetableView, window: MainWindow, settled: Settled) -> None:

@@ -1,4 +1,4 @@
-"""The report: who was there, outcomes, next steps, contacts, survey, photos and figures; each deed one undo step."""
+"""The report: who was there, outcomes, next steps, contacts, survey, photos and figures; each one undo step."""
 
 from __future__ import annotations
 
@@ -88,6 +88,12 @@ class Report:
         assert found.isEnabled(), action
         found.trigger()
         self.settle()
+
+    @property
+    def people(self) -> int:
+        """Return how many people the mission knows."""
+        plan = self.window.ctx.mission.plan
+        return len(plan.people) if plan is not None else 0
 
     @property
     def record(self) -> MissionRecord:
@@ -180,7 +186,7 @@ def test_outcomes_lead_from_one_to_the_next_and_make_the_next_step(report: Repor
     assert report.page.heading().facts == "2 visits and meetings are over, each with its outcome."
     view.table.choose(first)
     step = next(one for one in view.details.fields.all if one.column.key == "next_step")
-    step.entry.setText("Send the offer")
+    step.entry.put("Send the offer")
     step.entry.commit()
     report.settle()
     view.step._due.setText("+3")
@@ -202,7 +208,7 @@ def test_outcomes_lead_from_one_to_the_next_and_make_the_next_step(report: Repor
 
 def test_somebody_met_who_is_known_is_not_added_twice(report: Report, dialog: Dialog, qtbot: QtBot) -> None:
     view = report.show("contacts")
-    people = len(report.window.ctx.mission.plan.people)  # type: ignore[union-attr]
+    people = report.people
     report.do("list_new")
     form = cast("MeetDialog", dialog("meet_dialog"))
     for field, text in ((form.given, "Bo"), (form.family, "Neri"), (form.email, "bo@example.org")):
@@ -221,8 +227,9 @@ def test_somebody_met_who_is_known_is_not_added_twice(report: Report, dialog: Di
     form.work.setText("The Lab")
     form.done_button.click()
     report.settle()
-    plan = report.window.ctx.mission.plan
-    assert plan is not None and len(report.record.contacts_made) == 2 and len(plan.people) == people + 1
+    made = report.record.contacts_made
+    assert len(made) == 2
+    assert report.people == people + 1
     figures: FiguresView = report.show("figures")
     assert figures.cards["contacts"].figure == "2"
     assert figures.cards["attendance"].figure == "–"

@@ -58,7 +58,8 @@ def broken(before: Session, after: Session) -> list[str]:
         found += [f"{side} is away" for side in (one.a_id, one.b_id) if not free.is_free(side, one.slot)]
         found += [f"{one.id} was refused"] if pair_of(before, one.a_id, one.b_id).refused else []
     for one in after.placed:
-        for place in ((one.slot, one.a_id), (one.slot, one.b_id), (one.slot, "table", one.table)):
+        voice = [(one.slot, one.interpreter_id)] if one.interpreter_id is not None else []
+        for place in ((one.slot, one.a_id), (one.slot, one.b_id), (one.slot, "table", one.table), *voice):
             other = taken.setdefault(place, one)
             if other.id != one.id and not (one.locked and other.locked):
                 found.append(f"{one.id} and {other.id} clash at {place}")
@@ -219,4 +220,17 @@ def test_sixty_participants_and_twenty_slots_are_planned_in_a_moment() -> None:
     proposal = proposing.proposed(before, Effort(moves=10_000))
     assert proposal.seconds < 10
     assert sum(proposal.then.served.values()) > 180
+    assert broken(before, proposal.session) == []
+
+
+@pytest.mark.skipif(not proposing.can_prove(), reason="python-sat is not installed")
+def test_breaks_of_what_is_held_are_proved_where_wishes_wait() -> None:
+    away = {"V": (1, 3), "W": (0, 2), "H": (), "I": (2,)}
+    firms = [one for name, no in away.items() for one in (f.organisation(name), *b.party(name, unavailable=no))]
+    hours = tuple((f"{9 + n:02}:00", f"{9 + n:02}:30") for n in range(4))
+    asked = [b.wishes(a, c) for a in "VW" for c in "HI"] + [b.wishes("V", "W"), b.wishes("H", "I")]
+    before = session_of(f.plan(*firms, *b.b2b(hours=hours, max_per_day=2), *asked), B2B)
+    assert before is not None
+    proposal = proposing.proposed(before, Effort(moves=2_000, prove=True))
+    assert (proposal.proved, proposal.least, len(proposal.unserved)) == (True, proposal.then.breaks, 2)
     assert broken(before, proposal.session) == []

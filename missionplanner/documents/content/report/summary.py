@@ -46,7 +46,7 @@ def _tiles(matter: Matter) -> Iterator[Fact]:
         yield Fact(t("visits and meetings held"), str(held), t("of {count} planned", count=len(visits)))
     meetings = matter.meetings
     if meetings.recorded:
-        detail = t("of {count} booked", count=meetings.booked)
+        detail = t.plural("of {count} booked", "of {count} booked", meetings.booked)
         yield Fact(t("B2B meetings held"), str(meetings.held), detail)
     people = len(matter.plan.travellers)
     if people:

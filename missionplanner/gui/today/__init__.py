@@ -1,0 +1,1 @@
+"""Carry a mission through its day: what is on now and next, what a delay does, whom to ring."""

@@ -1,0 +1,105 @@
+"""The day under way: now and next, a delay foreseen and applied as one step, what is kept on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.pages.today import TodayPage
+from missionplanner.gui.today.late_dialog import LateDialog
+from missionplanner.gui.today.note_dialog import NoteDialog
+from missionplanner.gui.widgets.rail import Rail
+from missionplanner.services import missions
+from tests import looks
+
+Settled = Callable[[MainWindow], None]
+Dialog = Callable[[str], QWidget]
+HALF_PAST_NINE = dt.datetime(2025, 5, 5, 7, 30, tzinfo=dt.UTC)
+"""In Madrid, on the mission's first day: the visit to the lab is on."""
+
+
+@pytest.fixture
+def page(agenda_window: MainWindow, settled: Settled) -> TodayPage:
+    page = cast("TodayPage", agenda_window.places.page("today"))
+    page.clock = lambda: HALF_PAST_NINE
+    agenda_window.show_page("today")
+    settled(agenda_window)
+    return page
+
+
+def titles(page: TodayPage, give: str) -> list[str]:
+    return [
+        one.item.title.best("en") for lane in page.lanes for one in getattr(lane, give) if one.item is not None
+    ]
+
+
+def times(page: TodayPage, title: str) -> str:
+    plan = page.ctx.mission.plan
+    assert plan is not None
+    item = next(one for one in plan.items if one.title.best("en") == title)
+    return f"{item.start:%H:%M}–{item.end:%H:%M}"
+
+
+def test_now_and_next_follow_the_clock_or_the_moment_one_looks_at(page: TodayPage, settled: Settled) -> None:
+    window = cast("MainWindow", page.window())
+    assert page.bar.told.text() == "09:30"
+    assert (titles(page, "now"), titles(page, "next")) == (["Visit to the lab"], ["Meeting with the agency"])
+    assert page.heading().facts.endswith("Day 1 of 3")
+    assert looks.faults(page) == []
+    page.bar.day.setCurrentIndex(1)
+    assert titles(page, "now") == ["Breakfast"]
+    page.bar.time.setText("11.15")
+    page.bar.time.commit()
+    assert titles(page, "now") == ["Meeting with the agency"]
+    page.bar.day.setCurrentIndex(3)
+    assert page.nothing.isVisible() and page.primary() == ""
+    rail = window.findChild(Rail)
+    assert rail is not None
+    assert rail.findChild(QWidget, "today_place").isHidden()  # type: ignore[union-attr]
+    rail.show_mission("Mission to Bilbao", "", under_way=True)
+    assert not rail.findChild(QWidget, "today_place").isHidden()  # type: ignore[union-attr]
+
+
+def test_a_delay_is_foreseen_applied_and_taken_back_as_one_step(
+    page: TodayPage, settled: Settled, dialog: Dialog, qtbot: QtBot
+) -> None:
+    window = cast("MainWindow", page.window())
+    window.actions_["today_late"].trigger()
+    form = cast("LateDialog", dialog("late_dialog"))
+    assert form.overrun.isChecked()
+    form.minutes.setText("soon")
+    form._look()
+    assert form.found is None and not form.done_button.isEnabled()
+    form.minutes.setText("50")
+    qtbot.waitUntil(lambda: form.found is not None and form.found.minutes == 50)
+    form.done_button.click()
+    settled(window)
+    assert times(page, "Visit to the lab") == "09:00–11:20"
+    assert times(page, "Meeting with the agency") == "11:20–12:20"
+    window.actions_["undo"].trigger()
+    settled(window)
+    assert times(page, "Visit to the lab") == "09:00–10:30"
+    assert times(page, "Meeting with the agency") == "11:00–12:00"
+
+
+def test_what_happens_is_kept_with_what_is_on(page: TodayPage, settled: Settled, dialog: Dialog) -> None:
+    window = cast("MainWindow", page.window())
+    window.actions_["today_note"].trigger()
+    form = cast("NoteDialog", dialog("note_down_dialog"))
+    form.done_button.click()
+    assert form.fields["text"].fault.text()
+    form.text.setPlainText("Ask for the data sheet")
+    form.done_button.click()
+    settled(window)
+    assert page.ctx.workspace is not None
+    (note,) = missions.record(page.ctx.workspace, "BIO").field_notes
+    assert note.at == HALF_PAST_NINE and note.item_id == page.item_now()
+    page.bar.day.setCurrentIndex(1)
+    QGuiApplication.clipboard().clear()
