@@ -121,9 +121,11 @@ class OpenMission(QObject):
     @property
     def under_way(self) -> bool:
         """Tell whether the mission on screen takes place now."""
+        if self.plan is None:
+            return False
         from missionplanner.domain.phases import Phase, phase_of
 
-        return self.plan is not None and phase_of(self.plan.mission, dt.date.today()) is Phase.UNDER_WAY
+        return phase_of(self.plan.mission, dt.date.today()) is Phase.UNDER_WAY
 
     def days(self) -> str:
         """Return the days of the mission as the rail shows them, nothing where none is open."""

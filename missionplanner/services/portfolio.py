@@ -98,7 +98,7 @@ class _Read:
         own = self._owners(row, some)
         joining = {found for one in some if (found := self.clusters.get(one.organisation_id))} - set(own)
         booked, held = self.meetings.get(row.id, (0, 0))
-        found = self.contacts.get(row.id, 0), self.agreements.get(row.id, 0)
+        contacts, agreements = self.contacts.get(row.id, 0), self.agreements.get(row.id, 0)
         where = dict.fromkeys(City(city or "", country or "") for _, city, country in self.cities.get(row.id, ()))
         return Entry(
             id=row.id,
@@ -116,7 +116,7 @@ class _Read:
             initiative_id=row.initiative_id,
             owners=own,
             joining=tuple(sorted(joining, key=lambda one: self.organisations[one][0].casefold())),
-            tally=Tally(1, len(some), booked, held, *found),
+            tally=Tally(1, len(some), booked, held, contacts, agreements),
         )
 
     def _owners(self, row: Any, some: Sequence[Any]) -> tuple[UUID, ...]:

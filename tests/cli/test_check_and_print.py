@@ -95,6 +95,14 @@ def test_one_person_by_name_or_id(basque: Any, tmp_path: Path) -> None:
     assert basque("print", "itinerary", "ER-EUS-2025", "-o", "x.pdf").code == 3
 
 
+def test_the_portfolio_is_printed_by_its_year(basque: Any, tmp_path: Path) -> None:
+    told = basque("print", "portfolio", "2025", "--lang", "en", "-o", "year.pdf", "--json").json
+    assert told["files"][0]["bytes"] == (tmp_path / "year.pdf").stat().st_size
+    assert basque("print", "portfolio", "2025", "-o", "year.pdf").code == 3
+    assert "2025" in basque("print", "portfolio", "2019", "-o", "x.pdf").err
+    assert basque("print", "portfolio", "ER-EUS-2025", "-o", "x.pdf").code == 2
+
+
 def test_printing_twice_gives_the_same_bytes(basque: Any, tmp_path: Path) -> None:
     for name in ("a", "b"):
         basque("print", "itinerary", "ER-EUS-2025", "--all", "-o", name)

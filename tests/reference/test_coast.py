@@ -28,6 +28,14 @@ def test_the_whole_earth_has_few_enough_points_to_draw() -> None:
     assert sum(len(one.ring) for one in found) < 40_000
 
 
+def test_land_over_the_180th_meridian_lies_at_both_edges_and_not_between_them() -> None:
+    box = Box(60.0, -180.0, 80.0, 180.0)
+    russia = [one.ring for one in land(box) if one.country == "RU"]
+    assert any(lon < -175 for ring in russia for _, lon in ring)
+    assert any(lon > 175 for ring in russia for _, lon in ring)
+    assert all(max(lon for _, lon in ring) - min(lon for _, lon in ring) < 200 for ring in russia)
+
+
 NUMBERS = st.integers(-180 * DEGREE, 180 * DEGREE)
 
 

@@ -29,6 +29,8 @@ TALL, SLIM = 8.0, 3.0
 """Heights of what one leads, and of what one takes part in."""
 LEAST = 3.4
 """The least a stretch is wide, in points."""
+NEAR = 1.6
+"""Between a stretch and its number."""
 TRACK = 11.6
 """From one stretch to that below, where two would overlap."""
 
@@ -63,10 +65,8 @@ def _row(months: tuple[Axis, Sequence[dt.date]], row: YearRow, ruler: Ruler, loo
         middle = PAD + track * TRACK + LABEL.pitch / 2
         high = SLIM if one.slim else TALL
         marks += filled(Box(x, middle - high / 2, wide, high), one.tone, accent)
-        at = x + wide + 1.6
-        length = ruler.width(one.number, NUMBER)
-        fits = at + length <= width
-        numbers.append(Words(at if fits else x - 1.6 - length, middle + 2.7, (one.number,), NUMBER))
+        at = _beside(x, wide, ruler.width(one.number, NUMBER), width)
+        numbers.append(Words(at, middle + 2.7, (one.number,), NUMBER))
     marks.append(Stroke(0, tall, width, tall, design.RULE, 0.5))
     return Band(tall, tuple(marks), ((Words(0, PAD + 8.8, lines, LABEL),), tuple(numbers)), key=row.key)
 
@@ -77,13 +77,20 @@ def _firsts(first: dt.date, months: int) -> Iterator[dt.date]:
         yield dt.date(first.year + number // 12, number % 12 + 1, 1)
 
 
+def _beside(x: float, wide: float, length: float, width: float) -> float:
+    """Return where a number begins: right of its bar, left of it where that is the edge."""
+    at = x + wide + NEAR
+    return at if at + length <= width else x - NEAR - length
+
+
 def _placed(axis: Axis, stretches: Sequence[Stretch], ruler: Ruler) -> Iterator[tuple[int, float, float, Stretch]]:
     """Give track, left edge and width of each stretch: one that would cover another stands below it."""
     ends: list[float] = []
     for one in stretches:
         x = axis.at(one.first)
         wide = max(LEAST, axis.at(one.last + dt.timedelta(days=1)) - x)
-        taken = x + wide + ruler.width(one.number, NUMBER) + 4
-        track = next((number for number, end in enumerate(ends) if end <= x), len(ends))
-        ends[track : track + 1] = [taken]
+        length = ruler.width(one.number, NUMBER)
+        at = _beside(x, wide, length, axis.left + axis.wide)
+        track = next((number for number, end in enumerate(ends) if end <= min(x, at)), len(ends))
+        ends[track : track + 1] = [max(x + wide, at + length) + 2]
         yield track, x, wide, one

@@ -223,12 +223,12 @@ def _map(told: _Told, route: Route) -> Iterator[Chapter]:
 def _missions(told: _Told) -> Iterator[Chapter]:
     t = told.t
     columns = (
-        Column(t("No."), 6, "number"),
-        Column(t("Days"), 22),
+        Column(t("No."), 6, "number", holds=True),
+        Column(t("Days"), 21),
         Column(t("Mission or event"), 42, "strong"),
-        Column(t("Organised by"), 22),
-        Column(t("Status"), 14),
-        Column(t("Delegates"), 13, "number"),
+        Column(t("Organised by"), 20),
+        Column(t("Status"), 18),
+        Column(t("Delegates"), 14, "number", holds=True),
     )
     rows = tuple(_mission(told, one) for one in told.portfolio.entries)
     yield Chapter("missions", t("Missions and events"), parts=(Table(columns, rows, t("Missions and events")),))

@@ -292,9 +292,9 @@ class ParticipantsTimes(MeetingPart):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 4, 1, 4)
         self._stack = QStackedLayout()
+        inside.addLayout(self._stack)  # before its widgets: one without a parent would come up as a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
-        inside.addLayout(self._stack)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 10, 16, 12)
         whole.setSpacing(8)

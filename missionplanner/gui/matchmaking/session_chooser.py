@@ -17,8 +17,8 @@ WIDEST, NARROWEST = 300, 120
 class SessionChooser(QWidget):
     """Offer the sessions by title."""
 
-    def __init__(self, ctx: Context, shown: ShownSession) -> None:
-        super().__init__()
+    def __init__(self, ctx: Context, shown: ShownSession, parent: QWidget) -> None:
+        super().__init__(parent)
         self._shown = shown
         self.setObjectName("session_chooser")
         self.list = Choice(ctx.theme)

@@ -99,7 +99,7 @@ class B2BPage(Page):
         words = {name: ctx.t(word) for name, word in there.items()}
         self.segments = Segments("b2b_part", ctx.t("Part of the B2B session"), words, PARTICIPANTS)
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
-        self.chooser = SessionChooser(ctx, self.session)
+        self.chooser = SessionChooser(ctx, self.session, self)
         self.nothing = Nothing(ctx, "b2b_nothing", "messages-square")
         self._build()
         self.session.switched.connect(self._switch)

@@ -109,11 +109,9 @@ class Figures(QWidget):
         self.cut.activated.connect(lambda _number: self._show())
         self.bars = Bars("portfolio_bars", t("Missions told apart"), ctx.theme)
         self._nothing = label("", "body", tone="quiet", wrap=True)
-        self._total = label("", "body", tone="quiet", name="portfolio_total", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._total)
         row = QHBoxLayout()
         row.addWidget(self.cut)
         row.addStretch(1)
@@ -124,7 +122,6 @@ class Figures(QWidget):
     def show_words(self, words: PortfolioWords) -> None:
         """Show the figures of a portfolio."""
         self._words = words
-        self._total.setText(words.counted())
         self._show()
 
     def _show(self) -> None:

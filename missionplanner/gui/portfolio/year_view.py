@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from missionplanner.domain.portfolio import Entry, Portfolio, lanes, months
 from missionplanner.gui.portfolio.bar import BESIDE, RING, YearBar
@@ -165,6 +165,17 @@ class YearView(QWidget):
     def _nearest(here: YearBar, some: Iterator[YearBar]) -> YearBar | None:
         return min(some, key=lambda one: abs((one.entry.first - here.entry.first).days), default=None)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.name_at(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def name_at(self, y: int) -> str:
+        """Return the name of the row at a height."""
+        rows = zip(self._rows, self._tops, self._tops[1:], strict=False)
+        return next((plain_tip(name) for (name, _), top, end in rows if top <= y < end), "")
+
     # -- painting ---------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - the name is Qt's
@@ -192,8 +203,3 @@ class YearView(QWidget):
     def _month(self, day: dt.date) -> str:
         word = self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
         return word[:1].upper() + word[1:]
-
-    def name_at(self, y: int) -> str:
-        """Return the name of the row at a height."""
-        rows = zip(self._rows, self._tops, self._tops[1:], strict=False)
-        return next((plain_tip(name) for (name, _), top, end in rows if top <= y < end), "")

@@ -338,9 +338,9 @@ class ReadinessView(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 4, 1, 4)
         self._stack = QStackedLayout()
+        inside.addLayout(self._stack)  # before its widgets: one without a parent would come up as a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
-        inside.addLayout(self._stack)
         column.addWidget(frame, 1)
         self.setFocusProxy(self.table)
 

@@ -357,9 +357,9 @@ class AttendanceView(ResultsPart):
         both.addWidget(self.table, 1)
         both.addWidget(self.footer)
         self._stack = QStackedLayout()
+        inside.addLayout(self._stack)  # before it gets anything: what no widget holds yet is shown as a window
         self._stack.addWidget(grid)
         self._stack.addWidget(self.nothing)
-        inside.addLayout(self._stack)
         column.addWidget(frame, 1)
         column.addWidget(self.told)
         t = self.ctx.t

@@ -60,6 +60,7 @@ class AttendanceModel(Grid):
         """The column whose numbers are told beside the names."""
         self._sheets: dict[UUID, dict[UUID, Entry]] = {}
         self._heads: dict[UUID, Head] = {}
+        self._counts: dict[UUID, Presence] = {}
         self._read: Callable[[r.AgendaItem], tuple[Entry, ...]] | None = None
 
     def show_record(
@@ -68,7 +69,7 @@ class AttendanceModel(Grid):
         """Show who was there as it is noted now."""
         self.plan, self.items = plan, tuple(items)
         self._read = partial(sheet, Attendees(plan), record)
-        self._sheets, self._heads = {}, {}
+        self._sheets, self._heads, self._counts = {}, {}, {}
         self.show_grid(lines, [one.id for one in self.items])
 
     # -- who --------------------------------------------------------------------------------------
@@ -88,10 +89,12 @@ class AttendanceModel(Grid):
 
     def presence(self, place: int, members: Iterable[r.Delegate] | None = None) -> Presence:
         """Count those of ours at a column's item, or these delegates alone."""
-        own = self.sheet_of(place)
-        keys = own if members is None else [one.person_id or one.id for one in members]
-        found = [own[key] for key in keys if key in own]
-        return sum((presence_of(one.state) for one in found if one.ours), Presence())
+        item, own = self.items[place].id, self.sheet_of(place)
+        if members is not None:
+            return _counted(own[key] for one in members if (key := one.person_id or one.id) in own)
+        if item not in self._counts:
+            self._counts[item] = _counted(own.values())
+        return self._counts[item]
 
     # -- looks ------------------------------------------------------------------------------------
 
@@ -168,6 +171,10 @@ class AttendanceModel(Grid):
             more.append(t("{name} came instead", name=instead) if instead else "")
             more.append(noted.note or "")
         return ", ".join(filter(None, more))
+
+
+def _counted(entries: Iterable[Entry]) -> Presence:
+    return sum((presence_of(one.state) for one in entries if one.ours), Presence())
 
 
 def told(t: Translator, some: Presence) -> str:

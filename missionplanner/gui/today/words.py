@@ -122,7 +122,8 @@ class DayWords:
         """Return whom to ring, at which number."""
         who = ", ".join(dict.fromkeys(filter(None, (one.name, one.of))))
         number = one.number or self.t("number not known")
-        return f"{self.t(REASONS[one.reason])}: {who} · {number}"
+        reason = self.t(REASONS[one.reason])
+        return f"{reason}: {who} · {number}"
 
     def call_sheet(self, calls: tuple[Call, ...]) -> str:
         """Return whom to ring and what to say, as a text to paste."""

@@ -8,10 +8,22 @@ import io
 import pytest
 from PIL import Image
 
-from missionplanner.documents.charts import Chart, bars, route_map, timeline
+from missionplanner.documents.charts import Chart, bars, route_map, timeline, year
 from missionplanner.documents.charts.drawing import Area, Band, Box, Dot, Kind, Stroke, Words
 from missionplanner.documents.charts.picture import PictureRuler, png
-from missionplanner.documents.content.drawn import Bar, Bars, RouteMap, Series, Span, Tick, Timeline, Tone
+from missionplanner.documents.content.drawn import (
+    Bar,
+    Bars,
+    RouteMap,
+    Series,
+    Span,
+    Stretch,
+    Tick,
+    Timeline,
+    Tone,
+    Year,
+    YearRow,
+)
 from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.vocabulary import LegMode
 
@@ -90,6 +102,26 @@ def test_nothing_leaves_the_width(label: str, said: str) -> None:
         if " " in label or len(label) < 20:  # a word without end is for whoever wraps to break
             assert all(left >= -0.6 and right <= WIDTH + 0.6 for left, right in edges(chart))
         assert chart.height == pytest.approx(sum(band.height for band in chart.bands))
+
+
+def a_year(*spans: tuple[str, dt.date, dt.date]) -> Year:
+    rows = (YearRow("a", "Cluster", tuple(Stretch(*one) for one in spans)),)
+    return Year("", (dt.date(2025, 7, 1), 6), rows, ("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), "The year", "Who")
+
+
+def test_a_year_has_every_number_and_none_over_another_nor_over_the_edge() -> None:
+    day = dt.date(2025, 12, 24)
+    spans = [(str(100 + number), day, day + dt.timedelta(days=number % 12)) for number in range(12)]
+    spans += [("7", dt.date(2025, 6, 20), dt.date(2025, 7, 2)), ("8", dt.date(2025, 7, 1), dt.date(2025, 7, 1))]
+    chart = year(a_year(*spans), WIDTH, RULER, ACCENT)
+    assert [band.kind for band in chart.bands] == [Kind.HEAD, Kind.ROW]
+    assert cells(chart.bands[0]) == ["Who", "Jul Aug Sep Oct Nov Dec"]
+    assert set(cells(chart.bands[1])[1].split()) == {one[0] for one in spans}
+    numbers = chart.bands[1].cells[1]
+    boxes = [(one.x, one.x + RULER.width(one.lines[0], one.letter), one.y) for one in numbers]
+    for number, (left, right, base) in enumerate(boxes):
+        assert not any(abs(base - y) < 6 and left < r and x < right for x, r, y in boxes[number + 1 :])
+    assert all(left >= -0.6 and right <= WIDTH + 0.6 for left, right in edges(chart))
 
 
 def the_map() -> RouteMap:

@@ -95,8 +95,10 @@ def test_without_a_mission_the_page_says_how_to_begin(qtbot: QtBot, opened: Open
     assert page.loaded is not None
     assert page.loaded.years == ()
     assert page.primary() == "new_mission"
-    assert page.findChild(QLabel, "portfolio_nothing").isVisible()
-    assert page.findChild(QPushButton, "portfolio_sample_button").isVisible()
+    for kind, name in ((QLabel, "portfolio_nothing"), (QPushButton, "portfolio_sample_button")):
+        found = page.findChild(kind, name)
+        assert found is not None
+        assert found.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ def test_somebody_met_who_is_known_is_not_added_twice(report: Report, dialog: Di
     assert "Bo Neri" in form.told.text()
     form.done_button.click()
     report.settle()
-    assert len(report.record.contacts_made) == 1
+    assert len([*report.record.contacts_made]) == 1
     assert view.model.value_of(view.table.chosen_ids()[0], "person_id").name == "Bo Neri"
     report.do("list_new")
     form = cast("MeetDialog", dialog("meet_dialog"))
@@ -227,8 +227,7 @@ def test_somebody_met_who_is_known_is_not_added_twice(report: Report, dialog: Di
     form.work.setText("The Lab")
     form.done_button.click()
     report.settle()
-    made = report.record.contacts_made
-    assert len(made) == 2
+    assert len([*report.record.contacts_made]) == 2
     assert report.people == people + 1
     figures: FiguresView = report.show("figures")
     assert figures.cards["contacts"].figure == "2"

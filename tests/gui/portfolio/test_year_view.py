@@ -100,6 +100,11 @@ def test_tab_stops_once_and_every_bar_says_all_of_it(view: YearView) -> None:
     assert bar(view, "M4").accessibleName() == "Nobody: M4, False"
 
 
+def test_a_row_tells_its_name_where_that_is_cut(view: YearView) -> None:
+    assert "Nobody" in view.name_at(bar(view, "M4").y() + 4)
+    assert view.name_at(2) == ""
+
+
 def test_a_narrow_year_keeps_all_bars_inside(view: YearView) -> None:
     view.resize(560, view.height())
     assert all(one.x() >= 0 and one.geometry().right() <= view.width() for one in view.bars)
