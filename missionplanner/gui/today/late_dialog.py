@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
@@ -156,8 +156,11 @@ class LateDialog(FormDialog):
         if not found.changes:
             self._put(label(t("The programme can stay as it is."), "body", tone="quiet", wrap=True))
 
-    def _put(self, one: QWidget) -> None:
-        one.setFixedWidth(roomy(FIELD_WIDTH))
+    def _put(self, one: QLabel) -> None:
+        width = roomy(FIELD_WIDTH)
+        one.setFixedWidth(width)
+        if one.wordWrap():  # else the form gives it the height it would have if it were as wide as it liked
+            one.setMinimumHeight(one.heightForWidth(width))
         self._lines.addWidget(one)
 
     def _apply(self) -> None:
