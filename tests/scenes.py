@@ -46,7 +46,7 @@ __all__ = [
     "prepare",
 ]
 
-TURNS = 8
+TURNS = 12
 """How many looks share the states between them where not every look can take all."""
 _NEXT_YEAR = dt.date(2027, 5, 3)
 

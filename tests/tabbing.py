@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from tests import looks
 
@@ -53,8 +53,18 @@ def _by_arrows(one: QWidget) -> bool:
     return group is not None and group.exclusive() and group.checkedButton() not in (None, one)
 
 
+def _seen(one: QWidget, other: QWidget) -> QWidget:
+    """Return what stands for a control beside another: the area it is scrolled in, where the other is not."""
+    seen, at = one, one.parentWidget()
+    while at is not None and not at.isAncestorOf(other):
+        seen = at if isinstance(at, QAbstractScrollArea) else seen
+        at = at.parentWidget()
+    return seen
+
+
 def _above(root: QWidget, one: QWidget, other: QWidget) -> bool:
     """Tell whether a control lies wholly above another one."""
+    one, other = _seen(one, other), _seen(other, one)
     bottom = one.mapTo(root, one.rect().bottomLeft()).y()
     return bottom < other.mapTo(root, other.rect().topLeft()).y()
 

@@ -95,7 +95,8 @@ def _of_print(plan: MissionPlan, done: Sequence[Printed]) -> Iterator[Concern]:
     ):
         for said in list(dict.fromkeys(some)):
             _names, ids, where = _who_has(plan, said)
-            yield Concern(rule=rule, weight=weight, message=Message.of(text, {"text": said}), where=where, records=ids)
+            message = Message.of(text, {"text": said})
+            yield Concern(rule=rule, weight=weight, message=message, where=where, records=ids)
 
 
 _CUT = N_("“{text}” is too long for its place and is cut.")

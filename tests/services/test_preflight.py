@@ -1,4 +1,4 @@
-"""The look at paper once it is laid out: what no font draws and what does not fit is told with where to mend it."""
+"""The look at paper once it is laid out: what no font draws and what does not fit, with where it is mended."""
 
 from __future__ import annotations
 

@@ -19,7 +19,9 @@ def year(*, narrowed: bool = False, down: bool = False) -> Show:
             assert page.loaded is not None
             before = page.wanted
             stage.after(lambda: page.restore((before, "", 0)))
-            other = next(one for one in page.loaded.whole.clusters if not page.loaded.whole.of(cluster=one).clashes)
+            other = next(
+                one for one in page.loaded.whole.clusters if not page.loaded.whole.of(cluster=one).clashes
+            )
             initiative = page.loaded.whole.entries[0].id  # one that no mission belongs to
             page.restore((before._replace(cluster=other, initiative=initiative), "", 0))
         if down:

@@ -36,7 +36,7 @@ class FormDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(title, "h1", name="form_title"))
-        inside = QWidget()
+        inside = self._inside = QWidget()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         self.body = QVBoxLayout()
@@ -96,8 +96,9 @@ class FormDialog(QDialog):
 
     def reading_place(self, one: QWidget) -> tuple[int, int, int]:
         """Return where one comes to a control in reading: which part of the form, how far down, how far right."""
-        spot = one.mapTo(self, one.rect().center())
-        return 0, spot.y(), spot.x()
+        scrolls = self._room.isAncestorOf(one)  # what is out of sight is read before the buttons all the same
+        spot = one.mapTo(self._inside if scrolls else self, one.rect().center())
+        return int(not scrolls), spot.y(), spot.x()
 
     def finish_with(self, finish: Callable[[], object]) -> None:
         """Say what the verb does; the dialog closes unless it raises."""

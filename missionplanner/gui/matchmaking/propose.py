@@ -132,7 +132,7 @@ class ProposeDialog(QDialog):
     def choose(self, mode: str) -> None:
         """Choose how free the search is, where there is a timetable to keep."""
         if self.segments.isEnabled():
-            self.segments.group.button((KEEP, NEW).index(mode)).setChecked(True)
+            self.segments.choose(mode)
             self._explain()
 
     def type_seconds(self, seconds: int) -> None:

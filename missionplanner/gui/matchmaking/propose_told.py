@@ -72,7 +72,7 @@ class Told(QWidget):
     def show_part(self, part: str) -> None:
         """Show figures, changes or unserved wishes."""
         place = (FIGURES, CHANGES, UNSERVED).index(part)
-        self.segments.group.button(place).setChecked(True)
+        self.segments.choose(part)
         self._stack.setCurrentIndex(place)
 
     # -- the verdict ------------------------------------------------------------------------------

@@ -126,11 +126,8 @@ class SessionDialog(FormDialog):
 
     def show_page(self, part: str) -> None:
         """Show one of the three parts."""
-        place = (FRAME, SLOTS, TABLES).index(part)
-        chosen = self.segments.group.button(place)
-        chosen.setChecked(True)
-        self.segments.setFocusProxy(chosen)
-        self._stack.setCurrentIndex(place)
+        self.segments.choose(part)
+        self._stack.setCurrentIndex((FRAME, SLOTS, TABLES).index(part))
         self.order_tabs()
 
     # -- parts ------------------------------------------------------------------------------------

@@ -79,9 +79,7 @@ class Several(QWidget):
         if name != self.inner:
             self.part.leave()
         self.inner = name
-        button = self.segments.group.button(list(self._choices).index(name))
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(name)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         part = self.part

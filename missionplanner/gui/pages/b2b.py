@@ -199,9 +199,7 @@ class B2BPage(Page):
         if name != self._shown:
             self.part.leave()
         self._shown = name
-        button = self.segments.group.button(self._names.index(name))
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(name)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         part = self.part

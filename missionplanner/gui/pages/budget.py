@@ -175,9 +175,7 @@ class BudgetPage(Page):
         if part != self._part and self._part in self._lists:
             self._lists[self._part].leave()
         self._part = part
-        button = self.segments.group.button(list(PARTS).index(part))
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(part)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         shown = self.list

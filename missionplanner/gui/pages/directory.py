@@ -110,9 +110,7 @@ class DirectoryPage(Page):
         if part != self._shown and self._shown in self._lists:
             self._lists[self._shown].leave()
         self._shown = part
-        button = self.segments.group.button(list(PARTS).index(part))
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(part)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         view = self.list_of(part)

@@ -147,9 +147,7 @@ class LogisticsPage(Page):
         if part != self._shown and self._shown in self._panels:
             self.panel.leave()
         self._shown = part
-        chosen = self.segments.group.button(list(PARTS).index(part))
-        chosen.setChecked(True)
-        self.segments.setFocusProxy(chosen)
+        chosen = self.segments.choose(part)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         within = focused is not None and self.isAncestorOf(focused)

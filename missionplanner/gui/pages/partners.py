@@ -153,9 +153,7 @@ class PartnersPage(Page):
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
         self._part = part
-        button = self.segments.group.button(list(PARTS).index(part))
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(part)
         if part == LIST:
             if self._access is not None:
                 self._access.leave()

@@ -45,11 +45,9 @@ class PartChoice(QWidget):
     def show_part(self, name: str) -> None:
         """Mark a part as the one that is shown; the focus stays on it where it was here."""
         place = self._names.index(name)
-        button = self.segments.group.button(place)
         focused = QApplication.focusWidget()
         inside = focused is not None and self.segments.isAncestorOf(focused)
-        button.setChecked(True)
-        self.segments.setFocusProxy(button)
+        button = self.segments.choose(name)
         with QSignalBlocker(self.list):
             self.list.setCurrentIndex(place)
         if inside:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from missionplanner.gui.widgets.basics import button
 
@@ -37,6 +37,16 @@ class Segments(QWidget):
         group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
         self.group = group
         self.setFocusProxy(group.checkedButton() or group.buttons()[0])
+
+    def choose(self, value: object) -> QAbstractButton:
+        """Choose without being asked by a click, and return the button: Tab comes to it, and to no other."""
+        chosen = self.group.button(self._values.index(value))
+        chosen.setChecked(True)
+        for one in self.group.buttons():
+            tabbed = Qt.FocusPolicy.TabFocus
+            one.setFocusPolicy(one.focusPolicy() | tabbed if one is chosen else one.focusPolicy() & ~tabbed)
+        self.setFocusProxy(chosen)
+        return chosen
 
     def value(self) -> object:
         """Return what is chosen."""
