@@ -42,7 +42,7 @@ class MeetingDetails(QFrame):
         whole.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 8, 0)
-        back = ctx.t("Not on the timetable")
+        back = ctx.t("Back")
         self.close_button = icon_button(back, "details_close", "arrow-left", ctx.theme, look="flat")
         self.close_button.clicked.connect(self.closed)
         top.addWidget(self.close_button)

@@ -96,7 +96,7 @@ class PortfolioPage(Page):
         return {"print_portfolio": self.print}
 
     def regions(self) -> list[QWidget]:
-        return [self.years, self.year, self.clashes, self.figures.cut]
+        return [self.years, self.year, *([self.clashes] if self.clashes.any else []), self.figures.cut]
 
     def take_focus(self) -> None:
         if self.year.bars:

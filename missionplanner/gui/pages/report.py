@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
-from missionplanner.gui.actions import Actions
+from missionplanner.gui.actions import Actions, report
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
@@ -37,6 +38,8 @@ PARTS: dict[str, tuple[str, str, str]] = {
     FIGURES: (N_("Figures"), "missionplanner.gui.results.figures", "FiguresView"),
 }
 """Parts in their order: words, module and class of each; made when first looked at."""
+OF_PARTS = tuple(spec.name for spec in report.SPECS if spec.local)
+"""Actions of what one part shows; they need something chosen there."""
 BUTTONS: dict[str, tuple[str, ...]] = {
     OUTCOMES: ("outcome_next",),
     STEPS: ("list_new", "step_done", "step_reminders"),
@@ -119,6 +122,7 @@ class ReportPage(Page):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
+            **{name: partial(self._in_part, name) for name in OF_PARTS},
             "step_reminders": lambda: self._in(STEPS, "step_reminders"),
             "read_card": lambda: self._in(CONTACTS, "read_card"),
             "import_answers": lambda: self._in(SURVEY, "import_answers"),
@@ -209,6 +213,12 @@ class ReportPage(Page):
         for one in reversed(shown):
             if sum(each.sizeHint().width() + 6 for each in shown) > room:
                 one.set_icon_only(True)
+
+    def _in_part(self, name: str) -> None:
+        """Do with what is chosen what the part on screen does."""
+        deed = self.part.deeds().get(name)
+        if deed is not None:
+            deed()
 
     def _in(self, name: str, deed: str) -> None:
         """Do what belongs to another part, there."""

@@ -47,6 +47,8 @@ class Clashes(QWidget):
         self._ctx = ctx
         self._words: PortfolioWords | None = None
         self._all = False
+        self.any = False
+        """Whether anybody is: then there is something to go to."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._lines = QWidget()
@@ -60,6 +62,7 @@ class Clashes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         found, t = words.portfolio.clashes, self._ctx.t
+        self.any = bool(found)
         for number, one in enumerate(found if self._all else found[:MOST]):
             column.addWidget(self._line(number, *words.clash(one)))
         if len(found) > MOST and not self._all:

@@ -155,6 +155,7 @@ class LateDialog(FormDialog):
                 self._put(label(one, "body", tone=tone, wrap=True))
         if not found.changes:
             self._put(label(t("The programme can stay as it is."), "body", tone="quiet", wrap=True))
+        QTimer.singleShot(0, self, self.order_tabs)  # what was hidden had no place in it
 
     def _put(self, one: QLabel) -> None:
         width = roomy(FIELD_WIDTH)
