@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -162,3 +162,21 @@ def _times(plan: MissionPlan, one: r.Meeting, item: r.AgendaItem | None) -> Time
 def words(texts: Texts | None) -> Iterator[str]:
     """Give what a text says in each language, for telling whether two say the same."""
     yield from (" ".join(text.split()).casefold() for _, text in (texts.entries if texts is not None else ()))
+
+
+def other_side(subject: Subject) -> UUID | None:
+    """Return the one organisation a visit or meeting was with, None where there is none or several."""
+    return subject.others[0] if len(subject.others) == 1 else None
+
+
+def follow_up_of(there: Iterable[r.FollowUp], subject: Subject, outcome: r.Outcome) -> r.FollowUp | None:
+    """Return the follow-up that a next step has made: about the same, in the same words of any language."""
+    said = set(words(outcome.next_step))
+    item = subject.item.id if subject.item is not None else None
+    for one in there:
+        same = one.about_item_id == item and (
+            subject.meeting is None or one.about_organisation_id == other_side(subject)
+        )
+        if same and not said.isdisjoint(words(one.text)):
+            return one
+    return None

@@ -11,7 +11,7 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
 from missionplanner.domain import outcomes as domain
-from missionplanner.domain.outcomes import Subject, Waiting, words
+from missionplanner.domain.outcomes import Subject, Waiting, follow_up_of, other_side
 from missionplanner.domain.records import AgendaItem, FollowUp, Meeting, Mission, Outcome
 from missionplanner.domain.vocabulary import FollowUpState
 from missionplanner.services import chronicle
@@ -56,7 +56,7 @@ def waiting(ws: Workspace, mission_id: UUID, now: dt.datetime) -> Waiting:
 
 def _row(book: Chronicle, one: Subject, language: str) -> Row:
     stored = tuple(getattr(one.outcome, name) if one.outcome is not None else None for name in _STORED)
-    step = _follow_up(book.record.followups, one, one.outcome) if one.outcome is not None else None
+    step = follow_up_of(book.record.followups, one, one.outcome) if one.outcome is not None else None
     follow = (book.person(step.owner_id), step.due, step.state) if step is not None else (None, None, None)
     kind = one.item.kind if one.item is not None else None
     others = ", ".join(filter(None, map(book.name, one.others)))
@@ -181,11 +181,11 @@ def _checked(_edit: Edit, before: Outcome | None, after: Outcome) -> Outcome:
 
 def _make_follow_up(edit: Edit, book: Chronicle, subject: Subject, before: Outcome, after: Outcome) -> None:
     there = edit.all(FollowUp, mission_id=after.mission_id)
-    known = _follow_up(there, subject, before)
+    known = follow_up_of(there, subject, before)
     if known is not None and known.state not in _CLOSED:
         edit.save(replace(known, text=after.next_step))
         return
-    if _follow_up(there, subject, after) is not None:
+    if follow_up_of(there, subject, after) is not None:
         return
     edit.add(
         FollowUp(
@@ -195,26 +195,9 @@ def _make_follow_up(edit: Edit, book: Chronicle, subject: Subject, before: Outco
             due=book.plan.mission.last_day + FIRST_WEEK,
             state=FollowUpState.OPEN,
             about_item_id=subject.item.id if subject.item is not None else None,
-            about_organisation_id=_other(subject),
+            about_organisation_id=other_side(subject),
         )
     )
-
-
-def _follow_up(there: Iterable[FollowUp], subject: Subject, outcome: Outcome) -> FollowUp | None:
-    """Return the follow-up that a next step has made: about the same, in the same words of any language."""
-    said = set(words(outcome.next_step))
-    item = subject.item.id if subject.item is not None else None
-    for one in there:
-        same = one.about_item_id == item and (
-            subject.meeting is None or one.about_organisation_id == _other(subject)
-        )
-        if same and not said.isdisjoint(words(one.text)):
-            return one
-    return None
-
-
-def _other(subject: Subject) -> UUID | None:
-    return subject.others[0] if len(subject.others) == 1 else None
 
 
 _ENTRIES = Entries(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
-from missionplanner.domain.outcomes import Subject, subjects, words
+from missionplanner.domain.outcomes import Subject, follow_up_of, subjects
 from missionplanner.domain.plan import MissionRecord
 from missionplanner.domain.typed_days import Around, day_of
 from missionplanner.gui.context import Context
@@ -132,11 +132,8 @@ class StepPart(Titled):
 
 
 def step_of(record: MissionRecord, one: Subject) -> r.FollowUp | None:
-    """Return the follow-up that the next step of a visit or a meeting has made: about it, in the same words."""
-    said = set(words(one.outcome.next_step)) if one.outcome is not None else set()
-    item = one.item.id if one.item is not None else None
-    about = [each for each in record.followups if each.about_item_id == item]
-    return next((each for each in about if not said.isdisjoint(words(each.text))), None)
+    """Return the follow-up that the next step of a visit or a meeting has made, None where there is none."""
+    return follow_up_of(record.followups, one, one.outcome) if one.outcome is not None else None
 
 
 class WhyNot(FormDialog):
