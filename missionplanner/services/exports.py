@@ -305,9 +305,9 @@ def _sequences(ws: Workspace, plan: MissionPlan) -> dict[UUID, int]:
     )
     with ws.reading() as connection:
         counted = {row[0]: row[1] - 1 for row in connection.execute(query)}
-    slots = {(one.matchmaking_id, one.position): one.id for one in plan.slots}
+    slots: dict[tuple[UUID, int | None], UUID] = {(one.matchmaking_id, one.position): one.id for one in plan.slots}
     rests_on = {item.id: item.leg_id for item in plan.items}
-    rests_on |= {one.id: slots.get((one.matchmaking_id, one.slot or 0)) for one in plan.meetings}
+    rests_on |= {one.id: slots.get((one.matchmaking_id, one.slot)) for one in plan.meetings}
     return {
         one: counted.get(one, 0) + (counted.get(other, 0) if other is not None else 0)
         for one, other in rests_on.items()
