@@ -36,7 +36,7 @@ def until(met: Callable[[], bool]) -> None:
     while not met():
         if time.monotonic() > latest:
             raise TimeoutError
-        QTest.qWait(5)
+        QTest.qWait(1)
 
 
 class Stage:

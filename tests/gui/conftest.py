@@ -22,11 +22,9 @@ from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import agenda, missions, samples, workspace
 from tests import scenes
-from tests.stage import Stage
+from tests.stage import Stage, until
 
 FIRST_DAY = dt.date(2025, 5, 5)
-LONG = 20_000
-"""Milliseconds a test waits for work off the window's thread before it fails."""
 
 
 @dataclass
@@ -150,7 +148,7 @@ def opened(qtbot: QtBot, composed: Opener, template: Path, tmp_path: Path) -> Op
         path = tmp_path / f"{window.objectName()}-{len(list(tmp_path.iterdir()))}.mplanner"
         shutil.copy(source or template, path)
         app.begin(window, path)
-        qtbot.waitUntil(lambda: window.ctx.workspace is not None, timeout=LONG)
+        until(lambda: window.ctx.workspace is not None)
         settle(qtbot, window)
         return window
 
@@ -183,7 +181,7 @@ def staged(qtbot: QtBot, composed: Opener, sample_template: Path) -> Staged:
         else:
             paths.default_workspace().unlink(missing_ok=True)
         app.begin(window, path)
-        qtbot.waitUntil(lambda: window.ctx.workspace is not None, timeout=LONG)
+        until(lambda: window.ctx.workspace is not None)
         stage = Stage(window)
         scenes.prepare(stage, ground)
         return stage
@@ -201,7 +199,7 @@ def in_turn(request: pytest.FixtureRequest) -> Callable[[str, int], list[scenes.
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is under way and what it told has arrived."""
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way, timeout=LONG)
+    until(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way)
     QApplication.processEvents()
 
 
@@ -221,7 +219,7 @@ def dialog(qtbot: QtBot, qapp: QApplication) -> Callable[[str], QWidget]:
                 (one for one in qapp.topLevelWidgets() if one.objectName() == name and one.isVisible()), None
             )
 
-        qtbot.waitUntil(lambda: there() is not None)
+        until(lambda: there() is not None)
         found = there()
         assert found is not None
         return found
