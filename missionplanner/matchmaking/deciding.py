@@ -56,6 +56,15 @@ def decide(problem: Problem, fairness: int | None, known: Better | None, tell: T
     except Impossible:
         tell(Least(None))
         return
+    breaks = [literal for waits in made.waits for literal in waits]
+    if known is None or known.breaks:
+        # Whether nobody has to wait, a solver of its own tells: clauses let it simplify more than assumptions.
+        with _opened(made, [[-one] for one in breaks]) as solver:
+            if solver.solve():
+                known = _told(made, solver, tell)
+    if known is not None and not known.breaks:
+        tell(Least(0))
+        return
     with _opened(made) as solver:
         # What is known is not set as phases: far from the optimum it more than doubled the time (measured).
         if known is None:
@@ -63,7 +72,7 @@ def decide(problem: Problem, fairness: int | None, known: Better | None, tell: T
                 tell(Least(None))
                 return
             known = _told(made, solver, tell)
-        _raise(made, solver, known, tell)
+        _raise(made, solver, breaks, known, tell)
 
 
 def _held(problem: Problem, known: Better) -> tuple[int, ...]:
@@ -73,10 +82,10 @@ def _held(problem: Problem, known: Better) -> tuple[int, ...]:
     )
 
 
-def _opened(made: Encoding) -> Any:
+def _opened(made: Encoding, more: Sequence[list[int]] = ()) -> Any:
     from pysat.solvers import Solver
 
-    return Solver(name=SOLVER, bootstrap_with=made.clauses)
+    return Solver(name=SOLVER, bootstrap_with=[*made.clauses, *more])
 
 
 def _told(made: Encoding, solver: Any, tell: Tell) -> Better:
@@ -91,61 +100,26 @@ def _read(made: Encoding, solver: Any) -> Better:
     return Better(places, score(made.problem, places).breaks, made.read_voices(model, places))
 
 
-def _raise(made: Encoding, solver: Any, known: Better, tell: Tell) -> None:
-    breaks = [literal for waits in made.waits for literal in waits]
-    least = 0
-    for least, assumed in enumerate(_bounds(made, solver, breaks, known.breaks)):
+def _raise(made: Encoding, solver: Any, breaks: list[int], known: Better, tell: Tell) -> None:
+    """Tell from 1 on, known not to be too many, how many breaks are needed; ends with those of a timetable."""
+    for least, assumed in _bounds(made, solver, breaks, known.breaks):
         tell(Least(least))
-        if least >= known.breaks:
-            return
         if solver.solve(assumptions=assumed):
             _told(made, solver, tell)
             return
-    tell(Least(least + 1))
+    tell(Least(known.breaks))
 
 
-def _bounds(made: Encoding, solver: Any, breaks: list[int], most: int) -> Iterator[Sequence[int]]:
-    """Yield what to assume for at most 0, 1, 2 … breaks."""
-    from pysat.card import ITotalizer
-
-    yield [-one for one in breaks]
+def _bounds(made: Encoding, solver: Any, breaks: list[int], most: int) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield numbers from 1 below ``most``, each with what to assume for at most so many breaks."""
     if most <= 1:
         return
+    from pysat.card import ITotalizer
+
     total = ITotalizer(lits=breaks, ubound=most, top_id=made.top)
     for clause in total.cnf.clauses:
         solver.add_clause(clause)
     outputs = list(total.rhs)
     total.delete()
     for least in range(1, most):
-        yield [-outputs[least]]
-
-
-def refit(problem: Problem, places: Places, slots: Sequence[int], fairness: int | None) -> Better | None:
-    """Return a better timetable in which only meetings in these slots change places among them, or None.
-
-    All such exchanges are tried at once: where None comes back, there is none with fewer breaks.
-    """
-    window = sum(1 << slot for slot in slots)
-    domains = tuple(
-        0 if place is None else domain & window if window >> place & 1 else 1 << place
-        for place, domain in zip(places, problem.domains, strict=True)
-    )
-    made = encode(problem, domains, fairness)
-    breaks = [literal for waits in made.waits for literal in waits]
-    now = score(problem, places).breaks
-    with _opened(made) as solver:
-        solver.set_phases(made.literals(places))
-        if now < 1:
-            return None
-        _bound(made, solver, breaks, now - 1)
-        if not solver.solve():
-            return None
-        return _read(made, solver)
-
-
-def _bound(made: Encoding, solver: Any, breaks: list[int], most: int) -> None:
-    from pysat.card import CardEnc, EncType
-
-    written = CardEnc.atmost(lits=breaks, bound=most, top_id=made.top, encoding=EncType.totalizer)
-    for clause in written.clauses:
-        solver.add_clause(clause)
+        yield least, [-outputs[least]]
