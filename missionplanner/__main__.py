@@ -8,6 +8,10 @@ from pathlib import Path
 
 def main() -> int | None:
     """Run the program with the arguments of the process; return the exit code."""
+    if getattr(sys, "frozen", False):  # a process of matchmaking.exact is this program called anew: it ends here
+        from multiprocessing import freeze_support
+
+        freeze_support()
     match sys.argv[1:]:
         case []:
             return _window(None)

@@ -38,6 +38,7 @@ PAPER = ("es", "fr", "de", "nl", "pt")
 SAID_ON_PAPER = (
     "documents/**/*.py",
     "domain/clipboard_text.py",
+    "domain/live_day/calls.py",
     "domain/message_text.py",
     "domain/transfer_plans.py",
     "exchange/calendars/writing.py",

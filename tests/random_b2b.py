@@ -43,6 +43,8 @@ def on_session(ws: Workspace, session: Session, random: Random) -> Step:
     steps: list[Step] = [
         lambda: sessions.change(ws, own, draft),
         lambda: sessions.set_slots(ws, own, hours),
+        lambda: sessions.set_slots(ws, own, sessions.draft_of(session, "en").slots[1:]),
+        lambda: sessions.set_tables(ws, own, sessions.draft_of(session, "en").tables[:1]),
         lambda: participants.from_mission(ws, own),
         lambda: participants.set_unavailable(ws, chosen(seats), [chosen(slots)], random.random() < 0.5),
         lambda: participants.change_many(ws, [chosen(seats)], "session", chosen((None, HalfDay.MORNING))),

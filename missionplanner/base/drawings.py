@@ -32,11 +32,15 @@ _INHERITED: Mapping[str, str] = {
     "fill": "#000000",
     "stroke": "none",
     "stroke-width": "1",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
     "fill-rule": "nonzero",
     "fill-opacity": "1",
     "stroke-opacity": "1",
     "visibility": "visible",
 }
+CAPS = ("butt", "round", "square")
+JOINS = ("miter", "round", "bevel")
 _NAMED = {
     "black": "#000000",
     "white": "#FFFFFF",
@@ -56,7 +60,10 @@ _NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Be one path with its colours as #RRGGBB, None for none; ``matrix`` places it, y down."""
+    """Be one path with its colours as #RRGGBB, None for none; ``matrix`` places it, y down.
+
+    ``cap`` and ``join`` are the ends and corners of its line as PDF counts them: places in ``CAPS`` and ``JOINS``.
+    """
 
     steps: tuple[Step, ...]
     matrix: Matrix
@@ -64,6 +71,8 @@ class Shape:
     stroke: str | None
     width: float
     evenodd: bool
+    cap: int = 0
+    join: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,15 @@ def is_drawing(data: bytes) -> bool:
     """Tell whether a file looks like SVG."""
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in data[:20_000].lower()
+
+
+def is_plain(data: bytes) -> bool:
+    """Tell whether a drawing can be read."""
+    try:
+        read(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)
@@ -173,7 +191,7 @@ def _shapes(
     if not name or name in _PASSED or own.get("display") == "none":
         return
     style = _styled(own, above)
-    placed = _after(matrix, _transform(element.get("transform", "")))
+    placed = after(matrix, _transform(element.get("transform", "")))
     if name in _HOLDING:
         for one in element:
             yield from _shapes(one, style, placed, (rules, depth + 1))
@@ -217,7 +235,13 @@ def _shape(steps: tuple[Step, ...], matrix: Matrix, style: Mapping[str, str]) ->
     width = _length(style["stroke-width"])
     if fill is None and (stroke is None or width <= 0):
         return None
-    return Shape(steps, matrix, fill, stroke if width > 0 else None, width, style["fill-rule"] == "evenodd")
+    evenodd = style["fill-rule"] == "evenodd"
+    ends = (_among(CAPS, style["stroke-linecap"]), _among(JOINS, style["stroke-linejoin"]))
+    return Shape(steps, matrix, fill, stroke if width > 0 else None, width, evenodd, *ends)
+
+
+def _among(words: tuple[str, ...], word: str) -> int:
+    return words.index(word) if word in words else 0
 
 
 def _colour(text: str, opacity: float) -> str | None:
@@ -251,7 +275,7 @@ def _transform(text: str) -> Matrix:
     if text.strip() and not _TRANSFORM.search(text):
         raise ValueError("a transform")
     for name, body in _TRANSFORM.findall(text):
-        made = _after(made, _one(name, [float(one) for one in _NUMBER.findall(body)]))
+        made = after(made, _one(name, [float(one) for one in _NUMBER.findall(body)]))
     return made
 
 
@@ -268,7 +292,7 @@ def _one(name: str, n: list[float]) -> Matrix:
             c, s = cos(radians(n[0])), sin(radians(n[0]))
             turned: Matrix = (c, s, -s, c, 0, 0)
             if len(n) == 3:
-                return _after(_after((1, 0, 0, 1, n[1], n[2]), turned), (1, 0, 0, 1, -n[1], -n[2]))
+                return after(after((1, 0, 0, 1, n[1], n[2]), turned), (1, 0, 0, 1, -n[1], -n[2]))
             return turned
         slope = tan(radians(n[0]))
         return (1, 0, slope, 1, 0, 0) if name == "skewX" else (1, slope, 0, 1, 0, 0)
@@ -276,7 +300,8 @@ def _one(name: str, n: list[float]) -> Matrix:
         raise ValueError("a transform") from error
 
 
-def _after(outer: Matrix, inner: Matrix) -> Matrix:
+def after(outer: Matrix, inner: Matrix) -> Matrix:
+    """Return the place of something placed by ``inner`` within what ``outer`` places."""
     a, b, c, d, e, f = outer
     g, h, i, j, k, m = inner
     return a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
@@ -291,4 +316,6 @@ def _as_path(shape: Shape) -> str:
     matrix = " ".join(f"{one:.6g}" for one in shape.matrix)
     rule = ' fill-rule="evenodd"' if shape.evenodd else ""
     line = f' stroke="{shape.stroke}" stroke-width="{number_text(shape.width)}"' if shape.stroke else ""
+    if shape.stroke and (shape.cap or shape.join):
+        line += f' stroke-linecap="{CAPS[shape.cap]}" stroke-linejoin="{JOINS[shape.join]}"'
     return f'<path d="{data}" transform="matrix({matrix})" fill="{shape.fill or "none"}"{rule}{line}/>'

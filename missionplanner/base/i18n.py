@@ -63,3 +63,12 @@ def system_language() -> str:
             return code if code in SCREEN_LANGUAGES else SOURCE_LANGUAGE
     code = (locale.getlocale()[0] or "").split("_")[0].lower()
     return {"italian": "it", "it": "it"}.get(code, SOURCE_LANGUAGE)
+
+
+_COUNTRIES = {"it": "IT", "en": "GB", "es": "ES", "fr": "FR", "de": "DE", "nl": "NL", "pt": "PT"}
+
+
+def spelling_of(language: str) -> str:
+    """Return a language as office programs name it: they check the spelling only of one with a country."""
+    country = _COUNTRIES.get(language)
+    return f"{language}-{country}" if country else language

@@ -11,10 +11,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from missionplanner.db.columns import targets
+from missionplanner.db.columns import Sealed, targets
 from missionplanner.db.failures import Unreadable
+from missionplanner.db.known_rows import known_rows
 from missionplanner.db.models.journal import BlobRow, ChangeRow, ChangesetRow
-from missionplanner.db.orm import Base, records
+from missionplanner.db.orm import Base, names_of, records
 from missionplanner.db.rows import ROWS, columns_of, table_of
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord, in_order
@@ -137,7 +138,11 @@ def _part(connection: sa.Connection, kind: type[Any], one: r.Mission) -> tuple[A
     ready = _ready.get((connection.dialect.name, kind))
     if ready is None:
         ready = _ready[connection.dialect.name, kind] = _Ready(_query(kind), connection.dialect)
-    return records(kind, ready.rows(connection, {"mission": one.id, "initiative": one.initiative_id}))
+    found = ready.raw(connection, {"mission": one.id, "initiative": one.initiative_id})
+    if ready.sensitive:
+        return records(kind, map(ready.made, found))
+    known, place = known_rows(connection, one.id, kind), names_of(kind).index("id")
+    return known.records(found, place, lambda rows: records(kind, map(ready.made, rows)))
 
 
 class _Ready:
@@ -153,25 +158,34 @@ class _Ready:
         binding = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
         self.bind = {name: kind.bind_processor(dialect) for name, kind in binding.items()}
         self.constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        self.sensitive = any(isinstance(column.type, Sealed) for column in query.selected_columns)
+        """Whether a row has something that is remembered no longer than it is shown."""
         kinds = [column.type.dialect_impl(dialect) for column in query.selected_columns]
         found = [kind.result_processor(dialect, None) for kind in kinds]
         self.results = [(place, one) for place, one in enumerate(found) if one is not None]
 
     def rows(self, connection: sa.Connection, values: Mapping[str, Any]) -> Iterator[list[Any]]:
         """Run it; give the values of each row."""
+        return map(self.made, self.raw(connection, values))
+
+    def raw(self, connection: sa.Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run it; return the rows as the driver gives them."""
         given: dict[str, Any] = {**self.constants, **values}
         bound = {name: own(given[name]) if own else given[name] for name, own in self.bind.items()}
         parameters = bound if self.names is None else tuple(bound[name] for name in self.names)
         with closing(connection.connection.cursor()) as cursor:  # the driver's own: 37 of these make a plan
             cursor.execute(self.sql, parameters)
-            found = cursor.fetchall()
-        for row in map(list, found):
-            try:
-                for place, processed in self.results:
-                    row[place] = processed(row[place])
-            except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
-                raise Unreadable from error
-            yield row
+            return list(cursor.fetchall())
+
+    def made(self, raw: tuple[Any, ...]) -> list[Any]:
+        """Return the values of a row that the driver gave."""
+        row = list(raw)
+        try:
+            for place, processed in self.results:
+                row[place] = processed(row[place])
+        except (ValueError, TypeError, AttributeError, ArithmeticError) as error:
+            raise Unreadable from error
+        return row
 
 
 _ready: dict[tuple[str, type[r.Record]], _Ready] = {}

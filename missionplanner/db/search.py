@@ -9,6 +9,7 @@ the index until ``forget_deleted``; FTS5's own secure-delete would make the file
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -68,10 +69,17 @@ INDEXED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "budget_line": (("text",), ("cup", "cig", "notes")),
     "expense": (("text",), ("cup", "cig", "notes")),
     "quote": ((), ("notes",)),
+    "outcome": ((), ("summary", "next_step", "why_not")),
+    "follow_up": (("text",), ()),
+    "agreement": (("text",), ()),
+    "contact_made": ((), ("note",)),
+    "photo": (("caption",), ("credit",)),
+    "field_note": ((), ("text",)),
 }
 """Table → the columns that name its rows, and those that say more of them."""
 
-_ENTRY = """CREATE TABLE search_entry (
+# What is indexed stands in the statement: a file whose index was made of other columns gets a new one when opened.
+_ENTRY = f"""CREATE TABLE search_entry ( /* {zlib.crc32(repr(INDEXED).encode()):08x} */
     id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, record_id TEXT NOT NULL, mission_id TEXT,
     name TEXT NOT NULL, words TEXT NOT NULL, more TEXT NOT NULL
 )"""

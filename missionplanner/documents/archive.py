@@ -46,7 +46,7 @@ class Archive:
     ``earlier`` is by language and organisation, ``chains`` gives the names of value chains by code, ``copies`` the
     copy each person holds; the copy of no person is that of the common programme. ``survey`` are the mission's own
     questions. ``record`` is what came of the mission and what it cost, ``route`` where it went; ``regions`` gives
-    the names of NUTS regions by code.
+    the names of NUTS regions by code, ``ports`` the cities of airports.
     """
 
     earlier: Mapping[str, Mapping[UUID, tuple[Earlier, ...]]] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Archive:
     record: MissionRecord = field(default_factory=MissionRecord)
     route: Route = NOWHERE
     regions: Mapping[str, str] = field(default_factory=dict)
+    ports: Mapping[str, str] = field(default_factory=dict)
 
     def seen_by(self, audience: Audience) -> Archive:
         """Return the archive with what came of the mission as an audience may read it."""

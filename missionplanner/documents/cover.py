@@ -29,6 +29,8 @@ TITLE_LINES = 4
 SECOND = Style(face="display", weight="italic", size=30, leading=33, colour=design.PETROL)
 ABOVE_SECOND = 10.0
 LOGO = 40.0
+FACT_LINES = 5
+"""Lines of a fact on a cover at most."""
 FACTS_TOP = 232.0
 FUNDING_TOP, FUNDING_FLOOR = 122.0, 58.0
 """Where it says who paid: from the top down, and how far down it may go."""
@@ -79,12 +81,22 @@ def both_titles(
 ) -> tuple[Run, Run | None]:
     """Return the title in lines, and that of the second language, smaller, where a document has two."""
     first = frame.titles[0] if frame.titles else frame.title
-    title = setter.fitted(first.text, styles, width, most)._replace(language=first.language)
+    title = _at_most(setter, first.text, setter.fitted(first.text, styles, width, most), width, most)
+    title = title._replace(language=first.language)
     if not frame.titles:
         return title, None
     second = frame.titles[1]
     sizes = tuple(typography.sized(SECOND, title.style.size * share, None) for share in (0.6, 0.5, 0.42, 0.36))
-    return title, setter.fitted(second.text, sizes, width, most)._replace(language=second.language)
+    other = _at_most(setter, second.text, setter.fitted(second.text, sizes, width, most), width, most)
+    return title, other._replace(language=second.language)
+
+
+def _at_most(setter: Setter, text: str, run: Run, width: float, most: int) -> Run:
+    """Return a title in no more lines than a cover has room for; one that is cut is told to preflight."""
+    if len(run.lines) <= most:
+        return run
+    setter.batch.note_cut(text)
+    return run._replace(lines=setter.batch.wrap(text, run.style, width, max_lines=most))
 
 
 def draw_second(page: Page, run: Run | None, x: float, y: float) -> float:
@@ -136,10 +148,10 @@ def _draw_dates(setter: Setter, page: Page, content: ProgrammeContent, y: float)
 def _draw_facts_and_funding(setter: Setter, page: Page, content: ProgrammeContent, top: float) -> None:
     """Draw facts and, between them and the foot, who paid; a long statement begins higher and lifts the facts."""
     block, frame, left = setter.batch.block(), content.frame, setter.sheet.left
-    used = set_facts(setter, block, content.facts)
+    used = set_facts(setter, block, content.facts, Look(most=FACT_LINES))
     paid = who_paid(setter, frame, setter.sheet.measure)
-    highest = max(FUNDING_TOP, FUNDING_FLOOR + paid.height) if paid is not None else FUNDING_TOP
-    y = min(top - used - 22, highest)
+    lowest = FUNDING_FLOOR + (paid.height if paid is not None else 0.0)
+    y = max(min(top - used - 22, max(FUNDING_TOP, lowest)), lowest)
     page.place(block, left, max(top, y + 22 + used))
     if paid is not None:
         draw_paid(setter, page, frame, paid, (left, y))
@@ -179,7 +191,12 @@ def _illustrated(
     setter: Setter, page: Page, content: ProgrammeContent, total: int, media: Mapping[str, bytes]
 ) -> None:
     frame, sheet = content.frame, setter.sheet
-    top = sheet.height - 122
+    block = setter.batch.block()
+    shown = signs(setter, frame.organisers, media, 26.0, 110.0)
+    right = typography.coloured(typography.HEADING_LABEL, design.PETROL)
+    label = setter.batch.width(content.for_whom or frame.kind, right)
+    used = draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - max(150.0, label + 24))
+    top = sheet.height - max(122.0, 54 + used + 42)
     title, second = both_titles(setter, frame, TITLES[:2], sheet.measure - 40)
     below = second.height + ABOVE_SECOND if second is not None else 0.0
     if title.height + below > top - LOWEST_TITLE:
@@ -187,11 +204,6 @@ def _illustrated(
         below = second.height + ABOVE_SECOND if second is not None else 0.0
     with page.artifact("Background"):
         _draw_landscape(setter, page, frame.code, top - title.height - below - SUN_BELOW)
-    block = setter.batch.block()
-    shown = signs(setter, frame.organisers, media, 26.0, 110.0)
-    right = typography.coloured(typography.HEADING_LABEL, design.PETROL)
-    label = setter.batch.width(content.for_whom or frame.kind, right)
-    draw_strip(setter, block, shown, 0.0, 26.0, sheet.measure - max(150.0, label + 24))
     page.place(block, sheet.left, sheet.height - 54)
     with page.tag("P"):
         page.text(sheet.edge, sheet.height - 64, content.for_whom or frame.kind, right, align="right")
@@ -220,6 +232,7 @@ def _draw_ground(setter: Setter, page: Page, content: ProgrammeContent) -> None:
         value=typography.coloured(typography.FACT, design.WHITE),
         detail=typography.coloured(typography.FACT_DETAIL, "#D7E3E7"),
         line=0.7,
+        most=FACT_LINES,
     )
     block = setter.batch.block()
     used = set_facts(setter, block, facts, look)

@@ -46,7 +46,8 @@ class SetDay:
             else:
                 fitting.append(entry)
         parts = (part for entry in fitting for part in parts_of(self.setter, entry))
-        return tuple(piece for part in parts for piece in _paneled(self.setter, part, self.room))
+        pieces = (piece for part in parts for piece in _paneled(self.setter, part, self.room))
+        return tuple(one for piece in pieces for one in _apart(self.setter, piece, self.room))
 
     @cached_property
     def _levels(self) -> dict[int, tuple[SetEntry, ...]]:
@@ -166,6 +167,13 @@ def _paneled(setter: Setter, entry: Entry, room: float) -> Sequence[Entry]:
     return pieces
 
 
+def _apart(setter: Setter, entry: Entry, room: float) -> Sequence[Entry]:
+    """Return a row in two languages as one row for each where together they are taller than a page."""
+    if isinstance(entry, Pair) and set_pair(setter, entry, pagination.LEVELS - 1).height > room:
+        return entry.first, entry.second
+    return (entry,)
+
+
 def _height(setter: Setter, entry: Row | Pair) -> float:
     return (set_pair(setter, entry, 0) if isinstance(entry, Pair) else set_row(setter, entry, 0)).height
 
@@ -232,7 +240,11 @@ def _set_day(setter: Setter, day: Day, shared: AbstractSet[int]) -> SetDay:
 
 def paginated(setter: Setter, days: Sequence[SetDay], first_room: float) -> list[pagination.Page]:
     """Decide which day stands on which page; ``first_room`` is what the first page offers."""
-    return pagination.paginate([day.measured() for day in days], first_room, setter.sheet.room, DAY_GAP)
+    pages = pagination.paginate([day.measured() for day in days], first_room, setter.sheet.room, DAY_GAP)
+    if not setter.sheet.small:
+        for piece in (piece for page in pages for piece in page.pieces if piece.continued):
+            setter.batch.note_overfull(bookmark_of(days[piece.day].day))
+    return pages
 
 
 def stretch_of(page: pagination.Page, days: Sequence[SetDay]) -> float:

@@ -17,9 +17,9 @@ from missionplanner.documents.typeset import Document, Page, Placing, Style
 SIGNATURE = 4
 """Pages of a folded sheet: their number is made a multiple of it."""
 MARK = 14.0
-EDGE = 11.0
+EDGE = 13.0
 """From the edge of the sheet to the line that says how to fold it, in points."""
-SLUG = Style(size=5.6, leading=7, colour=design.FAINT)
+SLUG = Style(size=5.6, leading=6.2, colour=design.FAINT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ OFF = 2.5
 """Between a mark and the label: it must not be on what is kept."""
 LEAST_MARGIN = OFF + MARK
 SLUG = typography.sized(typography.FOOT, 6.4, 8.0)
+SAFE = 10.0
+"""How near the edge of a sheet an office printer still prints, in points."""
 DASHES = (2.0, 2.0)
 Size = tuple[float, float]
 """Width and height in points."""
@@ -175,11 +177,12 @@ def lay_out(setter: Setter, document: Document, frame: Frame, labels: Sequence[L
                 for at, label in enumerate(chunk):
                     if label is not None:
                         _place(setter, page, label, (grid, run), (at, side))
-    for page in document.pages:
+    own = document.pages[document.first :]  # of one of several documents in a file, not those before it
+    for page in own:
         # Said once: who hears the pages need not hear it again on each.
-        with page.artifact("Pagination") if page.index else page.tag("P"):
-            _slug(setter, page, frame, (grid, run), len(document.pages))
-    return len(document.pages)
+        with page.artifact("Pagination") if page is not own[0] else page.tag("P"):
+            _slug(setter, page, frame, (grid, run), len(own))
+    return len(own)
 
 
 def empty(setter: Setter, document: Document, said: str) -> int:
@@ -245,11 +248,15 @@ def _slug(setter: Setter, page: Page, frame: Frame, how: tuple[Grid, Run], pages
     floor = grid.label[1] / 3 if run.format.fold is Fold.FOOTED else grid.ends[1]
     marks = (frame.draft, frame.sample)
     if floor > LEAST_MARGIN + SLUG.leading:
-        numbers = setter.t("Page {page} of {pages}", page=page.index + 1, pages=pages)
+        numbers = setter.t("Page {page} of {pages}", page=page.number, pages=pages)
         shown = " · ".join(part for part in (*marks, frame.kind, frame.code, frame.edition, numbers) if part)
-        left = max(grid.sides[0] + 4, 30.0)
-        line = setter.batch.wrap(shown, SLUG, page.width - 2 * left, max_lines=1)[0]
-        page.text(left, floor - LEAST_MARGIN - SLUG.size, line, SLUG)
+        left, y = max(grid.sides[0] + 4, 30.0), floor - LEAST_MARGIN - SLUG.size
+        width = page.width - 2 * left
+        if y < SAFE:
+            # Between the marks: no longer than one part of a label, or it would run into the next mark.
+            y, width = min(SAFE, floor - OFF - SLUG.size), grid.label[0] / run.format.fold.panels[0] - 8
+        line = setter.batch.wrap(shown, SLUG, width, max_lines=1)[0]
+        page.text(left, y, line, SLUG)
     elif run.format.height == 0 or run.format.fold is Fold.TENT:
         page.text(grid.page[0] / 2, 12, " · ".join(mark for mark in marks if mark), SLUG, align="centre")
 

@@ -38,7 +38,8 @@ class Printed:
 
     ``blocks`` are pairs of the key of a record and the hash of what this copy shows of it, ``missing`` the
     characters of the batch that no font could draw, ``spots`` where its pages show what, if that was asked.
-    ``cut_short`` and ``small`` are texts of the batch that did not fit their box whole, or only in small letters.
+    ``cut_short`` and ``small`` are texts of the batch that did not fit their box whole, or only in small letters,
+    ``overfull`` the days of it that did not fit their page.
     """
 
     order: Order
@@ -50,6 +51,7 @@ class Printed:
     spots: tuple[Spot, ...] = ()
     cut_short: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
+    overfull: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,12 @@ def _printed(
     with seldom_collected():
         bench = _Bench(_Readings(plan, stock, {}, {}), batch, spots, {})
         laid = _all_laid_out(bench, orders, progress)
-    missing, cut, small = batch.missing, batch.cut_short, batch.small
+    missing, poor = batch.missing, (batch.cut_short, batch.small, batch.overfull)
     for number, one in enumerate(laid):
         progress.step(len(orders) + number, total)
         shown = content_hash(one.blocks)
         data = one.document.data()
-        yield Printed(one.order, data, one.pages, shown, one.blocks, missing, one.spots, cut, small)
+        yield Printed(one.order, data, one.pages, shown, one.blocks, missing, one.spots, *poor)
     progress.step(total, total)
 
 

@@ -19,6 +19,7 @@ from missionplanner.documents.content.sheets import (
     Seating,
     Sheets,
     Sittings,
+    SpareRow,
     Table,
 )
 from missionplanner.documents.content.values import Said, is_turned
@@ -33,6 +34,7 @@ MARGIN = 40.0
 """At the left and the right of a working paper, in points."""
 CLOSING = 22.0
 """Over who paid, where that closes a chapter."""
+LEAST_ROWS = 2
 LEAST_SHARE = 0.62
 """Share of its usual height that a chapter set tightest takes at least."""
 BETWEEN = 8.0
@@ -124,8 +126,14 @@ def _chapter(
 
     Where none does, a list is set as usual and goes on, a working paper as tight as can be.
     """
-    heading = () if _is_headed(content) else tuple(chapter.heading(setter, one, top=content.working))
+    headed = _is_headed(content)
+    heading = () if headed else tuple(chapter.heading(setter, one, top=content.working))
+    if headed or content.working or not (one.title or one.minor):
+        # Nothing but the title of the document stands over its parts.
+        setter = replace(setter, rank="H2")
     usual = made = [*heading, *_parts(setter, one, media, table.SETTINGS[0])]
+    if _height(usual) > room and (shorter := _without_spare(one)) is not None:
+        return _chapter(setter, content, shorter, media, room)
     if one.minor:
         return [replace(piece, kept=True) for piece in made[:-1]] + made[-1:]
     height = _height(made)
@@ -135,7 +143,17 @@ def _chapter(
         made = [*heading, *_parts(setter, one, media, setting)]
         if _height(made) <= room:
             return made
+    if content.working:
+        setter.batch.note_overfull(one.title)
     return made if content.working else usual
+
+
+def _without_spare(one: Chapter) -> Chapter | None:
+    """Return a chapter with one empty row less, None where its last part has none at its end."""
+    last = one.parts[-1] if one.parts else None
+    if not isinstance(last, Table) or len(last.rows) < LEAST_ROWS or not isinstance(last.rows[-1], SpareRow):
+        return None
+    return replace(one, parts=(*one.parts[:-1], replace(last, rows=last.rows[:-1])))
 
 
 def _height(pieces: Sequence[Piece]) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from missionplanner.documents.kinds import Kind, Per
+from missionplanner.documents.kinds import LANGUAGES, Kind, Per
 from missionplanner.domain import records as r
 from missionplanner.domain.access_lists import access_lists
 from missionplanner.domain.meetings.session import sessions
@@ -37,10 +38,14 @@ INVITING = TABLED | {
 
 
 class Subject(NamedTuple):
-    """Be what one document is about: the id of a record, and its name as text or in languages."""
+    """Be what one document is about: the id of a record, and its name as text or in languages.
+
+    A day has no record: its id is made of it, and ``ref`` is the day as ISO text.
+    """
 
     id: UUID
     name: str | Texts
+    ref: str = ""
 
 
 def subjects(plan: MissionPlan, kind: Kind) -> tuple[Subject, ...]:
@@ -57,6 +62,30 @@ def planned(plan: MissionPlan, kinds: frozenset[ItemKind]) -> Iterator[r.AgendaI
 
 
 _NOT_HELD = frozenset({ItemStatus.CANCELLED, ItemStatus.IDEA})
+
+
+def planned_days(plan: MissionPlan) -> tuple[dt.date, ...]:
+    """Return the days on which something is printed: items, and legs that are not private, without a row."""
+    from missionplanner.documents.content.rows import is_printed
+
+    items = [one for one in plan.items if is_printed(one)]
+    shown = {one.leg_id for one in items}
+    legs = (one for one in plan.legs if one.id not in shown and not one.private)
+    days = (*(one.date for one in items), *(one.date for one in legs))
+    return tuple(sorted({one for one in days if one is not None}))
+
+
+def day_id(plan: MissionPlan, day: dt.date) -> UUID:
+    """Return what stands for a day among the things a document can be about."""
+    return uuid5(plan.mission.id, day.isoformat())
+
+
+def _days(plan: MissionPlan) -> Iterator[Subject]:
+    from missionplanner.documents.content.dates import long_day, weekday
+
+    for day in planned_days(plan):
+        said = Texts(tuple((code, f"{weekday(day, code)} {long_day(day, code)}") for code in LANGUAGES))
+        yield Subject(day_id(plan, day), said, day.isoformat())
 
 
 def _items(kinds: frozenset[ItemKind]) -> Callable[[MissionPlan], Iterator[Subject]]:
@@ -131,6 +160,7 @@ def _interpreters(plan: MissionPlan) -> Iterator[Subject]:
 
 
 _OF: Mapping[Per, Callable[[MissionPlan], Iterator[Subject]]] = {
+    Per.DAY: _days,
     Per.VISIT: _items(VISITED),
     Per.ITEM: _items(SIGNED),
     Per.TABLED: _items(TABLED),

@@ -70,6 +70,12 @@ class Tallies:
     whole: Presence = Presence()
 
 
+def key_of(plan: MissionPlan, delegate: r.Delegate) -> UUID:
+    """Return what the lines of sheets know a delegate by: the person, the delegate where nobody is named."""
+    person = plan.person(delegate.person_id)
+    return delegate.id if person is None or person.unnamed else person.id
+
+
 def signed_items(plan: MissionPlan) -> Iterator[r.AgendaItem]:
     """Give the items people sign for, in order: what has a day and is neither called off nor a mere idea."""
     for item in plan.items:
@@ -81,18 +87,18 @@ def sheet(attendees: Attendees, record: MissionRecord, item: r.AgendaItem) -> tu
     """Return an item's sheet with what was noted, in the order it is printed; who came besides is at its end."""
     plan = attendees.plan
     noted = {one.person_id: one for one in record.attendance_at(item)}
-    found = []
-    for number, key in enumerate(signing(attendees, item), 1):
+    found, there = [], signing(attendees, item)
+    for number, key in enumerate(there, 1):
         person = plan.person(key)
         delegate = plan.delegate_by_person.get(key) if person is not None else plan.get(r.Delegate, key)
         named = key if person is not None and not person.unnamed else None
         found.append(Entry(number, named, delegate.id if delegate else None, delegate is not None, noted.get(key)))
-    there = {one.person_id for one in found}
     for person_id, one in noted.items():
         if person_id not in there:
             delegate = plan.delegate_by_person.get(person_id)
-            ours = person_id in plan.everyone
-            found.append(Entry(None, person_id, delegate.id if delegate else None, ours, one))
+            ours, person = person_id in plan.everyone, plan.person(person_id)
+            named = None if delegate is not None and person is not None and person.unnamed else person_id
+            found.append(Entry(None, named, delegate.id if delegate else None, ours, one))
     return tuple(found)
 
 

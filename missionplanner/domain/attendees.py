@@ -27,6 +27,8 @@ class Attendees:
         self._items: dict[UUID, frozenset[UUID]] = {}
         self._within: dict[tuple[frozenset[UUID], dt.date], frozenset[UUID]] = {}
         self._passengers: dict[UUID, frozenset[UUID] | None] = {}
+        self.signing: dict[UUID, tuple[UUID, ...]] = {}
+        """Who signs for an item, by its id, as far as anybody asked."""
         self._together: dict[str, tuple[dict[UUID, UUID], dict[UUID, frozenset[UUID]]]] = {}
         if known is not None:
             self._together = known._together

@@ -9,16 +9,19 @@ from uuid import UUID
 
 from missionplanner.base.i18n import Translator
 from missionplanner.domain import records as r
-from missionplanner.domain.checks.follow_up import NEVER_FIXED
-from missionplanner.domain.checks.stops import AT_HOSTS
 from missionplanner.domain.clock import local, utc
 from missionplanner.domain.figures import Held, held_of
 from missionplanner.domain.figures.held import substance
 from missionplanner.domain.figures.meetings import booked
 from missionplanner.domain.figures.results import ours
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.receiving import AT_HOSTS
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.timing import Times, item_times
+from missionplanner.domain.vocabulary import ItemStatus
+
+NEVER_FIXED = frozenset({ItemStatus.REQUESTED, ItemStatus.TENTATIVE})
+"""Items of which nobody knows whether they took place."""
 
 
 @dataclass(frozen=True, slots=True)

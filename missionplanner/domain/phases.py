@@ -95,8 +95,9 @@ _ASKS: Mapping[Phase, tuple[str, ...]] = {
     Phase.READINESS: ("delegates", "documents", "items", "hosts", "leaders"),
     Phase.PRINT: ("items", "places", "delegates", "leaders"),
     Phase.UNDER_WAY: ("attendance", "outcomes"),
-    Phase.CLOSING: ("attendance", "outcomes", "next_steps", "photos", "receipts"),
-    Phase.FOLLOW_UP: ("follow_ups", "outcomes", "results"),
+    Phase.CLOSING: ("attendance", "outcomes", "next_steps", "follow_ups", "photos", "receipts", "report"),
+    Phase.FOLLOW_UP: ("follow_ups", "outcomes", "results", "report"),
+    Phase.OVER: ("report",),
 }
 """What a phase asks for, the first thing first; keys of counts."""
 
@@ -137,11 +138,15 @@ def _by_day(mission: r.Mission, today: dt.date) -> Phase:
     return next((phase for phase, after in _AFTER if today <= mission.last_day + after), Phase.OVER)
 
 
-def stage(plan: MissionPlan, record: MissionRecord, today: dt.date) -> Stage:
-    """Return the phase of a mission on a day and what it asks for next."""
+def stage(plan: MissionPlan, record: MissionRecord, today: dt.date, now: dt.datetime | None = None) -> Stage:
+    """Return the phase of a mission on a day and what it asks for next.
+
+    What is over is told by ``now``, a moment of that day with a zone; by the end of the day where none is named.
+    """
     phase = phase_of(plan.mission, today)
     first, last = _days(plan.mission, phase)
-    known = {one.key: one for one in (*readiness.counts(plan), *_counts(plan, record, today))}
+    moment = _moment(plan, today, now)
+    known = {one.key: one for one in (*readiness.counts(plan), *_counts(plan, record, today, moment))}
     return Stage(phase, first, last, tuple(known[key] for key in _ASKS.get(phase, ()) if key in known))
 
 
@@ -165,13 +170,20 @@ def _days(mission: r.Mission, phase: Phase) -> tuple[dt.date | None, dt.date | N
 # -- what there is ---------------------------------------------------------------------------------------
 
 
-def _counts(plan: MissionPlan, record: MissionRecord, today: dt.date) -> Iterator[Count]:
+def _moment(plan: MissionPlan, today: dt.date, now: dt.datetime | None) -> dt.datetime:
+    midnight = utc(today, dt.time(23, 59), day_zone(plan, today))
+    return midnight if now is None else min(now, midnight)
+
+
+def _counts(plan: MissionPlan, record: MissionRecord, today: dt.date, moment: dt.datetime) -> Iterator[Count]:
     """Give what phases count besides readiness; what a mission has none of is left out, but for what it needs."""
     yield from _of_frame(plan, record)
     yield from _of_people(plan)
     yield from _of_partners(plan, today)
-    yield from _of_days(plan, record, today)
+    yield from _of_days(plan, record, moment)
     yield from _of_follow_ups(plan, record, today)
+    given_out = any(one.kind in _REPORTS for one in plan.issued)
+    yield from _count("report", N_("Report given out"), int(given_out), 1)
 
 
 def _count(key: str, text: str, done: int, total: int) -> Iterator[Count]:
@@ -204,13 +216,15 @@ def _of_partners(plan: MissionPlan, today: dt.date) -> Iterator[Count]:
     yield from _count("silent", N_("Partners who have answered"), len(asked) - len(silent), len(asked))
 
 
-def _of_days(plan: MissionPlan, record: MissionRecord, today: dt.date) -> Iterator[Count]:
-    """Give attendance and outcomes of what is over at the end of a day."""
-    midnight = utc(today, dt.time(23, 59), day_zone(plan, today))
-    over = [one for one in signed_items(plan) if is_over(item_times(plan, one), midnight)]
+_REPORTS = frozenset({"report", "funder_report"})
+
+
+def _of_days(plan: MissionPlan, record: MissionRecord, moment: dt.datetime) -> Iterator[Count]:
+    """Give attendance and outcomes of what is over at a moment."""
+    over = [one for one in signed_items(plan) if is_over(item_times(plan, one), moment)]
     ticked = [one for one in over if record.attendance_at(one)]
     yield from _count("attendance", N_("Items with their attendance"), len(ticked), len(over))
-    told = waiting(plan, record, midnight)
+    told = waiting(plan, record, moment)
     yield from _count(
         "outcomes", N_("Visits and meetings with an outcome"), told.over - len(told.missing), told.over
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from missionplanner.domain import records as r
-from missionplanner.domain.figures import Held, MeetingCount, course, meeting_counts, results
+from missionplanner.domain.figures import Held, MeetingCount, course, held_of, meeting_counts, results
 from missionplanner.domain.figures.held import VISITS
+from missionplanner.domain.figures.meetings import booked
 from missionplanner.domain.figures.results import ours
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import ItemKind, OrganiserRole
 
 LEAST_WORDS, MOST_WORDS = 200, 400
@@ -21,9 +23,10 @@ BEHIND = (OrganiserRole.PROMOTER, OrganiserRole.LEAD, OrganiserRole.CO_ORGANISER
 
 @dataclass(frozen=True, slots=True)
 class PressFacts:
-    """Be what a press text may say. Organisations are ids, each once, in the order of the programme.
+    """Be what a press text may say. Organisations are ids, each once, in the order of the programme or by name.
 
-    ``visited`` hosted visits, ``met`` hosted anything else; only what was recorded as held counts.
+    ``visited`` hosted visits, ``met`` hosted anything else, ``talked`` sat at B2B tables; only what was recorded
+    as held counts.
     """
 
     delegates: int
@@ -33,6 +36,7 @@ class PressFacts:
     supporters: tuple[UUID, ...]
     visited: tuple[UUID, ...]
     met: tuple[UUID, ...]
+    talked: tuple[UUID, ...]
     held: int
     meetings: MeetingCount
     contacts: int
@@ -60,6 +64,7 @@ def press_facts(plan: MissionPlan, record: MissionRecord) -> PressFacts:
         supporters=_organisers(plan, (OrganiserRole.SPONSOR,)),
         visited=visited,
         met=tuple(one for one in hosted if one not in visited),
+        talked=_talked(plan, record, own),
         held=sum(one.kind in VISITS for one in held),
         meetings=meeting_counts(plan, record),
         contacts=results(plan, record).contacts,
@@ -72,8 +77,20 @@ def _hosts(plan: MissionPlan, items: Iterable[r.AgendaItem], own: Collection[UUI
     return tuple(dict.fromkeys(one for one in found if one not in own))
 
 
+def _talked(plan: MissionPlan, record: MissionRecord, own: Collection[UUID]) -> tuple[UUID, ...]:
+    held = [one for one in booked(plan) if held_of(record, one) is Held.HELD]
+    there = {side for one in held for side in (one.a_id, one.b_id)}
+    return _named(plan, there.difference(own))
+
+
 def _travelling(plan: MissionPlan, own: Collection[UUID]) -> tuple[UUID, ...]:
-    return tuple(one.id for one in plan.organisations if one.id in own)
+    return _named(plan, own)
+
+
+def _named(plan: MissionPlan, some: Collection[UUID]) -> tuple[UUID, ...]:
+    """Return organisations in the order of their names: a plan has them in none of its own."""
+    there = [one for one in plan.organisations if one.id in some]
+    return tuple(one.id for one in sorted(there, key=lambda one: (folded(one.name or ""), str(one.id))))
 
 
 def _organisers(plan: MissionPlan, roles: Collection[OrganiserRole | None]) -> tuple[UUID, ...]:

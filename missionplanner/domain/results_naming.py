@@ -26,6 +26,7 @@ FOLLOW_UP_STATES: dict[FollowUpState, str] = {
     FollowUpState.DONE: N_("Done"),
     FollowUpState.DROPPED: N_("Dropped"),
 }
+"""States in the order a follow-up goes through them."""
 
 ATTENDANCE_STATES: dict[AttendanceState, str] = {
     AttendanceState.PRESENT: N_("Present"),

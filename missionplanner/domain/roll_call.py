@@ -45,15 +45,23 @@ def signing(attendees: Attendees, item: r.AgendaItem) -> tuple[UUID, ...]:
 
     The delegation comes first, with delegates nobody is named for by their own id, then who plays a part in it.
     """
-    plan = attendees.plan
-    at, ours = attendees.named(attendees.at(item)), plan.delegate_by_person
-    delegation = {one for one in at if one in ours} | attendees.unnamed(item)
-    return (*called(plan, delegation), *called(plan, at - delegation))
+    if item.id not in attendees.signing:
+        plan = attendees.plan
+        at, ours = attendees.named(attendees.at(item)), plan.delegate_by_person
+        delegation = {one for one in at if one in ours} | attendees.unnamed(item)
+        attendees.signing[item.id] = (*called(plan, delegation), *called(plan, at - delegation))
+    return attendees.signing[item.id]
 
 
 def called(plan: MissionPlan, ids: Iterable[UUID]) -> tuple[UUID, ...]:
     """Return people, and delegates nobody is named for, in the order lists have them."""
-    return tuple(sorted(ids, key=lambda one: roll_key(plan.person(one), _sender(plan, one), str(one))))
+    return tuple(sorted(ids, key=lambda one: roll_key(plan.person(one), _sender(plan, one), seat_of(plan, one))))
+
+
+def seat_of(plan: MissionPlan, identity: UUID) -> str:
+    """Return what tells places of one organisation apart in a list, whoever stands for them by now."""
+    delegate = plan.delegate_by_person.get(identity)
+    return str(delegate.id if delegate is not None else identity)
 
 
 def _sender(plan: MissionPlan, identity: UUID) -> str:

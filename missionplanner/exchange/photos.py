@@ -14,6 +14,7 @@ from typing import Any, Literal
 from missionplanner.base import drawings
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
+from missionplanner.exchange import pdf_picture
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 25_000_000
@@ -96,12 +97,15 @@ def clean(data: bytes) -> Photo:
     A picture that is transparent somewhere stays PNG; any other becomes JPEG; of a drawing its flat shapes are
     kept and nothing else. Of a moving one the first frame is taken. The same bytes give the same picture. Raises
     Invalid for more than 15 MB or 25 megapixels (told before anything is decoded), for HEIC, for a drawing that
-    uses more than flat shapes, and for what is no JPEG, PNG, WebP, GIF or SVG.
+    uses more than flat shapes, and for what is no JPEG, PNG, WebP, GIF or SVG. Of a PDF, as logos come, the first
+    page is taken: as a drawing, else as a sharp picture.
     """
     if len(data) > MAX_BYTES:
         raise Invalid(N_("The picture is larger than {most} MB."), most=MAX_BYTES // 1024 // 1024)
     if drawings.is_drawing(data):
         return _drawing(data)
+    if pdf_picture.is_pdf(data):
+        return _page(data)
     if data[4:12] in _HEIC:
         raise Invalid(N_("The picture is in HEIC format. Save it as JPEG first; phones offer it when they share."))
     from PIL import Image, UnidentifiedImageError
@@ -130,6 +134,15 @@ def _drawing(data: bytes) -> Photo:
             N_("This drawing cannot be taken as it is: it uses {what}. Save it with plain shapes, or as PNG."),
             what=str(error)[:60],
         ) from error
+    return _kept(made)
+
+
+def _page(data: bytes) -> Photo:
+    made = pdf_picture.read(data)
+    return _kept(made) if isinstance(made, drawings.Drawing) else _encoded(made)
+
+
+def _kept(made: drawings.Drawing) -> Photo:
     kept = made.svg.encode()
     return Photo(kept, "image/svg+xml", round(made.width), round(made.height), hashlib.sha256(kept).hexdigest())
 

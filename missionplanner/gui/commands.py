@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ class Commands(QObject):
             "collect_forms": lambda: self._exporting.forms.collect(),
             "write_letters": lambda: self._outgoing.letters(),
             "letter_templates": lambda: self._outgoing.templates(),
+            "own_template": lambda: self._outgoing.own_report(),
             "send_pack": lambda: self._outgoing.send(),
             "sample": flow.open_sample,
             **{name: partial(flow.open_sample, sample) for name, sample in _OTHER_SAMPLES.items()},
@@ -84,6 +86,7 @@ class Commands(QObject):
             "home": flow.go_home,
             "print_agenda": self.print_agenda,
             "print_itineraries": self.print_itineraries,
+            "print_run_sheet": lambda: self.print_run_sheet(window.places.shown.day()),
             "checks": lambda: self.show_checks(self._ctx.mission.code),
             "all_checks": lambda: self.show_checks(None),
             "quit": window.close,
@@ -188,6 +191,10 @@ class Commands(QObject):
             assert isinstance(page, DocumentsPage)
             do(page)
 
+    def print_run_sheet(self, day: dt.date | None) -> None:
+        """Show the run sheet of a day as it will be printed, that of all days where none is looked at."""
+        self._on_documents(lambda page: page.open_run_sheet(day))
+
     def print_itineraries(self) -> None:
         """Print all personal agendas."""
         if self._ctx.mission.plan is not None:
@@ -231,6 +238,18 @@ class Commands(QObject):
         from missionplanner.gui.papers.going import go_there
 
         go_there(self._window, concern)
+
+    def lead_to(self, key: str) -> None:
+        """Show where what the mission's phase asks for under this key is done."""
+        from missionplanner.gui.phase_leads import lead_to
+
+        lead_to(self._window, key)
+
+    def show_step(self, step: UUID) -> None:
+        """Show a next step in its list."""
+        from missionplanner.gui.phase_leads import show_step
+
+        show_step(self._window, step)
 
     def see_as(self, identity: UUID) -> None:
         """See the agenda as somebody, or say that they have no part in it."""

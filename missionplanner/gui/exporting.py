@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -16,6 +16,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.export_lists import ALL, CSV, EACH_ICS, ICS, THIS, VCF, XLSX, Offer, Wish
 from missionplanner.gui.notices import Step
+from missionplanner.gui.page import Page
 
 if TYPE_CHECKING:
     from missionplanner.gui.forms_flow import FormsFlow
@@ -41,12 +42,13 @@ class Exporting(QObject):
 
         return FormsFlow(self._ctx, self._window, self)
 
-    def ask(self, page: QWidget) -> None:
-        """Ask what of a page and of its mission goes out."""
+    def ask(self, page: Page, wanted: str = "") -> None:
+        """Ask what of a page and of its mission goes out; ``wanted`` is the list that is chosen to begin with."""
         from missionplanner.gui.dialogs.export_lists import ExportListsDialog
 
         view = _list_on(page)
-        offers = [*self._of_view(view), *self._of_mission()]
+        offers = [*self._of_view(view), *self._of_mission(page.EXPORTS)]
+        offers.sort(key=lambda one: one.what != wanted)
         if not offers or self._ctx.workspace is None:
             return
         ExportListsDialog(
@@ -77,7 +79,8 @@ class Exporting(QObject):
         forms = (XLSX, CSV, VCF) if view.spec.table == "person" else (XLSX, CSV)
         return [Offer(THIS, words, forms, holds_sealed(view))]
 
-    def _of_mission(self) -> list[Offer]:
+    def _of_mission(self, first: Sequence[str]) -> list[Offer]:
+        """Offer all lists of the mission and each of them, before all those that a page names as its own."""
         plan = self._ctx.mission.plan
         if plan is None:
             return []
@@ -87,10 +90,11 @@ class Exporting(QObject):
         named = plan.mission.title.best(t.language, plan.mission.languages) or plan.mission.code
         every = Offer(ALL, t("All lists of “{title}”", title=named), (XLSX, CSV, VCF, ICS, EACH_ICS), True)
         lists = [
-            Offer(name, exports.list_title(name, t.language), (XLSX, CSV), exports.holds_sealed(name))
+            Offer(name, exports.list_title(name, t.language), _forms(name), exports.holds_sealed(name))
             for name in exports.LISTS
         ]
-        return [every, *lists]
+        own = sorted((one for one in lists if one.what in first), key=lambda one: first.index(one.what))
+        return [*own, every, *(one for one in lists if one not in own)]
 
     def _language(self) -> str:
         plan = self._ctx.mission.plan
@@ -212,7 +216,13 @@ class Exporting(QObject):
         ).open()
 
 
+MEETINGS = "meetings"
 _LEFT_OUT = N_("What is confidential stayed out.")
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return the forms of one list: meetings are events too."""
+    return (XLSX, CSV, ICS, EACH_ICS) if name == MEETINGS else (XLSX, CSV)
 
 
 def _list_on(page: QWidget) -> ListView | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from missionplanner.gui.pages.directory import DirectoryPage
     from missionplanner.gui.pages.logistics import LogisticsPage
     from missionplanner.gui.pages.partners import PartnersPage
+    from missionplanner.gui.pages.report import ReportPage
+    from missionplanner.gui.tables.list_view import ListView
     from missionplanner.services.search import Hit
 
 _DIRECTORY = {
@@ -28,6 +30,15 @@ _DIRECTORY = {
 }
 """Kind → the list of the directory it is in."""
 _BUDGET = {"budget_line": "lines", "expense": "expenses", "quote": "quotes"}
+_RESULTS = {
+    "outcome": "outcomes",
+    "follow_up": "steps",
+    "agreement": "agreements",
+    "contact_made": "contacts",
+    "photo": "photos",
+    "field_note": "notes",
+}
+"""Kind → the part of the report it is in."""
 
 
 def show_found(window: MainWindow, hit: Hit) -> None:
@@ -110,6 +121,15 @@ def _show_cost(page: Page, kind: str, identity: UUID) -> None:
         budget.list.show_row(identity)
 
 
+def _show_result(page: Page, kind: str, identity: UUID) -> None:
+    report = cast("ReportPage", page)
+    report.show_part(_RESULTS[kind])
+    if kind == "photo":
+        report.part.restore([identity])
+    else:
+        cast("ListView", report.part).show_row(identity)
+
+
 def _show_documents(_page: Page, _kind: str, _identity: UUID) -> None:
     """The list of documents is the place itself."""
 
@@ -122,6 +142,7 @@ _SHOWN: dict[str, tuple[str, Callable[[Page, str, UUID], None]]] = {
     "stay": (known.LOGISTICS, _show_stay),
     "vehicle": (known.LOGISTICS, _show_vehicle),
     **dict.fromkeys(_BUDGET, (known.BUDGET, _show_cost)),
+    **dict.fromkeys(_RESULTS, (known.REPORT, _show_result)),
     "issued_document": (known.DOCUMENTS, _show_documents),
 }
 """Kind → the page it is on, and how that shows it."""

@@ -29,7 +29,12 @@ SUFFIXES = (
 )
 FORMS = (".xlsx", ".xls", ".ods")
 """Endings of forms that come back."""
-_FORMS = {"agenda": "programme", "partners": "organisations", "people": "delegates"}
+_FORMS = {
+    "agenda": "programme",
+    "partners": "organisations",
+    "participants": "organisations",
+    "people": "delegates",
+}
 """What rows pasted into a list are read as, where it is not called after the list."""
 
 
@@ -106,9 +111,12 @@ class Imports(QObject):
 
         shared = kind in ("people", "organisations", "places")
         code = None if shared else self._ctx.mission.code or None
-        self._preview(read, self._ctx.t("Take in what was pasted"), code, _FORMS.get(kind, kind))
+        title, form = self._ctx.t("Take in what was pasted"), _FORMS.get(kind, kind)
+        self._preview(read, title, code, form, takes_part=kind == "participants")
 
-    def _preview(self, read: Read, title: str, code: str | None, form: str | None) -> ImportDialog | None:
+    def _preview(
+        self, read: Read, title: str, code: str | None, form: str | None, *, takes_part: bool = False
+    ) -> ImportDialog | None:
         if self._ctx.workspace is None:
             self._ctx.notices.say(self._ctx.t("No workspace is open."), tone="warn")
             return None
@@ -116,7 +124,8 @@ class Imports(QObject):
         from missionplanner.gui.import_preview.review import Review
         from missionplanner.services import imports
 
-        review = Review(self._ctx, read, imports.Target(code, update=True, session=self.session), self)
+        target = imports.Target(code, update=True, session=self.session, takes_part=takes_part)
+        review = Review(self._ctx, read, target, self)
         dialog = ImportDialog(self._window, self._ctx, review, title, self._tell_taken)
         dialog.open()
         review.begin(imports.Form(form) if form is not None else None)

@@ -29,6 +29,8 @@ LATER = (
     "missionplanner.services.documents",
     "missionplanner.services.papers",
     "missionplanner.gui.palette.palette",
+    "missionplanner.gui.tables.list_view",
+    "missionplanner.gui.results.attendance",
 )
 """What may come after: it is brought in while nobody waits for it."""
 

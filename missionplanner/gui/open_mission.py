@@ -46,6 +46,8 @@ class OpenMission(QObject):
         self.findings: tuple[Finding, ...] = ()
         self._checker: Checker | None = None
         self._checked: UUID | None = None
+        self._fixed: tuple[MissionPlan, tuple[Finding, ...], tuple[Finding, ...]] | None = None
+        """The last plan that fixes were looked for in, its findings without them and with them."""
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.reread)
         ctx.hub.changed.connect(self._hear)
@@ -146,7 +148,7 @@ class OpenMission(QObject):
         if workspace is None:
             return False
         try:
-            self.plan = missions.plan(workspace, self._code_now(code))
+            self.plan = missions.plan(workspace, self._code_now(code), before=self.plan)
         except NotFound:
             self.close()
             self.gone.emit()
@@ -199,9 +201,15 @@ class OpenMission(QObject):
 
     def _take(self, result: tuple[MissionPlan, tuple[Finding, ...]]) -> None:
         plan, found = result
-        if plan is self.plan:
-            self._show(found)
-            self._look_for_fixes(plan, found)
+        from missionplanner.domain.unchanged import unchanged
+
+        if plan is not self.plan:
+            return
+        if self._fixed is not None and self._fixed[1] == found and unchanged(self._fixed[0], plan):
+            self._show(self._fixed[2])
+            return
+        self._show(found)
+        self._look_for_fixes(plan, found)
 
     def _show(self, found: tuple[Finding, ...]) -> None:
         self.findings = found
@@ -219,8 +227,10 @@ class OpenMission(QObject):
             return checks.with_fixes(plan, found, language=language)
 
         def take(mended: object) -> None:
-            if plan is self.plan and self.findings is found and mended != found:
-                self._show(cast("tuple[Finding, ...]", mended))
+            if plan is self.plan and self.findings is found:
+                self._fixed = (plan, found, cast("tuple[Finding, ...]", mended))
+                if mended != found:
+                    self._show(self._fixed[2])
 
         job = self._ctx.jobs.read(work)
         job.done.connect(take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ class Page(QWidget):
     """Name of the page: that of the action that goes there."""
     PRIMARY = ""
     """Name of the action that is the page's one primary button; empty for none."""
+    EXPORTS: tuple[str, ...] = ()
+    """Lists of the mission that are offered first where something is exported from here."""
     LOCAL = True
     """Whether local keys work wherever the focus is on the page; else the page says on which of its parts."""
 
@@ -58,6 +61,10 @@ class Page(QWidget):
     def there(self) -> set[str]:
         """Return which needs of actions this page meets now."""
         return set()
+
+    def day(self) -> dt.date | None:
+        """Return the day of the mission one looks at; None where the page shows more than one, or none."""
+        return None
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
+from missionplanner.gui.widgets.pages_stack import PagesStack
 
 MISSIONS, OVERVIEW, AGENDA, DOCUMENTS = "missions", "overview", "agenda", "documents"
 DELEGATION = "delegation"
@@ -69,7 +70,7 @@ class Places(QObject):
     def __init__(self, ctx: Context, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx, self._actions = ctx, actions
-        self.stack = QStackedWidget()
+        self.stack = PagesStack()
         self.stack.setObjectName("pages")
         self._made: dict[str, Page] = {}
         self.current = MISSIONS

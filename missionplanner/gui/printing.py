@@ -100,7 +100,7 @@ class Printing(QObject):
             job = self._ctx.jobs.write(work, title, can_stop=True)
         else:
             job = self._ctx.jobs.read(work, title)
-        job.done.connect(lambda _pages: self._tell_sent(name))
+        job.done.connect(lambda _pages: self._tell_sent(name, self._noted(request)))
         if request.issue:
             job.done.connect(self._hand_out)
         job.cancelled.connect(lambda: self._ctx.notices.say(t("Printing stopped."), tone="info"))
@@ -126,8 +126,16 @@ class Printing(QObject):
         about = named or documents.subject_name(plan, order) or variant
         return documents.file_name(plan.mission.code, request.kind, person, language, about)
 
-    def _tell_sent(self, name: str) -> None:
-        self._ctx.notices.say(self._ctx.t("“{name}” is on its way to the printer.", name=name))
+    def _noted(self, request: PrintRequest) -> str:
+        """Say that issuing a list of visitors has noted it as sent; "" for any other printing."""
+        from missionplanner.services import documents
+
+        issued = request.issue and request.kind == documents.ACCESS
+        return self._ctx.t("Its visitors are noted as sent; Undo takes the note back.") if issued else ""
+
+    def _tell_sent(self, name: str, note: str) -> None:
+        text = self._ctx.t("“{name}” is on its way to the printer.", name=name)
+        self._ctx.notices.say(" ".join(part for part in (text, note) if part))
 
     def _hand_out(self) -> None:
         self.given_out.emit()
@@ -147,14 +155,18 @@ class Printing(QObject):
         else:
             job = self._ctx.jobs.read(work, title)
         agendas = request.kind == "itinerary"
-        job.done.connect(lambda report: self._tell(cast("PrintReport", report), target, agendas=agendas))
+        job.done.connect(
+            lambda report: self._tell(
+                cast("PrintReport", report), target, agendas=agendas, note=self._noted(request)
+            )
+        )
         if request.issue:
             job.done.connect(self._hand_out)
         job.cancelled.connect(self._tell_stopped)
         again = lambda: self._print(code, replace(request, force=True), target, title)  # noqa: E731
         job.failed.connect(lambda error: self._explain(error, target, again))
 
-    def _tell(self, report: PrintReport, target: Path, *, agendas: bool) -> None:
+    def _tell(self, report: PrintReport, target: Path, *, agendas: bool, note: str = "") -> None:
         t = self._ctx.t
         if target.is_dir():
             text = self._counted(len(report.files), target.name, agendas=agendas)
@@ -162,6 +174,7 @@ class Printing(QObject):
         else:
             text = t("The document is in “{file}”.", file=target.name)
             open_it = Step(t("Open"), lambda: self._ctx.files.show(target))
+        text = " ".join(part for part in (text, note) if part)
         if report.missing:
             text += " " + t("Some characters could not be drawn: {characters}", characters="".join(report.missing))
         self._ctx.notices.say(text, open_it, tone="warn" if report.missing else "ok")

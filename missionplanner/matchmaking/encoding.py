@@ -55,14 +55,6 @@ class Encoding:
                 found[one] = next(voice for voice, literal in choices.items() if literal in true)
         return tuple(found)
 
-    def literals(self, places: Places) -> list[int]:
-        """Return the literals of a timetable, for a solver to try first."""
-        return [
-            literal if slot == place else -literal
-            for one, place in zip(self.taken, places, strict=True)
-            for slot, literal in one.items()
-        ]
-
 
 def encode(problem: Problem, domains: Sequence[int], fairness: int | None) -> Encoding:
     """Write a problem with all its meetings held in these slots. Raises Impossible.

@@ -7,7 +7,6 @@ they meet, the timetable is proved. Without python-sat, or out of time, it is on
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -20,7 +19,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.matchmaking import deciding
 from missionplanner.matchmaking.deciding import Better, Least, Told
 from missionplanner.matchmaking.figures import score
-from missionplanner.matchmaking.local_search import Effort, Found, search
+from missionplanner.matchmaking.local_search import Effort, Found, Seen, search
 from missionplanner.matchmaking.problem import Problem
 
 _FIRST_MOVES = 60_000
@@ -44,20 +43,20 @@ class Answer:
     impossible: bool = False
 
 
-def solve(problem: Problem, effort: Effort, progress: Progress | None = None) -> Answer:
+def solve(problem: Problem, effort: Effort, progress: Progress | None = None, seen: Seen | None = None) -> Answer:
     """Return the best timetable found, with a proof where there was time for one.
 
     The proof is about breaks, for the meetings that are held and the fairness that was asked for or reached.
-    Raises Cancelled.
+    ``seen`` hears of each better timetable. Raises Cancelled.
     """
     begun = time.monotonic()
     asked = progress or Progress()
-    first = search(problem, replace(effort, moves=min(effort.moves, _FIRST_MOVES)), asked)
+    first = search(problem, replace(effort, moves=min(effort.moves, _FIRST_MOVES)), asked, seen)
     if _ideal(first) or not deciding.available() or not _decidable(problem, first):
         left = effort if effort.seconds is None else replace(effort, seconds=_left(effort, begun))
-        found = first if _ideal(first) or first.cut else search(problem, left, asked)
+        found = first if _ideal(first) or first.cut else search(problem, left, asked, seen)
         return Answer(found, 0, _ideal(found) and _decidable(problem, found))
-    return _Both(problem, effort, first, begun, asked).run()
+    return _Both(problem, effort, first, (begun, asked, seen)).run()
 
 
 def _left(effort: Effort, begun: float) -> float:
@@ -76,11 +75,12 @@ def _decidable(problem: Problem, found: Found) -> bool:
 class _Both:
     """Anneal here and decide there, until both meet, somebody cancels or the time is over."""
 
-    def __init__(self, problem: Problem, effort: Effort, first: Found, begun: float, asked: Progress) -> None:
+    def __init__(
+        self, problem: Problem, effort: Effort, first: Found, under_way: tuple[float, Progress, Seen | None]
+    ) -> None:
         self._problem = problem
         self._effort = effort
-        self._begun = begun
-        self._asked = asked
+        self._begun, self._asked, self._seen = under_way
         self._best = first
         self._least = 0
         self._impossible = False
@@ -116,6 +116,8 @@ class _Both:
     def _hear(self, found: Found) -> None:
         if found.score < self._best.score:
             self._best = found
+            if self._seen is not None:
+                self._seen(found)
 
     def _listen(self, decider: _Decider, wait: float) -> None:
         for told in decider.heard(wait):
@@ -190,23 +192,3 @@ class _Decider:
 
 def _decide(connection: Connection, problem: Problem, fairness: int | None, known: Better | None) -> None:
     deciding.decide(problem, fairness, known, connection.send)
-
-
-def refitted(problem: Problem, found: Found, fairness: int | None, seconds: float, seed: int = 1) -> Found:
-    """Return a timetable made better by solving small parts of it exactly: a few slots at a time.
-
-    For timetables too large to be solved as a whole. Without python-sat it comes back as it is.
-    """
-    begun, rng, count = time.monotonic(), Random(seed), len(problem.slots)
-    while found.score.breaks and deciding.available() and time.monotonic() - begun < seconds:
-        better = deciding.refit(problem, found.places, _window(rng, count), fairness)
-        if better is not None:
-            found = Found(better.places, better.voices, score(problem, better.places), found.moves)
-    return found
-
-
-def _window(rng: Random, count: int) -> Sequence[int]:
-    """Return three slots, two of them neighbours: a break begins or ends between neighbours."""
-    first = rng.randrange(max(1, count - 1))
-    others = [slot for slot in range(count) if slot not in (first, first + 1)]
-    return sorted({first, min(first + 1, count - 1), *rng.sample(others, min(1, len(others)))})

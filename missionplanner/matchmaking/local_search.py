@@ -60,7 +60,8 @@ _STEPS_AT_LEAST = 3_000
 def search(problem: Problem, effort: Effort, progress: Progress | None = None, seen: Seen | None = None) -> Found:
     """Return the best timetable found. ``seen`` hears of the first and of each better one.
 
-    Raises Cancelled where ``progress`` was cancelled; what was best until then went to ``seen``.
+    Raises Cancelled where ``progress`` was cancelled; what was best until then, be it that meetings wait that need
+    not, went to ``seen``.
     """
     return _Search(problem, effort, progress or Progress(), seen).run()
 
@@ -81,8 +82,10 @@ class _Search:
     def run(self) -> Found:
         steps = _STEPS_AT_LEAST + _STEPS_A_MEETING * len(self._problem.meetings)
         self._start_from_present()
-        serve(self._grid, self._rng, steps, self._in_good_time)
-        best = self._kept()
+        try:
+            serve(self._grid, self._rng, steps, self._in_good_time)
+        finally:
+            best = self._kept()
         length, heat = max(_SHORTEST_ROUND, _MOVES_A_MEETING * len(self._problem.meetings)), HEAT
         while not self._done(best) and self._moves < self._effort.moves and not self._cut:
             self._round(min(length, self._effort.moves - self._moves), heat)

@@ -35,6 +35,7 @@ from missionplanner.matchmaking.problem import (
     SlotTime,
     Wanted,
 )
+from missionplanner.matchmaking.same_voices import same_voices
 from missionplanner.matchmaking.seating import TableRoom, homes, seated
 from missionplanner.matchmaking.why import reasons
 
@@ -86,16 +87,42 @@ class Posed:
         )
 
     def tables(self, places: Places, *, near: bool) -> tuple[str | None, ...]:
-        """Return the table of each meeting; those that are fixed keep theirs, ``near`` also those that stay."""
+        """Return the table of each meeting; those that are fixed keep theirs, ``near`` all that can.
+
+        Whoever stays in its slot comes before whoever comes to it.
+        """
         rooms = [TableRoom(one.name, one.capacity) for one in self.session.tables]
-        present = self.present
-        kept = [
-            one.meeting.table
-            if one.meeting is not None and (one.fixed or (near and places[number] == present[number]))
-            else None
-            for number, one in enumerate(self.asked)
-        ]
+        kept = [one.meeting.table if one.meeting is not None and one.fixed else None for one in self.asked]
+        if near:
+            kept = self._near(places, kept)
         return seated(self.problem, places, rooms, self.sizes, kept, self._homes(rooms, kept))
+
+    def same_voices(self, places: Places, voices: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        """Return who interprets each meeting: as now where its slot stays, as far as that can be."""
+        order = {person: number for number, person in enumerate(self.voices)}
+        present = self.present
+        now = [one.meeting.interpreter_id if one.meeting is not None else None for one in self.asked]
+        before = [
+            order.get(person) if person is not None and places[number] == present[number] else None
+            for number, person in enumerate(now)
+        ]
+        return same_voices(self.problem, places, voices, before)
+
+    def _near(self, places: Places, fixed: Sequence[str | None]) -> list[str | None]:
+        """Return the table of each meeting that can be where it was, first of those that stay in their slot."""
+        present, kept = self.present, list(fixed)
+        seats = {one.name: one.capacity for one in self.session.tables}
+        taken = {(places[number], table) for number, table in enumerate(fixed) if table is not None}
+        for number in sorted(range(len(places)), key=lambda each: (places[each] != present[each], each)):
+            meeting, place = self.asked[number].meeting, places[number]
+            if meeting is None or place is None or kept[number] is not None or meeting.table not in seats:
+                continue
+            most = seats[meeting.table]
+            fits = most is None or most >= self.sizes[number] or place == present[number]
+            if fits and (place, meeting.table) not in taken:
+                taken.add((place, meeting.table))
+                kept[number] = meeting.table
+        return kept
 
     def _homes(self, rooms: Sequence[TableRoom], kept: Sequence[str | None]) -> dict[int, str]:
         """Return the tables of the hosts: whoever visits goes from one to the other."""

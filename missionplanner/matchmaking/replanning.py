@@ -10,7 +10,7 @@ from random import Random
 from missionplanner.base.progress import Progress
 from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.grid import NOBODY, Grid
-from missionplanner.matchmaking.local_search import Effort, Found
+from missionplanner.matchmaking.local_search import Effort, Found, Seen
 from missionplanner.matchmaking.problem import Places, Problem
 from missionplanner.matchmaking.serving import Tick, place_open, serve
 
@@ -33,11 +33,14 @@ class Replanned:
     lost: tuple[int, ...]
 
 
-def replan(problem: Problem, effort: Effort, progress: Progress | None = None) -> Replanned:
+def replan(
+    problem: Problem, effort: Effort, progress: Progress | None = None, seen: Seen | None = None
+) -> Replanned:
     """Return a timetable near the one of ``present`` slots: unserved wishes count first, then moves, then breaks.
 
     The first try moves nothing that can stay; others make small repairs, each with its own luck, and every meeting
-    that may go back goes back. A limit of seconds only cuts the tries short. Raises Cancelled.
+    that may go back goes back. A limit of seconds only cuts the tries short. ``seen`` hears of each better one.
+    Raises Cancelled.
     """
     asked, rng, begun = progress or Progress(), Random(effort.seed), time.monotonic()
 
@@ -47,11 +50,17 @@ def replan(problem: Problem, effort: Effort, progress: Progress | None = None) -
 
     found = _kept(problem, Random(effort.seed))
     best = _worth(problem, found), found
+    if seen is not None:
+        seen(found)
     for number in range(1, _TRIES):
         if not in_time(number) or (not best[0][1] and not best[1].score.unserved):
             break
         found = _repaired(problem, Random(rng.randrange(1 << 30)), partial(in_time, number))
-        best = min(best, (_worth(problem, found), found), key=lambda each: each[0])
+        worth = _worth(problem, found)
+        if worth < best[0]:
+            best = worth, found
+            if seen is not None:
+                seen(found)
     return compared(problem, replace(best[1], cut=not in_time(_TRIES)))
 
 

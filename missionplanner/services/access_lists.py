@@ -22,7 +22,14 @@ from missionplanner.db import reading
 from missionplanner.db.rows import table_of
 from missionplanner.domain import delegation
 from missionplanner.domain import records as r
-from missionplanner.domain.access_lists import AccessList, Visitor, list_of, missing_of, organisation_of
+from missionplanner.domain.access_lists import (
+    AccessList,
+    Visitor,
+    access_lists,
+    list_of,
+    missing_of,
+    organisation_of,
+)
 from missionplanner.domain.partner_naming import ACCESS_FIELDS
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import MAX_LINE, clean
@@ -154,6 +161,29 @@ def mark_sent(
         for one in some:
             _note(edit, one.delegate, place_id, {"state": AccessState.SENT, "sent_on": day, "sent_to": to})
     return edit.receipt
+
+
+def note_sent(ws: Workspace, plan: MissionPlan, given: Collection[tuple[UUID | None, Collection[UUID]]]) -> int:
+    """Note today, as one step, whom lists given out have told a site's security; return of how many.
+
+    ``given`` are the places of the lists, None for all that want one, and the people a list was narrowed to, none
+    for everybody. What was noted before stays: only who was still to be sent is noted.
+    """
+    told = [
+        (one.place.id, visitor.delegate)
+        for one in access_lists(plan)
+        for visitor in going_to(one)[0]
+        if visitor.state is AccessState.TO_SEND
+        and any(
+            place in (None, one.place.id) and (not people or visitor.delegate.person_id in people)
+            for place, people in given
+        )
+    ]
+    if told:
+        with ws.edit(N_("Note that lists of visitors were sent")) as edit:
+            for place_id, delegate in told:
+                _note(edit, delegate, place_id, {"state": AccessState.SENT, "sent_on": dt.date.today()})
+    return len(told)
 
 
 def mark(ws: Workspace, code: str, place_id: UUID, delegates: Collection[UUID], state: AccessState) -> Receipt:

@@ -31,7 +31,15 @@ def archive_of(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> Arc
     if not telling:
         return Archive(earlier, chains, copies, survey)
     record = missions.record(ws, plan.mission.code)
-    return Archive(earlier, chains, copies, survey, record, routes.route(plan), _regions(plan))
+    return Archive(earlier, chains, copies, survey, record, routes.route(plan), _regions(plan), _ports(plan))
+
+
+def _ports(plan: MissionPlan) -> dict[str, str]:
+    """Return the cities of the airports of a mission, by code."""
+    from missionplanner.reference import airports
+
+    codes = {code for one in plan.legs for code in (one.origin, one.destination) if code}
+    return {code: found.city for code in codes if (found := airports.find(code)) is not None and found.city}
 
 
 def _regions(plan: MissionPlan) -> dict[str, str]:

@@ -10,13 +10,12 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.db import reading
 from missionplanner.domain import attendance as domain
 from missionplanner.domain.attendance import Entry, Grid, Tallies, numbers_of, sheet, tallies
 from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.records import AgendaItem, Attendance, Mission, Person
+from missionplanner.domain.records import AgendaItem, Attendance, Delegate, ItemPerson, Mission, Person
 from missionplanner.domain.vocabulary import AttendanceState, ItemRole
-from missionplanner.services import chronicle
+from missionplanner.services import chronicle, placeholders
 from missionplanner.services.chronicle import Chronicle
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.placeholders import typed_person
@@ -74,7 +73,10 @@ def _row(book: Chronicle, one: Entry) -> Row:
 
 
 def set_state(ws: Workspace, item_id: UUID, people: Collection[UUID], state: AttendanceState | None) -> Receipt:
-    """Say of some people whether they were there; None takes back what was said. Raises NotFound, Invalid."""
+    """Say of some people whether they were there; None takes back what was said. Raises NotFound, Invalid.
+
+    ``people`` are ids of people, and of delegates nobody is named for: they are counted by what they are.
+    """
     return change_many(ws, item_id, people, "state", state)
 
 
@@ -85,19 +87,18 @@ def set_in_grid(ws: Workspace, cells: Iterable[tuple[UUID, UUID]], state: Attend
         wanted.setdefault(item_id, {})[person] = {"state": state}
     with ws.edit(N_("Note who was at {count} items"), count=len(wanted)) as edit:
         for item_id, people in wanted.items():
-            item = edit.get(AgendaItem, item_id)
-            _write(edit, item, people)
-            if len(wanted) == 1:
-                edit.call(_LABEL, title=_title(edit, item))
+            _write(edit, _called(edit, item_id) if len(wanted) == 1 else edit.get(AgendaItem, item_id), people)
     return edit.receipt
 
 
 def everybody(ws: Workspace, item_id: UUID, state: AttendanceState = AttendanceState.PRESENT) -> Receipt:
-    """Say that all who are expected at an item and of whom nothing was noted were there. Raises NotFound."""
+    """Say that all who are expected at an item and of whom nothing was noted were there. Raises NotFound.
+
+    Places nobody is named for are left out: somebody has to say of them that anybody came.
+    """
     with ws.edit(_LABEL, title="") as edit:
-        item, found = _begin(edit, item_id)
-        silent = [one.person_id for one in found if one.noted is None and one.ours and one.person_id is not None]
-        _write(edit, item, {one: {"state": state} for one in silent})
+        item = _called(edit, item_id)
+        _write(edit, item, {one: {"state": state} for one in _silent(_sheet(edit, item))})
     return edit.receipt
 
 
@@ -111,21 +112,19 @@ def tick(
 ) -> Receipt:
     """Key a signed sheet in: the numbers that signed, or those that did not, as the sheet is printed.
 
-    ``others`` is what is said of all further people of ours whom nothing was noted of. Raises NotFound, Invalid
-    with the field ``numbers`` for what is no number of the sheet or of a place nobody is named for.
+    ``others`` is what is said of all further people of ours, by name, whom nothing was noted of. Raises NotFound,
+    Invalid with the field ``numbers`` for what is no number of the sheet.
     """
     with ws.edit(_LABEL, title="") as edit:
-        item, found = _begin(edit, item_id)
+        item = _called(edit, item_id)
+        found = _sheet(edit, item)
         printed = {one.number: one for one in found if one.number is not None}
         text = numbers if isinstance(numbers, str) else " ".join(str(one) for one in numbers)
         chosen = [printed[one] for one in numbers_of(text, len(printed))]
         cells: dict[UUID, dict[str, object]] = {one.key: {"state": state} for one in chosen}
         if others is not None:
-            rest = [one for one in found if one.noted is None and one.ours and one.person_id is not None]
-            for one in rest:
-                cells.setdefault(one.key, {"state": others})
-        if any(one.person_id is None for one in chosen):
-            raise Invalid(_NOBODY, field="numbers")
+            for key in _silent(found):
+                cells.setdefault(key, {"state": others})
         _write(edit, item, cells)
     return edit.receipt
 
@@ -133,10 +132,9 @@ def tick(
 def host_absent(ws: Workspace, item_id: UUID) -> Receipt:
     """Say that whoever was to receive us was not there. Raises NotFound, Invalid where nobody is named."""
     with ws.edit(N_("Note that the host of “{title}” was absent"), title="") as edit:
-        item, _ = _begin(edit, item_id)
+        item = edit.get(AgendaItem, item_id)
         edit.call(N_("Note that the host of “{title}” was absent"), title=_title(edit, item))
-        plan = edit.plan(item.mission_id)
-        hosts = [one.person_id for one in plan.item_roles(item) if one.role is ItemRole.HOST_CONTACT]
+        hosts = [one.person_id for one in edit.all(ItemPerson, item_id=item_id, role=ItemRole.HOST_CONTACT)]
         if not hosts:
             raise Invalid(N_("No contact of the host is named. Say in the outcome why it was not held."))
         _write(edit, item, {one: {"state": AttendanceState.HOST_ABSENT} for one in hosts})
@@ -167,18 +165,26 @@ def change_cells(
     for identity, name, value in cells:
         wanted.setdefault(identity, {})[name] = value
     with ws.edit(_LABEL, title="", gesture=gesture) as edit:
-        item, _ = _begin(edit, item_id)
-        _write(edit, item, wanted, refused)
+        _write(edit, _called(edit, item_id), wanted, refused)
     return edit.receipt
 
 
-def _begin(edit: Edit, item_id: UUID) -> tuple[AgendaItem, tuple[Entry, ...]]:
-    """Return an item with its sheet as it is now, and tell it in the history."""
+def _called(edit: Edit, item_id: UUID) -> AgendaItem:
+    """Return an item, and tell it in the history."""
     item = edit.get(AgendaItem, item_id)
     edit.call(_LABEL, title=_title(edit, item))
-    mission = edit.get(Mission, item.mission_id)
-    record = reading.mission_record(edit.connection, mission)
-    return item, sheet(Attendees(edit.plan(item.mission_id)), record, item)
+    return item
+
+
+def _sheet(edit: Edit, item: AgendaItem) -> tuple[Entry, ...]:
+    """Return an item's sheet as it is now. A tick by name needs none: reading a mission takes long."""
+    book = chronicle.within(edit, item.mission_id)
+    return sheet(Attendees(book.plan), book.record, item)
+
+
+def _silent(some: Iterable[Entry]) -> list[UUID]:
+    """Return the people of ours whom nothing was noted of."""
+    return [one.person_id for one in some if one.noted is None and one.ours and one.person_id is not None]
 
 
 def _title(edit: Edit, item: AgendaItem) -> str:
@@ -191,17 +197,15 @@ def _write(
     there = {one.person_id: one for one in edit.all(Attendance, item_id=item.id)}
     following = max((one.position for one in there.values()), default=-1) + 1
     made: dict[tuple[str, str], UUID] = {}
-    for person_id, values in cells.items():
-        before = there.get(person_id)
-        if before is None:
-            person = edit.find(Person, person_id)
-            if person is None or person.unnamed:
-                raise Invalid(_NOBODY, field="person_id")
-            before = Attendance(
-                mission_id=item.mission_id, item_id=item.id, person_id=person_id, position=following
-            )
+    for key, values in cells.items():
+        if all(value is None for value in values.values()) and _known_as(edit, key) not in there:
+            continue
+        person_id = _person(edit, item, key)
+        before = there.get(person_id) or Attendance(
+            mission_id=item.mission_id, item_id=item.id, person_id=person_id, position=following
+        )
         entries = replace(_ENTRIES, makers={"substitute_id": partial(_substitute, person_id)})
-        after = entries.written(edit, before, values, made, refused and partial(_told, refused, person_id))
+        after = entries.written(edit, before, values, made, refused and partial(_told, refused, key))
         if all(getattr(after, name) is None for name in _STORED):
             if person_id in there:
                 edit.delete(there[person_id])
@@ -210,6 +214,26 @@ def _write(
         else:
             edit.add(after)
             following += 1
+
+
+def _known_as(edit: Edit, key: UUID) -> UUID | None:
+    """Return who is noted under the key of a sheet's line: a person, or who stands for a delegate not named."""
+    delegate = edit.find(Delegate, key)
+    return delegate.person_id if delegate is not None else key
+
+
+def _person(edit: Edit, item: AgendaItem, key: UUID) -> UUID:
+    """Return who is noted under the key of a sheet's line, made where nobody stands for a delegate yet.
+
+    Raises Invalid with the field ``person_id`` for who is neither.
+    """
+    delegate = edit.find(Delegate, key)
+    if delegate is not None and delegate.mission_id == item.mission_id:
+        return placeholders.person_of(edit, delegate)
+    person = edit.find(Person, key)
+    if person is None or (person.unnamed and not edit.all(Delegate, mission_id=item.mission_id, person_id=key)):
+        raise Invalid(_NOBODY, field="person_id")
+    return key
 
 
 def _told(refused: Refused, person_id: UUID, _identity: UUID, error: Invalid) -> object:

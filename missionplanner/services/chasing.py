@@ -11,6 +11,7 @@ from missionplanner.base.i18n import Translator, translator
 from missionplanner.base.messages import N_
 from missionplanner.documents.content.dates import day_and_month, interval, weekday
 from missionplanner.domain import records as r
+from missionplanner.domain.address_forms import closing, salutation
 from missionplanner.domain.partnering import hosted_by, newest_first
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import Channel, ItemStatus
@@ -41,7 +42,12 @@ def message(plan: MissionPlan, partner_id: UUID) -> str:
     t = _language(plan, contact)
     log = newest_first(plan.of("partner_requests", "partner_id", partner.id))
     last = next((one for one in log if one.date is not None), None)
-    parts = [_greeting(contact, t), _reminder(plan, last, t), *_visits(plan, partner, t), *_ending(plan, t)]
+    parts = [
+        salutation(contact, t.language),
+        _reminder(plan, last, t),
+        *_visits(plan, partner, t),
+        *_ending(plan, contact, t),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -57,11 +63,6 @@ def _language(plan: MissionPlan, contact: r.Person | None) -> Translator:
     own: Iterable[str] = contact.languages if contact is not None else ()
     wanted = [*own, *(() if own else plan.mission.languages), "en"]
     return next(made for code in wanted if (made := translator(code)).language == code.split("-")[0].lower())
-
-
-def _greeting(contact: r.Person | None, t: Translator) -> str:
-    name = " ".join(one for one in (contact.honorific, contact.full_name) if one) if contact is not None else ""
-    return t("Dear {name},", name=name) if name else t("To whom it may concern,")
 
 
 def _reminder(plan: MissionPlan, last: r.PartnerRequest | None, t: Translator) -> str:
@@ -94,9 +95,9 @@ def _visits(plan: MissionPlan, partner: r.Partner, t: Translator) -> Iterator[st
         yield t("Would one of these times suit you?")
 
 
-def _ending(plan: MissionPlan, t: Translator) -> Iterator[str]:
+def _ending(plan: MissionPlan, contact: r.Person | None, t: Translator) -> Iterator[str]:
     yield t("We would be grateful for a short answer, even if it is no.")
-    yield "\n".join(one for one in (t("Kind regards"), plan.mission.on_call_name or "") if one)
+    yield "\n".join(one for one in (closing(contact, t.language), plan.mission.on_call_name or "") if one)
 
 
 def _when(one: r.AgendaItem | r.ItemOption, t: Translator) -> str:

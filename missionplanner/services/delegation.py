@@ -15,7 +15,7 @@ from missionplanner.services import people
 from missionplanner.services.delegate_cells import Cells
 from missionplanner.services.delegation_rows import FIELDS, HIDDEN, about, page
 from missionplanner.services.entries import Cell, Refused
-from missionplanner.services.placeholders import is_place, name_with, typed_person
+from missionplanner.services.placeholders import is_place, name_with, standing_in, typed_person
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 __all__ = [
@@ -152,6 +152,8 @@ def delete(ws: Workspace, ids: Collection[UUID]) -> Receipt:
         some = [edit.get(r.Delegate, one) for one in ids]
         if len(some) == 1:
             edit.call(N_("Take {name} out of the delegation"), name=_name(edit, some[0]))
+        standing = [one for each in some if (one := standing_in(edit, each)) is not None]
+        edit.delete_all([noted for one in standing for noted in edit.all(r.Attendance, person_id=one.id)])
         for mission_id in {one.mission_id for one in some}:
             edit.write(substitution.removed(edit.plan(mission_id), ids))
     return edit.receipt

@@ -22,9 +22,10 @@ from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.redaction import Audience
+from missionplanner.services import access_lists, missions
 from missionplanner.services import media as files
-from missionplanner.services import missions
 from missionplanner.services.archive import archive_of
+from missionplanner.services.pictures import on_paper
 from missionplanner.services.print_requests import (
     FALLBACK_LANGUAGE,
     PrintRequest,
@@ -57,6 +58,8 @@ __all__ = [
     "version",
 ]
 
+ACCESS = "access"
+"""The document that announces visitors to a site's security."""
 LONGEST_PART = 50
 """Bytes of each of the three names in the name of a file, so that kind and language always fit."""
 
@@ -136,7 +139,10 @@ def _cut(part: str) -> str:
 
 
 def issue(ws: Workspace, plan: MissionPlan, some: Sequence[Printed]) -> None:
-    """Keep what documents showed to whom. Recorded in the history, but nothing undo could take back."""
+    """Keep what documents showed to whom. Recorded in the history, but nothing undo could take back.
+
+    That a site's security has its list of visitors now is noted along: a step of its own, which undo takes back.
+    """
     now = dt.datetime.now(dt.UTC)
     contents = _new_contents(ws, plan, [one.order for one in some])
     kinds = sorted({one.order.kind for one in some})
@@ -166,6 +172,8 @@ def issue(ws: Workspace, plan: MissionPlan, some: Sequence[Printed]) -> None:
             ]
             edit.add_all([document, *blocks])
         edit.add_all(contents)
+    given = [(one.order.subject_id, one.order.people) for one in some if one.order.kind == ACCESS]
+    access_lists.note_sent(ws, plan, given)
 
 
 def _new_contents(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> list[r.IssuedContent]:
@@ -256,7 +264,8 @@ def printed_as_one(
 def _stock(ws: Workspace, plan: MissionPlan, orders: Sequence[Order]) -> press.Stock:
     archive = archive_of(ws, plan, orders)
     names = _pictures(plan, {one.kind for one in orders}) | photographs(archive.record)
-    return press.Stock(files.of_names(ws, names), sealed(ws, plan, orders), archive)
+    pictures = on_paper(files.of_names(ws, names))
+    return press.Stock(pictures, sealed(ws, plan, orders), archive)
 
 
 def photographs(record: MissionRecord) -> set[str]:

@@ -148,7 +148,10 @@ def _occupied(code: str) -> Occupied:
 
 
 def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
-    """Read a mission file or package, without a workspace. Raises NotFound and Invalid."""
+    """Read a mission file with the media beside it, or a package; without a workspace.
+
+    Raises NotFound and Invalid.
+    """
     suffix = path.suffix.lower()
     if suffix not in MISSION_FILES:
         raise Invalid(
@@ -157,7 +160,8 @@ def read_file(path: Path) -> tuple[Dossier, dict[str, bytes]]:
     data = bytes_of(path)
     if suffix == ".mission":
         return mission_file.read_package(data)
-    return mission_file.read(data), {}
+    dossier = mission_file.read(data)
+    return dossier, mission_file.media_beside(path.parent, dossier)
 
 
 def export_json(ws: Workspace, code: str, *, sensitive: bool = False) -> bytes:

@@ -23,13 +23,6 @@ from missionplanner.services.placeholders import typed_person
 from missionplanner.services.rows import Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
-FOLLOW_UP_STATES: dict[FollowUpState, str] = {
-    FollowUpState.OPEN: N_("To do"),
-    FollowUpState.WAITING: N_("Waiting for others"),
-    FollowUpState.DONE: N_("Done"),
-    FollowUpState.DROPPED: N_("Given up"),
-}
-"""States in the order a follow-up goes through them."""
 FIELDS = (
     "text",
     "owner_id",

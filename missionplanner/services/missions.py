@@ -19,7 +19,7 @@ from missionplanner.domain.agenda import shifted, whole_mission_shifted
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.mission_copy import Carry, copied
-from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
+from missionplanner.domain.plan import PARTS, Dossier, MissionPlan, MissionRecord
 from missionplanner.domain.records import Destination, Mission
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
@@ -70,10 +70,19 @@ def _found(connection: sa.Connection, code: str) -> Mission:
     raise NotFound(N_("There is no mission “{code}”: the workspace is empty."), code=code)
 
 
-def plan(ws: Workspace, code: str) -> MissionPlan:
-    """Read one mission as a value. The number of queries does not depend on its size."""
+def plan(ws: Workspace, code: str, *, before: MissionPlan | None = None) -> MissionPlan:
+    """Read one mission as a value. The number of queries does not depend on its size.
+
+    ``before`` is the mission as it was read earlier: parts that stay the same are its own, with their look-ups.
+    """
     with ws.reading() as connection:
-        return reading.plan(connection, _found(connection, code))
+        now = reading.plan(connection, _found(connection, code))
+    if before is None or before.mission.id != now.mission.id:
+        return now
+    other = {name: getattr(now, name) for name in PARTS if getattr(now, name) != getattr(before, name)}
+    if now.mission != before.mission:
+        other["mission"] = now.mission
+    return before.changed(changed_at=now.changed_at, **other)
 
 
 def record(ws: Workspace, code: str) -> MissionRecord:

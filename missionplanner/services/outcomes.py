@@ -40,9 +40,13 @@ def page(
     ids: Collection[UUID] | None = None,
     limit: int | None = None,
     language: str = "",
+    book: Chronicle | None = None,
 ) -> Page:
-    """Read what an outcome is noted of, in the order of the programme, with what is noted."""
-    book = chronicle.read(ws, mission_id)
+    """Read what an outcome is noted of, in the order of the programme, with what is noted.
+
+    ``book`` is the mission where it was read already.
+    """
+    book = book or chronicle.read(ws, mission_id)
     found = domain.subjects(book.plan, book.record)
     rows = [_row(book, one, language) for one in found if ids is None or one.id in ids]
     return Page(rows[:limit], len(found))

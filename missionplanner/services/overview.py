@@ -6,6 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from missionplanner.domain import phases, readiness
+from missionplanner.domain.checks.options import day_of
+from missionplanner.domain.clock import utc
+from missionplanner.domain.outcomes import Waiting, waiting
 from missionplanner.domain.phases import Stage
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.readiness import Count, Deadline
@@ -21,7 +24,7 @@ class Overview:
     """Be what the overview page shows: ``departs_in`` in days, negative once the mission has left.
 
     ``deadlines`` are in order of day, overdue ones first; ``recent`` is newest first; ``stage`` is the phase and
-    what it asks for.
+    what it asks for; ``waiting`` counts outcomes.
     """
 
     plan: MissionPlan
@@ -31,6 +34,7 @@ class Overview:
     readiness: tuple[Count, ...]
     recent: tuple[history.Entry, ...]
     stage: Stage
+    waiting: Waiting
 
     @property
     def overdue(self) -> tuple[Deadline, ...]:
@@ -51,9 +55,13 @@ class Overview:
         return sum(one.done for one in self.readiness) / total if total else None
 
 
-def overview(ws: Workspace, code: str, today: dt.date) -> Overview:
-    """Read how a mission stands on a day. Raises NotFound."""
+def overview(ws: Workspace, code: str, today: dt.date, now: dt.datetime | None = None) -> Overview:
+    """Read how a mission stands on a day, and at a moment of it, which has a zone. Raises NotFound.
+
+    A sample is in the phase of the day it is looked at from, for it is there to be planned.
+    """
     plan, record = missions.plan(ws, code), missions.record(ws, code)
+    moment = now or utc(today, dt.time(23, 59), plan.mission.zone)
     return Overview(
         plan,
         today,
@@ -61,5 +69,6 @@ def overview(ws: Workspace, code: str, today: dt.date) -> Overview:
         readiness.deadlines(plan, record, today),
         readiness.counts(plan),
         history.page(ws, mission=plan.mission.id, count=RECENT),
-        phases.stage(plan, record, today),
+        phases.stage(plan, record, day_of(plan, today), now),
+        waiting(plan, record, moment),
     )

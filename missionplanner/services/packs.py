@@ -48,6 +48,9 @@ __all__ = [
     "write_again",
 ]
 
+GROUP = "group"
+"""The variant of a programme that shows one group's days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -159,7 +162,7 @@ def delete(ws: Workspace, identity: UUID) -> Receipt:
 
 def drawn_up(plan: MissionPlan, recipe: Recipe) -> Drawn:
     """Return the documents a recipe gives for a mission now, and what it leaves out. Nothing is printed."""
-    t = translator(_language(plan))
+    t = translator(documents.language_of(plan, None))
     items: list[Item] = []
     left: list[LeftOut] = []
     for line in recipe.lines:
@@ -178,21 +181,17 @@ def drawn_up(plan: MissionPlan, recipe: Recipe) -> Drawn:
             continue
         items += [_item(plan, kind, order, t) for order in orders if _is_wanted(plan, recipe, kind, order)]
     personal = any(one.kind.for_persons for one in items)
-    left += _unnamed(plan) if personal else []
+    left += _unnamed(plan) if personal and not (recipe.groups or recipe.people) else []
     paths = _distinct([one.path for one in items])
     named = tuple(replace(one, path=path) for one, path in zip(items, paths, strict=True))
     own = {one.person.id: one.person for one in named if one.person is not None and one.kind.id == "itinerary"}
     return Drawn(named, tuple(left), tuple(own.values()) if recipe.calendars else ())
 
 
-def _language(plan: MissionPlan) -> str:
-    return documents.language_of(plan, None)
-
-
 def _requests(plan: MissionPlan, kind: Kind, recipe: Recipe, line: Line) -> Iterator[PrintRequest]:
     base = PrintRequest(
         kind=kind.id,
-        everyone=kind.per is not Per.MISSION,
+        everyone=kind.per not in (Per.MISSION, Per.DAY),
         variant=line.variant,
         paper=_paper(kind, line.paper or recipe.paper),
         cover=recipe.cover,
@@ -200,12 +199,28 @@ def _requests(plan: MissionPlan, kind: Kind, recipe: Recipe, line: Line) -> Iter
         issue=recipe.issue,
         choices=line.choices,
     )
-    languages: Sequence[str | None] = line.languages
+    languages: Sequence[str | None] = tuple(dict.fromkeys(_spoken(kind, one) for one in line.languages))
     if not languages:
         spoken = [code for code in plan.mission.languages if code in LANGUAGES]
         languages = (spoken or [None]) if kind.id == "programme" else [None]
     for language in languages:
-        yield replace(base, language=language)
+        for group in _groups(plan, recipe, line):
+            yield replace(base, language=language, group=group)
+
+
+def _spoken(kind: Kind, language: str) -> str:
+    """Return languages side by side where a document can have two, else the first of them."""
+    return language if kind.two_languages else language.partition("+")[0]
+
+
+def _groups(plan: MissionPlan, recipe: Recipe, line: Line) -> Sequence[str | None]:
+    """Return the groups a programme is made for, each its own; of any other document none."""
+    if line.variant != GROUP:
+        return (None,)
+    found = [str(one.id) for one in plan.groups if one.id in recipe.groups or not recipe.groups]
+    if not found:
+        raise Invalid(N_("The mission has no groups of its own."))
+    return found
 
 
 def _paper(kind: Kind, wanted: str) -> str:
@@ -215,24 +230,23 @@ def _paper(kind: Kind, wanted: str) -> str:
 def _is_wanted(plan: MissionPlan, recipe: Recipe, kind: Kind, order: Order) -> bool:
     if not kind.for_persons or not (recipe.groups or recipe.people):
         return True
-    wanted = set(recipe.people)
-    for group in recipe.groups:
-        wanted |= plan.group_members.get(group, frozenset())
-    return order.person_id in wanted
+    members = (plan.group_members.get(group, frozenset()) for group in recipe.groups)
+    return order.person_id in frozenset(recipe.people).union(*members)
 
 
 def _unnamed(plan: MissionPlan) -> list[LeftOut]:
-    found = [one for one in plan.travellers if not plan.is_named(one)]
-    return [
-        LeftOut(None, Message(N_("No name yet, so no paper of their own")), plan.label(one.person_id))
-        for one in found
-    ]
+    """Return the places nobody is named for yet, by whose they are."""
+    why = Message(N_("No name yet, so no paper of their own"))
+    owners = (plan.organisation(one.place_of_id) for one in plan.travellers if not plan.is_named(one))
+    return [LeftOut(None, why, (one.name or one.short or "") if one is not None else "") for one in owners]
 
 
 def _item(plan: MissionPlan, kind: Kind, order: Order, t: Translator) -> Item:
     person = plan.person(order.person_id) if kind.for_persons else None
     language = "+".join(order.languages)
-    about = documents.subject_name(plan, order) or None
+    group = plan.group(order.group_id)
+    named = group.name.best(order.languages[0], plan.mission.languages) if group and group.name else ""
+    about = documents.subject_name(plan, order) or named or (None if order.variant == "common" else order.variant)
     name = documents.file_name(plan.mission.code, kind.id, person, language, about)
     folder = PurePosixPath(atomic_files.safe_name(t(SECTIONS[kind.section])))
     if person is not None:
@@ -287,7 +301,7 @@ def write_again(
 ) -> PackReport:
     """Print documents asked for one by one into a folder, as a new version of each. Raises as ``write`` does."""
     plan = missions.plan(ws, code)
-    t = translator(_language(plan))
+    t = translator(documents.language_of(plan, None))
     left: list[LeftOut] = []
     items: list[Item] = []
     for one in requests:
@@ -373,8 +387,7 @@ def _add(archive: zipfile.ZipFile, path: PurePosixPath, data: bytes) -> None:
 
 def _merged(ws: Workspace, plan: MissionPlan, drawn: Drawn, progress: Progress) -> tuple[bytes, list[Printed]]:
     titles = [one.path.stem for one in drawn.items]
-    data, done = documents.printed_as_one(ws, plan, [one.order for one in drawn.items], titles, progress)
-    return data, done
+    return documents.printed_as_one(ws, plan, [one.order for one in drawn.items], titles, progress)
 
 
 def _issue(ws: Workspace, plan: MissionPlan, recipe: Recipe, done: Sequence[Printed]) -> None:
@@ -384,5 +397,4 @@ def _issue(ws: Workspace, plan: MissionPlan, recipe: Recipe, done: Sequence[Prin
 
 def _report(paths: tuple[Path, ...], drawn: Drawn, done: Sequence[Printed]) -> PackReport:
     missing = dict.fromkeys(sign for one in done for sign in one.missing)
-    pages = sum(one.pages for one in done)
-    return PackReport(paths, len(done), pages, drawn.left_out, tuple(missing))
+    return PackReport(paths, len(done), sum(one.pages for one in done), drawn.left_out, tuple(missing))

@@ -30,6 +30,7 @@ PAPER_NAMES: Mapping[str, str] = {"a4": "A4", "letter": "Letter", "a5": "A5", "a
 """Size of a page → its name, the same in every language."""
 _NONE: Mapping[Per, str] = {
     Per.PERSON: N_("No delegate is named yet."),
+    Per.DAY: N_("Nothing on the agenda has a day yet."),
     Per.VISIT: N_("No visit or meeting has a day yet."),
     Per.ITEM: N_("Nothing on the agenda has a day yet."),
     Per.TABLED: N_("No meal, reception or ceremony on the agenda."),

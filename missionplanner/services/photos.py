@@ -87,6 +87,26 @@ def add(
             raise
         except MissionPlannerError as error:
             refused.append((path.name, error))
+    return _stored(ws, mission_id, read, refused, credit)
+
+
+def keep(ws: Workspace, mission_id: UUID, data: bytes, at: dt.datetime, item_id: UUID | None) -> Added:
+    """Add one picture that no file holds, taken at a moment, at an item; to be called off the window's thread.
+
+    Raises NotFound, Invalid for what is no picture.
+    """
+    shot: Shot = bounded.run(_SHOT, data)
+    return _stored(ws, mission_id, [("", shot)], [], None, (at.astimezone(dt.UTC).replace(microsecond=0), item_id))
+
+
+def _stored(
+    ws: Workspace,
+    mission_id: UUID,
+    read: Sequence[tuple[str, Shot]],
+    refused: Sequence[tuple[str, MissionPlannerError]],
+    credit: str | None,
+    known_at: tuple[dt.datetime, UUID | None] | None = None,
+) -> Added:
     known: list[str] = []
     with ws.edit(N_("Add {count} photos"), count=len(read)) as edit:
         book = chronicle.within(edit, mission_id)
@@ -101,6 +121,9 @@ def add(
             new = r.Photo(mission_id=mission_id, position=position, medium=pictures.stored(edit, taken.photo))
             item = item_at(book.plan, at) if at is not None else None
             new = replace(new, taken_at=at, item_id=item.id if item else None)
+            if known_at is not None:
+                chronicle.require_own(edit, mission_id, known_at[1], "item_id")
+                new = replace(new, taken_at=known_at[0], item_id=known_at[1])
             edit.add(_ENTRIES.written(edit, new, {"credit": credit}))
             position += 1
         edit.call(N_("Add {count} photos"), count=len(read) - len(known))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from missionplanner.base.errors import Invalid
+from missionplanner.base.drawings import is_drawing, is_plain
+from missionplanner.base.drawings import read as read_drawing
+from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.domain.records import Mission, Organisation, Person
 from missionplanner.exchange import bounded
+from missionplanner.exchange.pdf_picture import is_pdf, png
 from missionplanner.exchange.photos import MAX_BYTES
 from missionplanner.services import media
 from missionplanner.services.workspace import Edit, Receipt, Workspace
@@ -42,6 +47,44 @@ def cleaned(data: bytes, progress: Progress | None = None) -> Photo:
     """
     photo: Photo = bounded.run(_CLEAN, data, progress=progress)
     return photo
+
+
+def shown(ws: Workspace, name: str) -> bytes | None:
+    """Return a picture of the workspace as it can be shown, None where there is none."""
+    found = media.of_names(ws, [name])
+    return on_paper(found)[name] if found else None
+
+
+def on_paper(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return pictures as paper and screens draw them: the PDFs among them, as packages bring them, as drawings.
+
+    To be called off the window's thread. A PDF that cannot be read stays what it is: names are printed then.
+    """
+    return {name: _drawn(data) if is_pdf(data) else data for name, data in files.items()}
+
+
+@lru_cache(maxsize=64)
+def _drawn(data: bytes) -> bytes:
+    try:
+        return cleaned(data).data
+    except MissionPlannerError:
+        return data
+
+
+def in_pixels(data: bytes) -> bytes:
+    """Return a drawing as a PNG for programs that know no drawings, anything else as it is."""
+    if not is_drawing(data) or not is_plain(data):
+        return data
+    return png(read_drawing(data))
+
+
+def lost(files: Mapping[str, bytes]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of drawings and PDFs that cannot be drawn, and of the PDFs that are drawn as pictures."""
+    told = on_paper(files)
+    cannot = {name for name, data in told.items() if is_pdf(data) or (is_drawing(data) and not is_plain(data))}
+    return frozenset(cannot), frozenset(
+        name for name, data in files.items() if is_pdf(data) and name not in cannot and not is_drawing(told[name])
+    )
 
 
 def stored(edit: Edit, photo: Photo | None) -> str | None:

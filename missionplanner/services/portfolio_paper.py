@@ -54,7 +54,7 @@ def print_to(ws: Workspace, request: PortfolioRequest, target: Path) -> PrintRep
     """Print a portfolio into a file. Raises as ``printed``, Occupied without ``force``, NotWritten."""
     atomic_files.refuse_occupied(target, force=request.force)
     paper = printed(ws, request)
-    atomic_files.write(target, paper.data)
+    atomic_files.write(target, paper.data, force=request.force)
     digest = hashlib.sha256(paper.data).hexdigest()
     return PrintReport((PrintedFile(target, None, paper.pages, len(paper.data), digest),), paper.missing)
 

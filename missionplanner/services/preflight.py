@@ -16,7 +16,7 @@ from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.plan import PARTS, MissionPlan
 from missionplanner.domain.preflight.concern import Concern, Look, Weight, Where
 from missionplanner.domain.preflight.rules import concerns
-from missionplanner.services import checks, documents, letters, media, message_texts
+from missionplanner.services import checks, documents, letters, media, message_texts, pictures
 from missionplanner.services.workspace import Workspace
 
 __all__ = ["Concern", "Weight", "Where", "before", "of_letters", "proof", "sentence"]
@@ -42,7 +42,8 @@ def before(
     kinds = frozenset(one.kind for one in orders)
     languages = frozenset(code for one in orders for code in one.languages)
     found = checks.with_fixes(plan, findings if findings is not None else checks.check(plan))
-    of_paper = concerns(Look(plan, kinds, languages, _sizes(ws, plan), found))
+    files = media.of_names(ws, _names(plan))
+    of_paper = concerns(Look(plan, kinds, languages, _sizes(files), found, *pictures.lost(files)))
     return (*of_paper, *of_letters(ws)) if len(kinds) > 1 else of_paper
 
 
@@ -51,14 +52,18 @@ def of_letters(ws: Workspace) -> tuple[Concern, ...]:
     return (*letters.concerns(ws), *message_texts.concerns(ws))
 
 
-def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
-    """Return width and height of the logos, photos and emblem of a mission, in pixels; of drawings nothing."""
+def _names(plan: MissionPlan) -> set[str]:
+    """Return the names of the logos, photos and emblem of a mission."""
+    names = {one.logo for one in plan.organisations if one.logo} | {one.photo for one in plan.people if one.photo}
+    return names | ({plan.mission.emblem} if plan.mission.emblem else set())
+
+
+def _sizes(files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+    """Return width and height of pictures in pixels; of drawings nothing."""
     from PIL import Image
 
-    names = {one.logo for one in plan.organisations if one.logo} | {one.photo for one in plan.people if one.photo}
-    names |= {plan.mission.emblem} if plan.mission.emblem else set()
     sizes = {}
-    for name, data in media.of_names(ws, names).items():
+    for name, data in files.items():
         try:
             with Image.open(io.BytesIO(data)) as image:
                 sizes[name] = image.size
@@ -70,7 +75,8 @@ def _sizes(ws: Workspace, plan: MissionPlan) -> dict[str, tuple[int, int]]:
 def proof(
     ws: Workspace, plan: MissionPlan, orders: Sequence[Order], progress: Progress | None = None
 ) -> tuple[Concern, ...]:
-    """Lay documents out and return what only that shows: characters no font can draw, texts that do not fit.
+    """Lay documents out and return what only that shows: characters no font can draw, texts and days that
+    do not fit.
 
     To be called off the window's thread. Raises Cancelled.
     """
@@ -89,6 +95,10 @@ def _of_print(plan: MissionPlan, done: Sequence[Printed]) -> Iterator[Concern]:
         else:
             message = Message.of(N_("No font here can draw “{sign}”."), {"sign": sign})
         yield Concern(rule="no_glyph", weight=Weight.WRONG, message=message, where=where, records=ids)
+    for day in dict.fromkeys(title for one in done for title in one.overfull):
+        yield Concern(
+            rule="overfull", weight=Weight.BETTER, message=Message.of(_OVERFULL, {"day": day}), where=Where.AGENDA
+        )
     for rule, weight, text, some in (
         ("cut_short", Weight.WRONG, _CUT, [text for one in done for text in one.cut_short]),
         ("small_letters", Weight.BETTER, _SMALL, [text for one in done for text in one.small]),
@@ -100,6 +110,7 @@ def _of_print(plan: MissionPlan, done: Sequence[Printed]) -> Iterator[Concern]:
 
 
 _CUT = N_("“{text}” is too long for its place and is cut.")
+_OVERFULL = N_("“{day}” does not fit on one page and goes on over the next.")
 _SMALL = N_("“{text}” is long: it is printed in small letters.")
 
 

@@ -82,7 +82,7 @@ def _about(plan: MissionPlan, kind: Kind, request: PrintRequest) -> tuple[Order,
 def find_subject(plan: MissionPlan, known: Sequence[Subject], text: str) -> Subject:
     """Return the subject of this id or name, whatever case and accents. Raises NotFound, Invalid."""
     for one in known:
-        if text in (plan.ref(one.id), str(one.id)):
+        if text in (plan.ref(one.id), str(one.id)) or (one.ref and text == one.ref):
             return one
     words = folded(text)
     exact = [one for one in known if words in map(folded, _names(one))]

@@ -11,6 +11,7 @@ from uuid import UUID
 from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.messages import N_
+from missionplanner.base.progress import Progress
 from missionplanner.db import reading
 from missionplanner.documents.content.report.matter import Matter
 from missionplanner.documents.content.report.values import report_values
@@ -30,6 +31,8 @@ from missionplanner.services.workspace import Receipt, Workspace
 
 VERSION = 1
 FUNDER = "funder_report"
+_STEPS = 3
+"""Reading, working out, writing: between them one may think better of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ def add(ws: Workspace, name: str, language: str, data: bytes) -> Receipt:
 def delete(ws: Workspace, identity: UUID) -> Receipt:
     """Delete a template; reports written from it stay. Raises NotFound."""
     with ws.edit(N_("Delete a template")) as edit:
-        edit.delete(edit.get(r.Template, identity))
+        one = edit.get(r.Template, identity)
+        edit.call(N_("Delete the template “{name}”"), name=one.name)
+        edit.delete(one)
     return edit.receipt
 
 
@@ -108,24 +113,46 @@ class PourRequest:
     force: bool = False
 
 
-def pour(ws: Workspace, code: str, template: ReportTemplate, target: Path, request: PourRequest) -> Poured:
-    """Write a mission's report as a template of the workspace has it. Raises as ``pour_into``, NotFound."""
+def file_of(ws: Workspace, template: ReportTemplate) -> bytes:
+    """Return a template's Word document, to look at and to change. Raises NotFound."""
     data = media.read(ws, template.medium)
     if data is None:
         raise NotFound(N_("The file of the template “{name}” is no longer there."), name=template.name)
-    return pour_into(ws, code, data, target, request)
+    return data
 
 
-def pour_into(ws: Workspace, code: str, data: bytes, target: Path, request: PourRequest) -> Poured:
+def unknown_fields(data: bytes) -> tuple[str, ...]:
+    """Return what a Word document names that a report does not have. Raises Invalid, Damaged."""
+    return unknown(read(data).fields)
+
+
+def pour(ws: Workspace, code: str, template: ReportTemplate, target: Path, request: PourRequest) -> Poured:
+    """Write a mission's report as a template of the workspace has it. Raises as ``pour_into``, NotFound."""
+    return pour_into(ws, code, file_of(ws, template), target, request)
+
+
+def pour_into(
+    ws: Workspace,
+    code: str,
+    data: bytes,
+    target: Path,
+    request: PourRequest,
+    progress: Progress | None = None,
+) -> Poured:
     """Write a mission's report into a copy of a Word document.
 
-    Raises NotFound, Invalid, Damaged, Occupied without ``force``, NotWritten; no file is changed then.
+    Raises NotFound, Invalid, Damaged, Occupied without ``force``, NotWritten, Cancelled; no file is changed then.
     """
+    told = progress or Progress()
+    told.step(0, _STEPS)
     made = read(data)
     plan = missions.plan(ws, code)
     kind, audience = (FUNDER, Audience.AUDITOR) if request.for_funder else ("report", Audience.BOARD)
     (order,) = documents.orders_of(plan, PrintRequest(kind=kind, language=request.language))
     archive = archive_of(ws, plan, [order]).seen_by(audience)
+    told.step(1, _STEPS)
     desk = Desk.of(redacted(plan, audience), order.languages[0], {}, {}, archive)
-    atomic_files.write(target, fill(made, report_values(Matter(desk, order), request.day)), force=request.force)
+    filled = fill(made, report_values(Matter(desk, order), request.day))
+    told.step(2, _STEPS)
+    atomic_files.write(target, filled, force=request.force)
     return Poured(target, unknown(made.fields))

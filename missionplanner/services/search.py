@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -106,9 +106,12 @@ def _told(connection: sa.Connection, found: Iterable[Find], language: str) -> di
 
 
 _REFERRED: dict[str, type[r.Record]] = {
-    **dict.fromkeys(("organisation_id", "supplier_id", "cluster_id"), r.Organisation),
+    **dict.fromkeys(("organisation_id", "supplier_id", "cluster_id", "about_organisation_id"), r.Organisation),
+    **dict.fromkeys(("person_id", "owner_id"), r.Person),
     "hotel_id": r.Place,
+    "item_id": r.AgendaItem,
 }
+_PERSON = ("given", "family", "name_order")
 
 
 class _Names:
@@ -122,10 +125,20 @@ class _Names:
         for place, column in enumerate(columns, 1):
             wanted = {row[place] for row in rows} - {None} if column in _REFERRED else set()
             if wanted:
-                self._known |= lists.names(connection, _REFERRED[column], wanted)
+                self._known |= self._read(connection, _REFERRED[column], wanted)
+
+    def _read(self, connection: sa.Connection, kind: type[r.Record], wanted: Collection[UUID]) -> dict[UUID, str]:
+        if kind is r.AgendaItem:
+            return {
+                one: self.said(title) for one, title in lists.rows(connection, kind, ("title",), (), ids=wanted)
+            }
+        if kind is not r.Person:
+            return lists.names(connection, kind, wanted)
+        people = lists.rows(connection, kind, _PERSON, (), ids=wanted)
+        return {one: r.Person(**dict(zip(_PERSON, name, strict=True))).full_name for one, *name in people}
 
     def of(self, identity: UUID | None) -> str:
-        """Return the name of an organisation or a place."""
+        """Return the name of an organisation or a place, of a person, or the title of an item."""
         return self._known.get(identity, "") if identity is not None else ""
 
     def said(self, text: Texts | str | None) -> str:
@@ -209,6 +222,35 @@ def _quote(names: _Names, name: str, row: Row) -> _Told:
     return _Told(names.of(row["supplier_id"]) or names.said(row["notes"]), "", row["date"])
 
 
+def _outcome(names: _Names, _name: str, row: Row) -> _Told:
+    item, meeting = row["item_id"], row["meeting_id"]
+    said = row["summary"] or row["next_step"] or row["why_not"]
+    shown = ("outcome", meeting or item) if meeting or item else None
+    return _Told(names.said(said), names.of(item), shown=shown)
+
+
+def _next_step(names: _Names, name: str, row: Row) -> _Told:
+    about = names.of(row["owner_id"]) or names.of(row["about_organisation_id"])
+    return _Told(names.said(row["text"]) or name, about, row["due"])
+
+
+def _agreement(names: _Names, name: str, row: Row) -> _Told:
+    return _Told(names.said(row["text"]) or name, "", row["date"])
+
+
+def _met(names: _Names, _name: str, row: Row) -> _Told:
+    return _Told(names.of(row["person_id"]) or names.said(row["note"]), names.of(row["item_id"]), row["date"])
+
+
+def _photo(names: _Names, name: str, row: Row) -> _Told:
+    taken = row["taken_at"]
+    return _Told(names.said(row["caption"]) or name, names.of(row["item_id"]), taken.date() if taken else None)
+
+
+def _field_note(names: _Names, _name: str, row: Row) -> _Told:
+    return _Told(names.said(row["text"]), names.of(row["item_id"]), row["at"].date() if row["at"] else None)
+
+
 _TELLERS: dict[str, tuple[type[r.Record], tuple[str, ...], _Tell]] = {
     "person": (r.Person, ("organisation_id", "job"), _person),
     "organisation": (r.Organisation, ("city", "country"), _somewhere),
@@ -231,6 +273,12 @@ _TELLERS: dict[str, tuple[type[r.Record], tuple[str, ...], _Tell]] = {
     "budget_line": (r.BudgetLine, ("text", "organisation_id"), _cost),
     "expense": (r.Expense, ("text", "supplier_id", "date"), _expense),
     "quote": (r.Quote, ("supplier_id", "notes", "date"), _quote),
+    "outcome": (r.Outcome, ("item_id", "meeting_id", "summary", "next_step", "why_not"), _outcome),
+    "follow_up": (r.FollowUp, ("text", "owner_id", "about_organisation_id", "due"), _next_step),
+    "agreement": (r.Agreement, ("text", "date"), _agreement),
+    "contact_made": (r.ContactMade, ("person_id", "item_id", "note", "date"), _met),
+    "photo": (r.Photo, ("caption", "item_id", "taken_at"), _photo),
+    "field_note": (r.FieldNote, ("text", "item_id", "at"), _field_note),
 }
 """Table → its kind, the columns a row is told by, and how."""
 

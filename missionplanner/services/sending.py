@@ -23,6 +23,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.recipes import Line, Recipe
 from missionplanner.domain.redaction import Audience, redacted
+from missionplanner.domain.vocabulary import DelegateRole
 from missionplanner.exchange.letters import Values, filled_text
 from missionplanner.exchange.mail import Mail, eml
 from missionplanner.exchange.tables import Heading, Listing, csv_bytes
@@ -154,17 +155,31 @@ def _parcels(plan: MissionPlan, drawn: packs.Drawn) -> tuple[list[_Parcel], list
         spoken = documents.language_of(plan, person)
         found.setdefault(person.id, _Parcel(person, spoken)).items.append(number)
     for parcel in found.values():
-        parcel.items += _in_language(drawn, shared, parcel.language)
+        theirs = [number for number in shared if _is_for(plan, drawn.items[number], parcel.person.id)]
+        parcel.items += _in_language(drawn, theirs, parcel.language)
     return list(found.values()), list(left.items())
 
 
+def _is_for(plan: MissionPlan, item: packs.Item, person_id: UUID) -> bool:
+    """Tell whether somebody gets a document for all: of a group its members, of leaders those who lead."""
+    order = item.order
+    if order.group_id is not None and person_id not in plan.group_members.get(order.group_id, frozenset()):
+        return False
+    if item.kind.read_by(order.variant) is not Audience.LEADER:
+        return True
+    delegate = plan.delegate_by_person.get(person_id)
+    heads = delegate is not None and delegate.role is DelegateRole.HEAD_OF_DELEGATION
+    return heads or any(person_id in (one.leader_id, one.deputy_id) for one in plan.groups)
+
+
 def _in_language(drawn: packs.Drawn, shared: Sequence[int], language: str) -> list[int]:
-    """Return the documents for all, each kind in this language, else in the first it is in."""
-    by_kind: dict[str, int] = {}
+    """Return the documents for all or a group, each in this language, else in the first it is in."""
+    by_kind: dict[tuple[str, str | None, UUID | None], int] = {}
     for number in shared:
         order = drawn.items[number].order
-        if order.kind not in by_kind or order.languages[0] == language:
-            by_kind[order.kind] = number
+        key = (order.kind, order.variant, order.group_id)
+        if key not in by_kind or order.languages[0] == language:
+            by_kind[key] = number
     return list(by_kind.values())
 
 

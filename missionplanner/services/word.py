@@ -9,8 +9,9 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.documents.word import in_word
+from missionplanner.domain.plan import MissionPlan
 from missionplanner.exchange.letters.archive import packed, unpacked
-from missionplanner.services import documents, media, missions
+from missionplanner.services import documents, media, missions, pictures
 from missionplanner.services.archive import archive_of
 from missionplanner.services.exports import ExportedFile, ExportReport
 from missionplanner.services.print_requests import PrintRequest, is_batch
@@ -51,8 +52,8 @@ def write(
     sealed = documents.sealed(ws, plan, orders)
     with atomic_files.folder_aside(target if several else target.parent) as aside:
         archive = archive_of(ws, plan, orders)
-        pictures = media.of_names(ws, documents.photographs(archive.record))
-        made = in_word(plan, orders, sealed, archive, pictures)
+        shown = media.of_names(ws, documents.photographs(archive.record)) | _logos(ws, plan)
+        made = in_word(plan, orders, sealed, archive, shown)
         for number, ((_, data), person, path) in enumerate(zip(made, people, paths, strict=True)):
             told.step(number, len(orders))
             same = packed(unpacked(data))
@@ -61,3 +62,10 @@ def write(
         for number, path in enumerate(paths):
             (aside / str(number)).replace(path)
     return ExportReport(tuple(files))
+
+
+def _logos(ws: Workspace, plan: MissionPlan) -> dict[str, bytes]:
+    """Return the organisers' logos as pictures: not every Word shows drawings."""
+    owners = (plan.organisation(one.organisation_id) for one in plan.organisers)
+    found = media.of_names(ws, [one.logo for one in owners if one is not None and one.logo])
+    return {name: pictures.in_pixels(data) for name, data in pictures.on_paper(found).items()}

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from missionplanner.domain.meetings.session import sessions
+from missionplanner.services import missions, workspace
+from missionplanner.services.matchmaking import meetings
 
-def test_a_timetable_is_proposed_told_and_taken_over_as_one_step(basque: Any) -> None:
+
+def test_a_timetable_is_proposed_told_and_taken_over_as_one_step(basque: Any, tmp_path: Path) -> None:
+    with workspace.open_workspace(tmp_path / "workspace.mplanner") as ws:
+        first = sessions(missions.plan(ws, "ER-EUS-2025"))[0]
+        meetings.move(ws, next(one.id for one in first.placed if not one.locked), None)
     first = basque("schedule", "ER-EUS-2025", "--session", "m1", "--seconds", "0.5", "--json", "--dry-run")
     again = basque("schedule", "ER-EUS-2025", "--session", "m1", "--seconds", "0.5", "--json")
     told, dry = again.json, first.json

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,27 @@ def test_what_was_issued_is_read_by_its_hash_and_changes_no_paper(ws: Workspace)
     missions.delete(ws, "ER-EUS-2025")
     with ws.reading() as connection:
         assert schema.counts(connection)["issued_content"] == 1
+
+
+def test_what_did_not_change_is_the_same_record_and_an_edit_is_never_missed(ws: Workspace) -> None:
+    first = missions.plan(ws, "ER-EUS-2025")
+    assert all(
+        getattr(missions.plan(ws, "ER-EUS-2025"), name) is getattr(first, name)
+        for name in PARTS
+        if name not in ("items", "delegates")
+    ), "no record is made anew"
+    one, other = first.people[:2]
+    with ws.edit("Rename") as edit:
+        edit.save(replace(one, family="Other"))
+        edit.add(r.Group(mission_id=first.mission.id))
+    second = missions.plan(ws, "ER-EUS-2025", before=first)
+    renamed = second.person(one.id)
+    assert renamed is not None and renamed.family == "Other"
+    assert second.person(other.id) is other
+    assert len(second.groups) == len(first.groups) + 1
+    with workspace.open_workspace(ws.path) as fresh:
+        assert missions.plan(fresh, "ER-EUS-2025") == second == missions.plan(ws, "ER-EUS-2025")
+        assert missions.record(fresh, "ER-EUS-2025") == missions.record(ws, "ER-EUS-2025")
 
 
 def test_a_value_that_cannot_be_is_damage(ws: Workspace) -> None:

@@ -28,7 +28,7 @@ def structure(path: Path) -> dict[str, Any]:
 
 def _columns(sql: str) -> frozenset[str]:
     """Return the columns of a table, each with its reference: added later, a column names it itself."""
-    inside = " ".join(sql.split()).partition("(")[2].rpartition(")")[0]
+    inside = " ".join(re.sub(r"/\*.*?\*/", "", sql).split()).partition("(")[2].rpartition(")")[0]
     parts = [one.strip() for one in re.split(r",(?![^(]*\))", inside)]
     keys = {key[1]: f" {key[2]}" for one in parts if (key := re.match(r"FOREIGN KEY\((\w+)\) (.*)", one))}
     columns = [one for one in parts if not one.startswith("FOREIGN KEY")]

@@ -144,6 +144,18 @@ def test_an_index_that_is_gone_stops_no_edit_and_is_made_anew(tmp_path: Path, st
         assert (names(ws, "zoe"), names(ws, "anna")) == (["Zoë Müller"], ["Anna Rosselli"])
 
 
+def test_an_index_of_other_columns_is_made_anew_when_the_file_is_opened(ws: Workspace) -> None:
+    stored(ws, f.mission(), r.FieldNote(mission_id=f.MISSION, text="Zitronenbaum"))
+    ws.close()
+    with closing(connect(ws.path)) as connection:
+        connection.executescript("PRAGMA writable_schema=ON; DELETE FROM search_text; DELETE FROM search_entry;")
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, '/* ', '/* old ')")
+        connection.commit()
+    with workspace.open_workspace(ws.path) as again, again.reading() as connection:
+        assert [one.table for one in search.find(connection, "zitro", 5)] == ["field_note"]
+        assert search.is_current(connection)
+
+
 def test_deleted_words_are_forgotten(ws: Workspace) -> None:
     stored(ws, f.person("Xyzzyana Plughmann"))
     with ws.edit("Delete") as edit:

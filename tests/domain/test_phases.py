@@ -65,10 +65,12 @@ def test_each_phase_asks_for_its_own_and_tells_what_is_next() -> None:
     # On the first day the lab alone is over: its attendance is there, its outcome is not.
     assert [(one.key, one.done, one.total) for one in under_way.asks] == [("attendance", 1, 1), ("outcomes", 0, 1)]
     assert under_way.next is under_way.asks[1]
+    at_breakfast = dt.datetime.combine(DEPARTURE, dt.time(4), dt.UTC)
+    assert stage(plan, record, DEPARTURE, at_breakfast).asks == ()
     after = stage(plan, record, RETURN + dt.timedelta(days=3))
     assert [(one.key, one.done, one.total) for one in after.asks] == [
-        ("attendance", 1, 3), ("outcomes", 0, 2), ("next_steps", 1, 1),
+        ("attendance", 1, 3), ("outcomes", 0, 2), ("next_steps", 1, 1), ("follow_ups", 1, 1), ("report", 0, 1),
     ]  # fmt: skip
     later = stage(plan, record, RETURN + dt.timedelta(days=60))
     assert later.asks[0].key == "follow_ups"
-    assert stage(plan, record, dt.date(2030, 1, 1)).asks == ()
+    assert [one.key for one in stage(plan, record, dt.date(2030, 1, 1)).asks] == ["report"]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from missionplanner.base.errors import Invalid
-from missionplanner.exchange.mission_file import read, read_package, write_package
+from missionplanner.exchange.mission_file import media_beside, read, read_package, write_package
 
 Builder = Callable[..., bytes]
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
@@ -221,3 +222,15 @@ def test_a_photo_that_is_no_medium_cannot_be_packed() -> None:
     plan = replace(dossier.plan, people=(person,))
     with pytest.raises(Invalid, match="not in the package"):
         write_package(replace(dossier, plan=plan), {LOGO: PNG}, sensitive=False)
+
+
+def test_a_package_that_was_unpacked_brings_the_media_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / PHOTO).write_bytes(JPG)
+    mission = read(MISSION)
+    assert media_beside(tmp_path, mission) == {PHOTO: JPG}  # and the logo is not there
+    (tmp_path / PHOTO).write_bytes(JPG + b"altered")
+    with pytest.raises(Invalid):
+        media_beside(tmp_path, mission)
+    outside = replace(mission.plan.people[0], photo=f"media/../{PHOTO}")
+    assert media_beside(tmp_path, replace(mission, plan=replace(mission.plan, people=(outside,)))) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -48,3 +49,16 @@ def test_anything_else_goes_to_the_command_line(arguments: list[str], monkeypatc
     monkeypatch.setattr(sys, "argv", ["missionplanner", *arguments])
     assert __main__.main() == 3
     assert calls == [arguments]
+
+
+def test_a_process_a_frozen_program_started_for_itself_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended() -> None:
+        raise SystemExit(0)
+
+    monkeypatch.setattr(multiprocessing, "freeze_support", ended)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(app, "run", lambda *_told, **_named: pytest.fail("a window was opened"))
+    monkeypatch.setattr(missionplanner.cli.main, "run", lambda _passed: pytest.fail("a command was run"))
+    monkeypatch.setattr(sys, "argv", ["missionplanner", "--multiprocessing-fork", "pipe_handle=7"])
+    with pytest.raises(SystemExit):
+        __main__.main()

@@ -166,16 +166,6 @@ def test_both_sides_meet_in_a_proof() -> None:
 
 
 @needs_solver
-def test_exchanging_in_a_few_slots_never_makes_it_worse() -> None:
-    problem = planted(FAMILIES["ticlike"], 24, 2)
-    before = search(problem, replace(SHORT, moves=1))
-    after = exact.refitted(problem, before, 2, 1.0)
-    assert recount(problem, after.places).holds
-    assert before.score.breaks > 0
-    assert score(problem, after.places) == after.score < before.score
-
-
-@needs_solver
 def test_interpreters_are_decided_with_the_meetings() -> None:
     every = (1 << 6) - 1
     problem = Problem(

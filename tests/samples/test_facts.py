@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -174,3 +175,16 @@ def test_basque_meetings_never_clash_and_bring_no_pair_together_twice() -> None:
     assert sum(m["locked"] for m in morning["meetings"]) == 2
     (leaving,) = [p for p in morning["participants"] if p.get("session") == "morning"]
     assert leaving["organisation"] not in {p["organisation"] for p in afternoon["participants"]}
+
+
+def test_the_pictures_of_closer_are_small_lie_beside_it_and_say_that_they_are_drawn() -> None:
+    data = load(CLOSER)
+    media = {f"media/{path.name}": path.read_bytes() for path in (SAMPLES / "media").iterdir()}
+    shown = [one["medium"] for one in data["photos"]]
+    assert set(shown) == set(media)
+    assert len(shown) == len(set(shown)) == 8
+    assert all(name == f"media/{hashlib.sha256(picture).hexdigest()}.jpg" for name, picture in media.items())
+    assert all(len(picture) < 40_000 for picture in media.values())
+    captions = [(one["caption"]["it"], one["caption"]["en"]) for one in data["photos"]]
+    assert all(it.endswith("(illustrazione)") and en.endswith("(illustration)") for it, en in captions)
+    assert {one["item"] for one in data["photos"] if "item" in one} <= {one["id"] for one in data["agenda"]}

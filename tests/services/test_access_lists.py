@@ -14,7 +14,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.vocabulary import AccessField, AccessState
 from missionplanner.exchange.tables import read
-from missionplanner.services import access_lists, agenda, history, missions
+from missionplanner.services import access_lists, agenda, documents, history, missions
 from missionplanner.services.agenda import ItemDraft
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.workspace import Workspace
@@ -102,3 +102,19 @@ def test_the_file_holds_what_the_place_asks_for_and_nothing_else(
     assert "Italia;1980-02-03" in text and "Berg" not in text
     with pytest.raises(Occupied):
         access_lists.export(ws, "V", place.id, tmp_path / "list.csv", "it")
+
+
+def test_issuing_a_list_notes_whom_it_announces_as_one_step_that_undo_takes_back(
+    ws: Workspace, place: r.Place, tmp_path: Path
+) -> None:
+    request = documents.PrintRequest(kind="access", subject=str(place.id), issue=True)
+    documents.print_to(ws, "V", replace(request, issue=False), tmp_path / "draft.pdf")
+    assert {one["state"] for one in rows(ws, place)} == {AccessState.TO_SEND}
+    documents.print_to(ws, "V", request, tmp_path / "list.pdf")
+    today = dt.date.today()
+    assert [(one["state"], one["sent_on"]) for one in rows(ws, place)] == [
+        (AccessState.SENT, today), (AccessState.SENT, today), (AccessState.TO_SEND, None),
+    ]  # fmt: skip
+    history.undo(ws)
+    assert {one["state"] for one in rows(ws, place)} == {AccessState.TO_SEND}
+    assert len(missions.plan(ws, "V").issued) == 1

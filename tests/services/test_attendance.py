@@ -16,7 +16,7 @@ from missionplanner.domain.figures import Presence
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.roll_call import signing
 from missionplanner.domain.vocabulary import AttendanceState
-from missionplanner.services import attendance, attendance_export, history, missions
+from missionplanner.services import attendance, attendance_export, delegation, history, missions
 from missionplanner.services.workspace import Workspace
 from tests import afterwards as a
 from tests import factories as f
@@ -65,7 +65,7 @@ def test_numbers_of_a_signed_sheet_are_keyed_in(known: Workspace) -> None:
     assert states(known) == {"Bo": State.PRESENT, "Ada": State.ABSENT}
     attendance.tick(known, a.LAB, [1, 4])
     assert states(known)["Ada"] is states(known)["Ana"] is State.PRESENT
-    for wrong in ("5", "0", "x", "1-9", "3"):
+    for wrong in ("5", "0", "x", "1-9"):
         with pytest.raises(Invalid) as refused:
             attendance.tick(known, a.LAB, wrong)
         assert refused.value.field == "numbers"
@@ -101,7 +101,31 @@ def test_taking_back_leaves_nothing_and_a_host_may_be_absent(known: Workspace) -
     with pytest.raises(Invalid):
         attendance.host_absent(known, a.WALK)
     with pytest.raises(Invalid):
-        attendance.set_state(known, a.LAB, [OPEN], State.PRESENT)
+        attendance.set_state(known, a.LAB, [f.uid("nobody")], State.PRESENT)
+
+
+def test_a_place_nobody_is_named_for_is_counted_and_keeps_it_when_named(known: Workspace) -> None:
+    attendance.tick(known, a.LAB, "3")
+    attendance.set_state(known, a.WALK, [OPEN], State.ABSENT)
+    assert (row(known, OPEN)["number"], row(known, OPEN)["state"]) == (3, State.PRESENT)
+    assert attendance.counts(known, f.MISSION).people[OPEN] == Presence(1, 1, 0, 0)
+    _, people, lines = attendance_export.listings(known, f.MISSION, "en")
+    told = [("Lab", 3, None, "ACME", "Present"), ("Walk", 3, None, "ACME", "Absent")]
+    assert [one[1:6] for one in lines.rows] == told
+    delegation.name_place(known, OPEN, "Dee Gialli")
+    assert {one.state for one in a.record(known).attendance} == {State.ABSENT, State.PRESENT}
+    for _ in range(3):
+        history.undo(known)
+    assert (row(known, OPEN)["state"], states(known)) == (None, {})
+
+
+def test_a_place_that_was_ticked_can_be_taken_out(known: Workspace) -> None:
+    attendance.everybody(known, a.LAB)
+    attendance.set_state(known, a.LAB, [OPEN], State.PRESENT)
+    delegation.delete(known, [OPEN])
+    assert states(known) == {"Ada": State.PRESENT, "Bo": State.PRESENT}
+    history.undo(known)
+    assert row(known, OPEN)["state"] is State.PRESENT
 
 
 def test_counts_are_of_our_own_by_item_person_and_day(known: Workspace) -> None:

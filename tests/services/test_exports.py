@@ -189,7 +189,10 @@ def test_equal_missions_give_equal_workbooks_without_formulas(sample: Workspace,
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_workbook(sample: Workspace, tmp_path: Path) -> None:
     export(sample, tmp_path / "x.xlsx", Format.XLSX, language="it")
-    command = ["soffice", "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(tmp_path / "x.xlsx")]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    as_utf8 = "csv:Text - txt - csv (StarCalc):44,34,76"
+    command = ["soffice", "--headless", home, "--convert-to", as_utf8, "--outdir", str(tmp_path)]
+    command.append(str(tmp_path / "x.xlsx"))
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert "Data" in (tmp_path / "x.csv").read_text("utf-8").splitlines()[0]
 

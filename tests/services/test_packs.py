@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -14,6 +15,7 @@ from missionplanner.base.errors import Cancelled, Invalid, Occupied
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
 from missionplanner.domain.recipes import Form, Line, Recipe
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.services import agenda, missions, packs
 from missionplanner.services.print_requests import PrintRequest
@@ -64,6 +66,16 @@ def test_a_merged_pack_is_one_file_with_an_outline_and_pages_of_their_own(ws: Wo
     assert len(reader.pages) == report.pages
     text = reader.pages[-1].extract_text()
     assert "Page 1 of 1" in text and "Bo Neri" in text
+
+
+def test_labels_in_a_merged_pack_leave_the_pages_before_them_alone(ws: Workspace, tmp_path: Path) -> None:
+    lines = (Line(kind="programme"), Line(kind="badges"))
+    report = packs.write(ws, "V", recipe(lines=lines, form=Form.MERGED), tmp_path / "all.pdf")
+    packs.write(ws, "V", recipe(lines=lines[:1], form=Form.MERGED), tmp_path / "one.pdf")
+    both, one = (pypdf.PdfReader(tmp_path / name) for name in ("all.pdf", "one.pdf"))
+    assert report.pages == len(both.pages) > len(one.pages)
+    for number, page in enumerate(one.pages):
+        assert both.pages[number].extract_text() == page.extract_text()
 
 
 def test_a_zip_is_the_same_bytes_again(ws: Workspace, tmp_path: Path) -> None:
@@ -156,3 +168,30 @@ def test_documents_asked_for_one_by_one_are_a_new_version_each(ws: Workspace, tm
     assert (report.documents, [one.kind.id for one in report.left_out if one.kind]) == (2, ["rooming"])
     issued = missions.plan(ws, "V").issued
     assert sorted((one.kind, one.version) for one in issued) == [("itinerary", 1), ("programme", 1)]
+
+
+def test_a_line_holds_two_languages_and_gives_each_group_its_programme(ws: Workspace) -> None:
+    plan = missions.plan(ws, "V")
+    anna = next(one for one in plan.people if one.given == "Anna")
+    with ws.edit("Groups") as edit:
+        some = [
+            r.Group(mission_id=plan.mission.id, name=Texts.of(name), position=n) for n, name in enumerate("AB")
+        ]
+        edit.add_all(some)
+        edit.add(
+            r.DelegateGroup(mission_id=plan.mission.id, group_id=some[0].id, delegate_id=plan.delegates[0].id)
+        )
+    lines = (
+        Line(kind="programme", variant="group", languages=("it+en",)),
+        Line(kind="badges", languages=("it+en",)),
+    )
+    wanted = recipe(lines=lines, paper="letter", groups=(some[0].id,))
+    packs.save(ws, "Two", wanted)
+    assert packs.saved(ws)[0].recipe == wanted
+    plan = missions.plan(ws, "V")
+    drawn = packs.drawn_up(plan, wanted)
+    assert [str(one.path) for one in drawn.items][0] == "Programme/V_programme_A_it+en.pdf"
+    assert (drawn.items[0].order.paper, drawn.items[0].order.languages) == ("letter", ("it", "en"))
+    both = packs.drawn_up(plan, replace(wanted, groups=()))
+    assert [one.order.group_id for one in both.items if one.kind.id == "programme"] == [one.id for one in some]
+    assert anna.id in plan.group_members[some[0].id]

@@ -16,7 +16,7 @@ import pytest
 from missionplanner.base import paths
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.documents.content.portfolio import portfolio_content
-from missionplanner.documents.content.sheets import Chapter, Table
+from missionplanner.documents.content.sheets import Chapter, Paragraphs, Table
 from missionplanner.documents.content.tongues import tongues
 from missionplanner.documents.kinds import LANGUAGES
 from missionplanner.documents.portfolio import print_portfolio
@@ -106,6 +106,15 @@ def test_paper_lists_the_missions_and_who_is_asked_for_twice(year: Portfolio) ->
     ]
 
 
+def test_paper_says_how_many_more_clashes_there_are_than_it_lists(year: Portfolio) -> None:
+    crowded = replace(year, clashes=year.clashes[:1] * 125)
+    content = portfolio_content(crowded, portfolio.mapped(crowded), tongues("en"))
+    table, rest = next(one.parts for one in content.chapters if one.key == "clashes")
+    assert isinstance(table, Table)
+    assert isinstance(rest, Paragraphs)
+    assert (len(table.rows), rest.paragraphs[0].text) == (120, "5 others")
+
+
 def test_paper_can_be_read_aloud_and_kept_whatever_names_hold(year: Portfolio) -> None:
     first = year.entries[0]
     hostile = Texts.of({"en": "</b> <GmbH> & Söhne שלום 中村 " + "Wort" * 30})
@@ -132,6 +141,8 @@ def test_a_file_is_written_once_and_a_year_without_missions_refused(lombardy: Wo
     assert report.files[0].size == target.stat().st_size
     with pytest.raises(Occupied):
         portfolio_paper.print_to(lombardy, PortfolioRequest(year=2016), target)
+    again = portfolio_paper.print_to(lombardy, PortfolioRequest(year=2016, force=True), target)
+    assert again.files == report.files
     with pytest.raises(NotFound, match="2016"):
         portfolio_paper.printed(lombardy, PortfolioRequest(year=1999))
     with pytest.raises(Invalid):

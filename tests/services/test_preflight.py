@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+from missionplanner.base.i18n import translator
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
 from missionplanner.domain.preflight.concern import Where
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.services import missions, preflight
 from missionplanner.services.workspace import Workspace
 
@@ -33,3 +36,19 @@ def test_a_name_that_does_not_fit_its_badge_is_told(ws: Workspace, name: tuple[s
     found = preflight.proof(ws, missions.plan(ws, "V"), [ORDER])
     assert [one.rule for one in found] == told
     assert all((one.where, one.records) == (Where.PEOPLE, (person.id,)) for one in found)
+
+
+@pytest.mark.parametrize(("items", "told"), [(12, []), (60, ["overfull"])])
+@pytest.mark.parametrize("kind", ["programme", "runsheet"])
+def test_a_day_that_does_not_fit_its_page_is_told(ws: Workspace, kind: str, items: int, told: list[str]) -> None:
+    missions.create(ws, missions.MissionDraft(title="V", start=DAY, end=DAY, zone="Europe/Rome", code="V"))
+    mission = missions.find(ws, "V").id
+    with ws.edit("Agenda") as edit:
+        for number in range(items):
+            start = dt.time(8 + number // 6, number % 6 * 10)
+            title = Texts.of(f"Stop {number}")
+            edit.add(r.AgendaItem(mission_id=mission, kind=ItemKind.OTHER, date=DAY, start=start, title=title))
+    order = Order(kind=kind, languages=("en",), version=1, issued=False)
+    found = preflight.proof(ws, missions.plan(ws, "V"), [order])
+    assert [one.rule for one in found] == told
+    assert all("5 May" in preflight.sentence(missions.plan(ws, "V"), one, translator("en")) for one in found)

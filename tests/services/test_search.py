@@ -47,6 +47,12 @@ EVERYTHING = (
     LINE,
     own(r.Expense, "expense", text=Texts.of("Taxi aurora"), supplier_id=FIRM.id),
     own(r.Quote, "quote", line_id=LINE.id, supplier_id=FIRM.id, notes="Sconto aurora"),
+    own(r.Outcome, "outcome", item_id=f.uid("item"), held=True, summary=Texts.of("Intesa su aurora")),
+    own(r.FollowUp, "step", text=Texts.of("Scrivere ad aurora"), owner_id=ANNA.id, due=dt.date(2025, 5, 20)),
+    own(r.Agreement, "agreement", text=Texts.of("Protocollo aurora")),
+    own(r.ContactMade, "met", person_id=ANNA.id, item_id=f.uid("item"), note="Lavora ad aurora"),
+    own(r.Photo, "photo", caption=Texts.of("Firma aurora"), item_id=f.uid("item")),
+    own(r.FieldNote, "note", text="Chiedere di aurora", at=dt.datetime(2025, 5, 6, 10, tzinfo=dt.UTC)),
 )
 
 
@@ -63,6 +69,7 @@ def test_everything_is_found_with_what_it_is(full: Workspace) -> None:
     assert set(found) == {
         *("place", "initiative", "value_chain", "contact_note", "mission", "delegation_group", "agenda_item"),
         *("leg", "stay", "vehicle", "partner_request", "budget_line", "expense", "quote"),
+        *("outcome", "follow_up", "agreement", "contact_made", "photo", "field_note"),
     }
     assert all(one.title for one in found.values())
     assert found["leg"].title == "AZ 123 BLQ – BIO"
@@ -71,6 +78,8 @@ def test_everything_is_found_with_what_it_is(full: Workspace) -> None:
     assert found["budget_line"].title == "Voli aurora"
     assert found["partner_request"].shown == ("partner", PARTNER.id)
     assert found["contact_note"].shown == ("organisation", FIRM.id)
+    assert (found["outcome"].detail, found["outcome"].shown) == ("Visita aurora", ("outcome", f.uid("item")))
+    assert (found["follow_up"].detail, found["contact_made"].title) == ("Anna Neri", "Anna Neri")
     assert {one.mission for one in found.values()} == {"", "AUR-1"}
     assert found["mission"].mission == "AUR-1"
 

@@ -14,6 +14,8 @@ import pytest
 
 from missionplanner.base.errors import Invalid
 from missionplanner.domain import records as r
+from missionplanner.domain.recipes import Line, Recipe
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateRole
 from missionplanner.exchange.mail import Mail, eml
 from missionplanner.services import agenda, message_texts, missions, sending
@@ -92,3 +94,20 @@ def test_a_message_is_the_same_bytes_and_its_head_cannot_be_broken() -> None:
     assert eml(mail) == eml(mail)
     message = message_from_bytes(eml(mail), policy=default)
     assert message["Bcc"] is None and message["Subject"] == "s Bcc: x@y.z"
+
+
+def test_a_group_s_programme_goes_to_its_members_and_a_leader_s_to_those_who_lead(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    plan = missions.plan(ws, "V")
+    anna, uwe, _bo = plan.delegates
+    with ws.edit("Groups") as edit:
+        group = edit.add(r.Group(mission_id=plan.mission.id, name=Texts.of("A"), leader_id=anna.person_id))
+        edit.add(r.DelegateGroup(mission_id=plan.mission.id, group_id=group.id, delegate_id=uwe.id))
+    lines = tuple(Line(kind="programme", variant=one, languages=("en",)) for one in ("group", "leader"))
+    recipe = Recipe(lines=(Line(kind="itinerary"), *lines))
+    report = sending.write(ws, "V", SendRequest(day=DAY, recipe=recipe), tmp_path)
+    names = [[str(one.get_filename()) for one in opened(path).iter_attachments()] for path in report.paths]
+    assert [[name for name in some if "programme" in name] for some in names] == [
+        ["V_programme_leader_en.pdf"], ["V_programme_A_en.pdf"],
+    ]  # fmt: skip

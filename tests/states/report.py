@@ -117,6 +117,7 @@ OVER = (
     Scene("report-presence", asked("attendance", "attend_details"), "report"),
     Scene("report-not-held", asked("outcomes", "outcome_not_held"), "report"),
     Scene("report-met", asked("contacts", "list_new"), "report"),
+    Scene("report-own-template", ask("own_template"), "report"),
     Scene("today-late", late, "today"),
     Scene("today-note", ask("today_note"), "today"),
 )

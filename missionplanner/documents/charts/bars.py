@@ -18,14 +18,14 @@ from missionplanner.documents.charts.drawing import (
     Words,
     filled,
 )
-from missionplanner.documents.content.drawn import Bar, Bars
+from missionplanner.documents.content.drawn import Bar, Bars, Series
 
 LABEL = Letter(9.4, "regular", design.INK, 11.6)
 DETAIL = Letter(9.0, "regular", design.SECONDARY, 11.2)
 NUMBER = Letter(9.4, "semibold", design.INK, 11.6)
 HEAD = Letter(6.8, "semibold", design.SECONDARY, 8.6, capitals=True)
-LABELS = 0.32
-"""Share of the width for labels."""
+LABELS, LEAST_LABELS = 0.32, 0.22
+"""Share of the width for labels, and what is left of it where figures need the room."""
 GAP, PAD = 14.0, 4.6
 SWATCH, WIDE = 6.6, 10.0
 """Height and width of the patch of a legend."""
@@ -33,17 +33,21 @@ BAR, INNER = 11.0, 5.0
 """Height of a bar, and of one within another."""
 NARROWEST, WIDEST = 38.0, 86.0
 """Width of a column of figures, at least and at most."""
+SHORTEST, ROOMY = 60.0, 110.0
+"""Room for the longest bar, at least, and from which on it is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Be where everything stands: labels end at ``labels``, bars run from ``left`` so ``wide``, figures end at."""
+    """Be where everything stands: labels end at ``labels``, bars run from ``left`` so ``wide``, figures end at
+    ``ends`` and are as wide as ``figures``.
+    """
 
     labels: float
     left: float
     wide: float
     ends: tuple[float, ...]
-    figure: float
+    figures: tuple[float, ...]
 
 
 def bars(part: Bars, width: float, ruler: Ruler, accent: str) -> Chart:
@@ -62,26 +66,36 @@ def _reach(part: Bars, one: Bar) -> float:
 
 
 def _columns(part: Bars, width: float, ruler: Ruler) -> Columns:
-    said = [text for one in part.bars for text in one.said]
-    words = [word for series in part.series for word in series.name.split()]
-    figure = max(
-        [
-            NARROWEST,
-            *(ruler.width(one, NUMBER) for one in said),
-            *(ruler.width(one, HEAD) + WIDE + 4 for one in words),
-        ]
-    )
-    figure = min(figure, WIDEST)
-    labels = width * LABELS
-    count = len(part.series)
-    left = labels + GAP
-    wide = max(40.0, width - left - count * (figure + GAP))
-    ends = tuple(width - (count - 1 - number) * (figure + GAP) for number in range(count))
-    return Columns(labels, left, wide, ends, figure)
+    """Return where everything stands: heads on one line where that leaves room for bars, else word by word."""
+    figures = tuple(_wide(part, number, ruler, whole=True) for number in range(len(part.series)))
+    if width * (1 - LABELS) - GAP - sum(figures) - GAP * len(figures) < ROOMY:
+        figures = tuple(_wide(part, number, ruler, whole=False) for number in range(len(part.series)))
+    taken = sum(figures) + GAP * len(figures)
+    labels = min(width * LABELS, max(width * LEAST_LABELS, width - GAP - SHORTEST - taken))
+    left, last = labels + GAP, len(figures) - 1
+    ends = tuple(width - sum(figures[number + 1 :]) - GAP * (last - number) for number in range(len(figures)))
+    return Columns(labels, left, max(0.0, width - left - taken), ends, figures)
+
+
+def _wide(part: Bars, number: int, ruler: Ruler, *, whole: bool) -> float:
+    """Return how wide a column of figures is: as its widest figure and its head, which is never cut in a word."""
+    series = part.series[number]
+    longest = max((ruler.width(one, HEAD) for one in series.name.split()), default=0.0) + _patch(series)
+    head = ruler.width(series.name, HEAD) + _patch(series) if whole else 0.0
+    figures = [ruler.width(one.said[number], NUMBER) for one in part.bars]
+    return max(NARROWEST, longest, min(max(head, *figures), WIDEST))
+
+
+def _patch(series: Series) -> float:
+    """Return the room beside a head for the patch of its legend."""
+    return WIDE + 4 if series.tone is not None else 0.0
 
 
 def _head(part: Bars, columns: Columns, ruler: Ruler, accent: str) -> Band:
-    names = [ruler.wrap(one.name, HEAD, columns.figure) for one in part.series]
+    names = [
+        ruler.wrap(one.name, HEAD, wide - _patch(one))
+        for one, wide in zip(part.series, columns.figures, strict=True)
+    ]
     most = max([1, *map(len, names)])
     tall = 8 + most * HEAD.pitch
     base = tall - 5
@@ -100,17 +114,16 @@ def _head(part: Bars, columns: Columns, ruler: Ruler, accent: str) -> Band:
 def _row(part: Bars, one: Bar, columns: Columns, ruler: Ruler, scale: tuple[float, str]) -> Band:
     label = ruler.wrap(one.label, LABEL, columns.labels)
     detail = ruler.wrap(one.detail, DETAIL, columns.labels) if one.detail else ()
-    tall = max(BAR, len(label) * LABEL.pitch + len(detail) * DETAIL.pitch) + 2 * PAD
+    said = [ruler.wrap(text, NUMBER, wide) for text, wide in zip(one.said, columns.figures, strict=True)]
+    figured = max([0, *map(len, said)]) * NUMBER.pitch
+    tall = max(BAR, len(label) * LABEL.pitch + len(detail) * DETAIL.pitch, figured) + 2 * PAD
     first = PAD + 8.8
     marks = [*_drawn(part, one, columns, (PAD + (LABEL.pitch - BAR) / 2, *scale))]
     marks.append(Stroke(0, tall, columns.ends[-1], tall, design.RULE, 0.5))
     name: tuple[Words, ...] = (Words(0, first, label, LABEL),)
     if detail:
         name += (Words(0, first + len(label) * LABEL.pitch, detail, DETAIL),)
-    figures = (
-        (Words(end, first, ruler.wrap(text, NUMBER, columns.figure), NUMBER, "right"),)
-        for end, text in zip(columns.ends, one.said, strict=True)
-    )
+    figures = ((Words(end, first, lines, NUMBER, "right"),) for end, lines in zip(columns.ends, said, strict=True))
     return Band(tall, tuple(marks), (name, *figures), key=one.key)
 
 

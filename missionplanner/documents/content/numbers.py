@@ -24,10 +24,13 @@ def percent(share: float | Fraction, language: str) -> str:
     return format_percent(round(float(share), 2), locale=locale_of(language))
 
 
-def money(amount: Decimal, currency: str, language: str) -> str:
-    """Return an amount in its currency, in whole units where it has no cents: ``€12,500``."""
+def money(amount: Decimal, currency: str, language: str, *, cents: bool = False) -> str:
+    """Return an amount in its currency, in whole units where it has no cents: ``€12,500``.
+
+    With ``cents`` it has them all the same, as where it stands among others that do.
+    """
     locale = locale_of(language)
-    whole = amount == amount.to_integral_value()
+    whole = not cents and amount == amount.to_integral_value()
     if not currency:
         return number(amount, language, 0 if whole else 2)
     if not whole:

@@ -41,6 +41,8 @@ from missionplanner.domain.vocabulary import MissionStatus
 
 MOST_ROWS = 16
 """Rows of a chart; what is smaller is added up in one."""
+MOST_CLASHES = 120
+"""Rows of people asked for twice; of more it says how many."""
 MOST_NAMED = 6
 """Cities the map's text names."""
 
@@ -166,7 +168,9 @@ def _tiles(told: _Told) -> Iterator[Fact]:
         yield Fact(t.plural("country", "countries", len(countries)), str(len(countries)))
     if tally.delegates:
         yield Fact(t.plural("delegate", "delegates", tally.delegates), str(tally.delegates))
-    if tally.booked:
+    if tally.booked and not tally.held:
+        yield Fact(t("B2B meetings booked"), str(tally.booked), t("none recorded as held"))
+    elif tally.booked:
         booked = t.plural("of {count} booked", "of {count} booked", tally.booked)
         yield Fact(t("B2B meetings held"), str(tally.held), booked)
     if tally.contacts:
@@ -263,8 +267,12 @@ def _clashes(told: _Told) -> Iterator[Chapter]:
                 Cell("\n".join(part for part in (told.title(one.here), told.title(one.there)) if part)),
             ),
         )
-        for one in portfolio.clashes
+        for one in portfolio.clashes[:MOST_CLASHES]
     )
+    parts: list[Part] = [Table(columns, rows, t("People two missions ask for"))]
+    rest = len(portfolio.clashes) - len(rows)
+    if rest > 0:
+        parts.append(Paragraphs("", (Said(t.plural("{count} other", "{count} others", rest)),)))
     about = t("On these days two missions count on the same person; the day between two missions is left out.")
     count = t.plural("{count} person", "{count} people", len({one.person_id for one in portfolio.clashes}))
     yield Chapter(
@@ -272,7 +280,7 @@ def _clashes(told: _Told) -> Iterator[Chapter]:
         t("Asked for twice"),
         about=about,
         count=count,
-        parts=(Table(columns, rows, t("People two missions ask for")),),
+        parts=tuple(parts),
     )
 
 

@@ -106,11 +106,8 @@ def _held(matter: Matter, facts: PressFacts) -> Iterator[Said]:
                 facts.held,
             )
         )
-    meetings = facts.meetings
-    if meetings.held:
-        sentences.append(
-            t.plural("{count} B2B meeting was held.", "{count} B2B meetings were held.", meetings.held)
-        )
+    if facts.meetings.held:
+        sentences.append(_tables(matter, facts))
     if facts.contacts:
         sentences.append(
             t.plural(
@@ -121,6 +118,19 @@ def _held(matter: Matter, facts: PressFacts) -> Iterator[Said]:
         )
     if sentences:
         yield Said(" ".join(sentences))
+
+
+def _tables(matter: Matter, facts: PressFacts) -> str:
+    """Return how many B2B meetings were held, and with whom where that is known."""
+    t, held = matter.t, facts.meetings.held
+    if not facts.talked:
+        return t.plural("{count} B2B meeting was held.", "{count} B2B meetings were held.", held)
+    return t.plural(
+        "In the B2B sessions, {count} meeting was held with {names}.",
+        "In the B2B sessions, {count} meetings were held with {names}.",
+        held,
+        names=_named(matter, facts.talked),
+    )
 
 
 def _named(matter: Matter, some: Sequence[UUID]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -13,6 +14,9 @@ from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.content.words import ORGANISATIONS
 from missionplanner.domain import records as r
 from missionplanner.domain.text import folded
+
+SHORT = 4
+"""Signs of a name that stand in the place of a logo as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,14 @@ def _profile(
 
 
 def _initials(name: str) -> str:
-    """Return three signs for where there is no logo: a short name as it is, else the capitals of a long one."""
+    """Return a few signs for where there is no logo: a short name, capitals, an abbreviation, one letter."""
+    if len(name) <= SHORT:
+        return name
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    return capitals[:3] if len(name) > 4 and len(capitals) > 1 else name[:4]
+    if len(capitals) > 1:
+        return capitals[:3]
+    first = next((word for word in re.split(r"\W+", name) if word), name)
+    return first[:SHORT] if first.isupper() else first[:1]
 
 
 def _facts(voice: Voice, organisation: r.Organisation) -> Iterator[Fact]:

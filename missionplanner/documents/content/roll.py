@@ -8,7 +8,7 @@ from uuid import UUID
 
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
-from missionplanner.domain.roll_call import RollKey, list_name, roll_key
+from missionplanner.domain.roll_call import RollKey, list_name, roll_key, seat_of
 from missionplanner.domain.vocabulary import DelegateRole
 
 
@@ -33,7 +33,7 @@ def roll(voice: Voice, ids: Iterable[UUID]) -> tuple[Listed, ...]:
     """
     found = [_listed(voice, one) for one in frozenset(ids)]
     known = [one for one in found if one is not None]
-    return tuple(sorted(known, key=_order))
+    return tuple(sorted(known, key=lambda one: _order(voice, one)))
 
 
 def _listed(voice: Voice, identity: UUID) -> Listed | None:
@@ -50,8 +50,8 @@ def _listed(voice: Voice, identity: UUID) -> Listed | None:
     return Listed(str(identity), list_name(person), native or "", voice.organisation_name(owner), person)
 
 
-def _order(one: Listed) -> RollKey:
-    return roll_key(one.person, one.organisation, one.key)
+def _order(voice: Voice, one: Listed) -> RollKey:
+    return roll_key(one.person, one.organisation, seat_of(voice.plan, UUID(one.key)))
 
 
 def leaders(voice: Voice, groups: Iterable[r.Group]) -> tuple[tuple[str, r.Person], ...]:

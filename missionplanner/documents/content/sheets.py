@@ -59,6 +59,10 @@ class TableRow:
     """Whether it tells of something that was called off."""
 
 
+class SpareRow(TableRow):
+    """Be an empty row to write in, which is left out where it alone would need another page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     columns: tuple[Column, ...]

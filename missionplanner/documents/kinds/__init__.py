@@ -150,7 +150,9 @@ KINDS = (
         N_("Run sheet"),
         Section.ON_SITE,
         Audience.TEAM,
+        Per.DAY,
         about=N_("For the team: one page a day with mobiles, bookings, who pays and plan B."),
+        whole=True,
     ),
     Kind(
         "attendance",

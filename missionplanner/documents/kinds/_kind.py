@@ -48,6 +48,8 @@ class Per(StrEnum):
 
     MISSION = "mission"
     PERSON = "person"
+    DAY = "day"
+    """Each day something is planned on."""
     VISIT = "visit"
     ITEM = "item"
     TABLED = "tabled"

@@ -25,6 +25,7 @@ from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import TABLED, planned
 from missionplanner.domain import records as r
 from missionplanner.domain.diets import WORDS, Diet, counted, kinds
+from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import Rsvp
 
 SERVED_BY_NAME = frozenset(
@@ -106,11 +107,19 @@ def _names(
     t, seats = voice.t, _seats(voice, item)
     columns = (Column(t("Guest"), 36, "strong"), Column(t("Seat"), 24), Column(t("Diet"), 50))
     rows = tuple(
-        TableRow(one.key, (Cell(one.name, one.native), Cell(seats.get(one.key, "")), Cell(diets[one.key])))
+        TableRow(
+            one.key, (Cell(one.name, one.native), Cell(seats.get(one.key, "")), _plate(voice, diets[one.key]))
+        )
         for one in shown
     )
     why = t("These plates go to a guest by name.")
     return Paragraphs(t("Plates by name"), (Said(why),)), Table(columns, rows, t("Plates by name"))
+
+
+def _plate(voice: Voice, text: str) -> Cell:
+    """Return a diet in the words of the paper, below them what was written of it where that says more."""
+    said = joined([voice.t(WORDS[kind]) for kind in kinds(text)])
+    return Cell(said, "" if folded(said) == folded(text) else text)
 
 
 def _seats(voice: Voice, item: r.AgendaItem) -> dict[str, str]:

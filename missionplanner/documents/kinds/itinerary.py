@@ -67,11 +67,16 @@ def _fitting(setter: Setter, content: ItineraryContent, media: Mapping[str, byte
     """Return the head of the first page with the facts there is room for, and a block of those there is not."""
     head = head_of(content)
     room = setter.sheet.height - setter.sheet.bottom
-    if set_band(setter, content.frame, head, media).height - BELOW_FACTS <= room:
+
+    def fits(one: Head) -> bool:
+        return set_band(setter, content.frame, one, media).height - BELOW_FACTS <= room
+
+    if fits(head):
         return head, None
     block = setter.batch.block()
     block.height = set_facts(setter, block, head.facts)
-    return head._replace(facts=()), block
+    bare = head._replace(facts=())
+    return (bare if fits(bare) else bare._replace(tight=True)), block
 
 
 def _page_for(closing: Block | None, pages: list[pagination.Page], setter: Setter) -> pagination.Page | None:

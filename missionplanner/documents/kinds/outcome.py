@@ -7,7 +7,7 @@ from uuid import UUID
 from missionplanner.documents.content.dates import day_and_month, weekday
 from missionplanner.documents.content.frame import frame_of
 from missionplanner.documents.content.meetings import Timetable, span_of, timetables
-from missionplanner.documents.content.sheets import Cell, Chapter, Column, Sheets, Table, TableRow
+from missionplanner.documents.content.sheets import Cell, Chapter, Column, Sheets, SpareRow, Table, TableRow
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
@@ -45,7 +45,7 @@ def _form(table: Timetable, participant: r.Participant, fresh: bool) -> Chapter:
     met = table.meetings.get(own, [])
     rows = [_row(table, slot, meeting, own) for slot, meeting in met]
     rows += [
-        TableRow(f"unplanned {number}", (*(Cell(),) * 3, *_blanks(voice)), tall=TALL)
+        SpareRow(f"unplanned {number}", (*(Cell(),) * 3, *_blanks(voice)), tall=TALL)
         for number in range(UNPLANNED)
     ]
     columns = (

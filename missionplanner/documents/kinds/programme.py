@@ -118,7 +118,7 @@ def _listing_pages(setter: Setter, listings: Sequence[Listing], spare: float) ->
 
 def _belongs_here(entries: list[lists.SetEntry], left: float, room: float) -> bool:
     """Tell whether a list begins on a page under way: it fits there, or is longer than a page anyway."""
-    if left < LEAST_ROOM:
+    if left < LEAST_ROOM or (entries and entries[0].height > left):
         return False
     pages = [len(list(lists.columns(entries, some, room))) for some in (left, room)]
     return pages[0] == 1 or (pages[1] > 1 and left >= LEAST_ENTRIES)

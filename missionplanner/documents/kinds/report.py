@@ -7,7 +7,7 @@ from dataclasses import replace
 from missionplanner.documents import sheets
 from missionplanner.documents.content.report import report_content
 from missionplanner.documents.content.sheets import Sheets
-from missionplanner.documents.content.values import ProgrammeContent
+from missionplanner.documents.content.values import ProgrammeContent, Said
 from missionplanner.documents.cover import CoverLook, draw_cover
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
@@ -24,7 +24,8 @@ def _content(desk: Desk, order: Order) -> Sheets:
 
 def _lay_out(desk: Desk, setter: Setter, document: Document, shown: Sheets, order: Order) -> int:
     sheet = setter.sheet
-    front = ProgrammeContent(shown.frame, "", shown.facts, (), ())
+    summary = Said("") if order.choice("summary") == "yes" else shown.frame.summary  # the next page tells it
+    front = ProgrammeContent(replace(shown.frame, summary=summary), "", shown.facts, (), ())
 
     def cover(pages: int) -> None:
         page = document.page(sheet.width, sheet.height)

@@ -23,15 +23,18 @@ from missionplanner.documents.content.values import Detail, Row
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
+from missionplanner.documents.subjects import day_id, planned_days
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
 
 
 def content(desk: Desk, order: Order) -> Sheets:
-    """Return every day of the mission that has something on it, each on a page of its own."""
+    """Return every day of the mission that has something on it, or the one asked for, each on its own page."""
     voice, t = desk.voice, desk.voice.t
     kind = t("Run sheet")
-    chapters = [_day(voice, day, placed, kind) for day, placed in _days(voice)]
+    plan, wanted = voice.plan, order.subject_id
+    days = [one for one in planned_days(plan) if wanted in (None, day_id(plan, one))]
+    chapters = [_day(voice, day, _placed(voice, day), kind) for day in days]
     return Sheets(
         frame=frame_of(voice, kind, order.edition),
         title=kind,
@@ -41,21 +44,16 @@ def content(desk: Desk, order: Order) -> Sheets:
     )
 
 
-def _days(voice: Voice) -> Iterator[tuple[dt.date, list[Placed]]]:
+def _placed(voice: Voice, day: dt.date) -> list[Placed]:
     plan = voice.plan
     items = [one for one in plan.items if is_printed(one)]
     shown = {one.leg_id for one in items}
-    legs = [one for one in plan.legs if one.id not in shown and one.date is not None and not one.private]
+    legs = (one for one in plan.legs if one.date == day and one.id not in shown and not one.private)
     nowhere = Span(None, None)
-    days = {one.date for one in items} | {one.date for one in legs}
-    for day in sorted(day for day in days if day is not None):
-        placed = [
-            Placed(item_row(voice, one), one, voice.times_of(one).start, nowhere)
-            for one in items
-            if one.date == day
-        ]
-        late = [Placed(leg_row(voice, one), one, one.start, nowhere) for one in legs if one.date == day]
-        yield day, in_time(placed, late)
+    placed = [
+        Placed(item_row(voice, one), one, voice.times_of(one).start, nowhere) for one in items if one.date == day
+    ]
+    return in_time(placed, [Placed(leg_row(voice, one), one, one.start, nowhere) for one in legs])
 
 
 def _day(voice: Voice, day: dt.date, placed: list[Placed], kind: str) -> Chapter:

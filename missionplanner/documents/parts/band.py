@@ -16,12 +16,19 @@ from missionplanner.documents.typeset import Block, Page, Style
 LOGO = 24.0
 QR = 58.0
 QR_PAD = 4.0
+BESIDE = 130.0
+"""The least width at the right of the organisers, for what the document is."""
+KIND_SHARE = 0.5
+"""Share of the width for what the document is, which may be said in two languages."""
 NAMES = tuple(typography.sized(typography.NAME, size) for size in (40.0, 34.0, 29.0, 25.0, 21.0))
 BELOW_BAND = 20.0
 BELOW_FACTS = 30.0
 SMALLER = 2
 """Sizes of a name that are too large for a small page."""
 AIR_OF_SMALL = 16.0
+TIGHT_NAMES = tuple(typography.sized(typography.NAME, size) for size in (18.0, 16.0))
+TIGHT_AIR = 10.0
+TIGHT_SIZES = {typography.ROLE: 9.5, typography.FACT_DETAIL: 9.0, typography.ACCENTED: 11.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Head(NamedTuple):
     code: bool = False
     air: float = 34.0
     """Between the organisers and the name, in points."""
+    tight: bool = False
+    """Set smaller: where long names would fill more than a page for the pocket."""
 
 
 def head_of(content: ItineraryContent) -> Head:
@@ -74,9 +83,11 @@ def set_band(setter: Setter, frame: Frame, head: Head, media: Mapping[str, bytes
     organisers = _organisers(setter, frame, media)
     sizes = head.sizes[SMALLER:] if sheet.small else head.sizes
     air = min(head.air, AIR_OF_SMALL) if sheet.small else head.air
+    if head.tight:
+        sizes, air = TIGHT_NAMES, TIGHT_AIR
     name = setter.fitted(head.name, sizes, width, 2)
-    lines = tuple(setter.run(text, style, width) for text, style in _under_name(head))
-    accented = typography.coloured(typography.ACCENTED, setter.accent.colour)
+    lines = tuple(setter.run(text, _look(head, style), width) for text, style in _under_name(head))
+    accented = typography.coloured(_look(head, typography.ACCENTED), setter.accent.colour)
     mission = tuple(setter.run(text, accented, width) for text in frame.headings)
     under = sum(run.height for run in (*lines, *mission))
     tinted = sheet.band + organisers.height + air + name.height + under + 24
@@ -92,16 +103,28 @@ def _under_name(head: Head) -> Iterator[tuple[str, Style]]:
         yield note, typography.FACT_DETAIL
 
 
+def _look(head: Head, style: Style) -> Style:
+    return typography.sized(style, TIGHT_SIZES[style]) if head.tight else style
+
+
 def _organisers(setter: Setter, frame: Frame, media: Mapping[str, bytes]) -> Block:
     """Return the strip of organisers: the same block in every itinerary of a batch."""
-    key = ("organisers", frame.organisers)
+    key = ("organisers", frame.organisers, frame.kind)
     block = setter.kept.get(key)
     if block is None:
         block = setter.kept[key] = setter.batch.block()
         shown = signs(setter, frame.organisers, media, LOGO, 110.0)
-        used = draw_strip(setter, block, shown, 0.0, LOGO, setter.sheet.measure - 130) if shown else 0.0
-        block.height = max(used, LOGO)
+        kind = _kind(setter, frame)
+        beside = max(BESIDE, *(setter.batch.width(line, kind.style) + 20 for line in kind.lines))
+        used = draw_strip(setter, block, shown, 0.0, LOGO, setter.sheet.measure - beside)
+        block.height = max(used, LOGO, kind.height + 14)
     return block
+
+
+def _kind(setter: Setter, frame: Frame) -> Run:
+    """Return what the document is, in the lines that leave the organisers half of the width."""
+    label = typography.coloured(typography.HEADING_LABEL, setter.accent.colour)
+    return setter.run(frame.kind, label, setter.sheet.measure * KIND_SHARE)
 
 
 def _facts(setter: Setter, facts: tuple[Fact, ...]) -> Block:
@@ -145,12 +168,11 @@ def draw_band(setter: Setter, page: Page, band: Band, frame: Frame) -> float:
 
 
 def _draw_kind(setter: Setter, page: Page, frame: Frame, top: float) -> None:
-    right = setter.sheet.edge
-    label = typography.coloured(typography.HEADING_LABEL, setter.accent.colour)
+    right, kind = setter.sheet.edge, _kind(setter, frame)
     with page.tag("P"):
-        page.text(right, top - 8, frame.kind, label, align="right")
+        y = draw_run(page, kind, right, top - 8, "right")
     with page.tag("P"):
-        page.text(right, top - 20, frame.code, typography.FACT_DETAIL, align="right")
+        page.text(right, y - 2, frame.code, typography.FACT_DETAIL, align="right")
 
 
 def _draw_names(page: Page, band: Band, top: float, x: float) -> float:

@@ -141,7 +141,7 @@ def label(setter: Setter, title: str) -> Iterator[Piece]:
 
 def _small_heading(setter: Setter, run: Run) -> Block:
     block = setter.batch.block()
-    with block.tag("H3"):
+    with block.tag(setter.rank):
         draw_run(block, run, 0, -8)
     return block
 

@@ -22,6 +22,8 @@ class Look:
     value: Style = typography.FACT
     detail: Style = typography.FACT_DETAIL
     line: float = 0.9
+    most: int | None = None
+    """Lines of a value at most; None where it may be as long as it likes."""
 
 
 def set_facts(setter: Setter, block: Block, facts: Sequence[Fact], look: Look | None = None) -> float:
@@ -45,6 +47,10 @@ def _set_band(setter: Setter, block: Block, facts: Sequence[Fact], look: Look, t
         x = number * (width + GUTTER)
         block.line(x, top, x + width, top, look.rule, look.line)
         value = setter.run(fact.value, look.value, width, balanced=False)
+        if look.most is not None and len(value.lines) > look.most:
+            setter.batch.note_cut(fact.value)
+            cut = setter.batch.wrap(fact.value, look.value, width, max_lines=look.most)
+            value = value._replace(lines=cut)
         label = setter.run(fact.label, look.label, width, balanced=False)
         with block.tag("P"):
             y = draw_run(block, label, x, top - 12) - 13 + look.label.leading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from missionplanner.documents.typeset import Block, Style
 
 SMALL = 0.6
 """Share of its biggest size below which a text is told to be small."""
+DEEP, ROOMY = re.compile("[\u0600-\u0fff\u1780-\u17ff]"), 1.3
+"""Scripts whose signs reach far over and under the line, as Arabic and Thai; the leading they ask for."""
 RISE = 0.76
 """Where the first base line is below the top of a line, of its size."""
 
@@ -40,16 +43,21 @@ def fit(setter: Setter, wish: Wish, width: float, step: int = 0) -> Run:
     sizes = wish.sizes[min(step, len(wish.sizes) - 1) :]
     smallest = wish.sizes[0] * wish.one_line
     for size, most in (*((size, 1) for size in sizes if size >= smallest), *((size, wish.most) for size in sizes)):
-        style = typography.sized(wish.style, size)
+        style = _sized(wish, size)
         run = setter.fitted(wish.text, (style,), width, most)
         if len(run.lines) <= most and _whole(setter, wish.text, style, width):
             return run._replace(before=_gap(wish, size), language=wish.language)
-    least = typography.sized(wish.style, sizes[-1])
+    least = _sized(wish, sizes[-1])
     lines = setter.batch.wrap(wish.text, least, width)
     if len(lines) > wish.most:
         setter.batch.note_cut(wish.text)
         lines = setter.batch.wrap(wish.text, least, width, max_lines=wish.most)
     return Run(lines, least, _gap(wish, sizes[-1]), wish.language)
+
+
+def _sized(wish: Wish, size: float) -> Style:
+    style = typography.sized(wish.style, size)
+    return typography.led(style, style.leading * ROOMY) if DEEP.search(wish.text) else style
 
 
 def _whole(setter: Setter, text: str, style: Style, width: float) -> bool:

@@ -28,7 +28,8 @@ def head_block(setter: Setter, frame: Frame) -> Block:
     marks = marks_width(setter, frame)
     free = (width - marks) / 2 - 20 if marks else width * 0.62
     left = one_line(setter, frame.headings[0], typography.RUNNING, free)
-    right = one_line(setter, frame.subject or frame.code, typography.RUNNING, free if marks else 170.0)
+    beside = free if marks else min(170.0, width * 0.38 - 12)
+    right = one_line(setter, frame.subject or frame.code, typography.RUNNING, beside)
     block.text(0, 0, left, typography.RUNNING)
     block.text(width, 0, right, typography.RUNNING, align="right")
     return block

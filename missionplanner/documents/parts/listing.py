@@ -58,7 +58,7 @@ def columns(entries: list[SetEntry], first_room: float, room: float) -> Iterator
     while left:
         page: list[Column] = []
         for _ in range(COLUMNS):
-            taken = _taken(left, available)
+            taken = _taken(left, available, room)
             page.append(Column(tuple(left[:taken])))
             del left[:taken]
             if not left:
@@ -67,12 +67,12 @@ def columns(entries: list[SetEntry], first_room: float, room: float) -> Iterator
         available = room
 
 
-def _taken(entries: list[SetEntry], room: float) -> int:
-    """Return how many entries stand in a column; an entry taller than a page stands alone."""
+def _taken(entries: list[SetEntry], left: float, room: float) -> int:
+    """Return how many entries stand in a column with so much left; one taller than a page stands alone."""
     used, count = 0.0, 0
     for one in entries:
         used += one.height + (BETWEEN if count else 0)
-        if used > room and count:
+        if used > left and (count or left < room):
             break
         count += 1
     return count

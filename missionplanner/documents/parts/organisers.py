@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,26 +82,42 @@ def signs(
 def draw_strip(
     setter: Setter, block: Block, shown: Sequence[Sign], top: float, height: float, width: float
 ) -> float:
-    """Draw organisers in lines from the left margin; return the height used."""
-    x, y = 0.0, top
-    pitch = height + 8 if any(sign.picture is not None for sign in shown) else NAMES.leading + 4
+    """Draw organisers in lines from the left margin; return the height used. A long name takes several lines."""
+    pictured = any(sign.picture is not None for sign in shown)
+    y, used = top, height
     with block.tag("P"):
-        for sign in shown:
-            if x and x + sign.width > width:
-                x, y = 0.0, y - pitch
-            _draw_sign(setter, block, sign, x, y, height, width)
-            x += sign.width + GAP
-    return top - y + height
+        for row in _rows(setter, shown, width):
+            lines = max(len(name) for _, name in row)
+            used = max(height, lines * NAMES.leading) if pictured else height + (lines - 1) * NAMES.leading
+            x = 0.0
+            for sign, name in row:
+                if sign.picture is not None:
+                    draw_logo(block, sign, x, y - (used - height) / 2, height)
+                else:
+                    _draw_name(block, name, x, y - used / 2)
+                x += sign.width + GAP
+            y -= used + 8 if pictured else used - height + NAMES.leading + 4
+    last = used + 8 if pictured else used - height + NAMES.leading + 4
+    return top - y - last + used if shown else 0.0
 
 
-def _draw_sign(  # noqa: PLR0913 - a place and a size
-    setter: Setter, block: Block, sign: Sign, x: float, top: float, height: float, width: float
-) -> None:
-    if sign.picture is not None:
-        draw_logo(block, sign, x, top, height)
-        return
-    lines = setter.batch.wrap(sign.organiser.name, NAMES, width)
-    y = top - height / 2 - 3.2 + (len(lines) - 1) * NAMES.leading / 2
+def _rows(setter: Setter, shown: Sequence[Sign], width: float) -> Iterator[list[tuple[Sign, tuple[str, ...]]]]:
+    """Give organisers row by row, each with the lines of its name; a picture has one."""
+    row: list[tuple[Sign, tuple[str, ...]]] = []
+    x = 0.0
+    for sign in shown:
+        if row and x + sign.width > width:
+            yield row
+            row, x = [], 0.0
+        name = ("",) if sign.picture is not None else setter.batch.wrap(sign.organiser.name, NAMES, width)
+        row.append((sign, name or ("",)))
+        x += sign.width + GAP
+    if row:
+        yield row
+
+
+def _draw_name(block: Block, lines: Sequence[str], x: float, middle: float) -> None:
+    y = middle - 3.2 + (len(lines) - 1) * NAMES.leading / 2
     for line in lines:
         block.text(x, y, line, NAMES)
         y -= NAMES.leading

@@ -1,4 +1,4 @@
-"""Set what an organisation is on half a page: logo and facts at the left, name, texts and people beside them."""
+"""Set what an organisation is: logo and facts at the left, name, texts and people beside them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ ASIDE = 116.0
 BESIDE = 24.0
 LOGO_TALL = 46.0
 TILE = 46.0
-BETWEEN = 22.0
-"""Between two organisations of a page, a rule in the middle of it."""
+BETWEEN = 26.0
+"""Between two organisations of a page; a rule heads each."""
+LEAST = 136.0
+"""The least height of an organisation, in points: four on a page, however little is known of them."""
+NEARLY_HALF = 0.86
+"""Share of half a page from which on an organisation takes all of it, so that two stand alike."""
 TEXT = typography.sized(typography.BODY, 9.8, 13.2)
 LABEL = typography.HEADING_LABEL
 INITIALS = tuple(
@@ -29,7 +33,7 @@ INITIALS = tuple(
 
 
 def pieces(setter: Setter, profile: Profile, media: Mapping[str, bytes], heading: float = 0.0) -> Iterator[Piece]:
-    """Give an organisation: half a page where that is enough, and what is more on the next.
+    """Give an organisation as high as it is, half a page where it is nearly that, and what is more on the next.
 
     ``heading`` is the room a heading takes of the page.
     """
@@ -42,8 +46,8 @@ def pieces(setter: Setter, profile: Profile, media: Mapping[str, bytes], heading
         if number:
             yield Piece(told, partial(_going_on, setter, chunk), above=BETWEEN)
             continue
-        needed = max(told, aside)
-        height = half if needed <= half else needed
+        needed = max(told + 10.0, aside, LEAST)
+        height = half if half * NEARLY_HALF <= needed <= half else needed
         draw = partial(_block, setter, profile, chunk, media)
         yield Piece(height, draw, above=BETWEEN, key=profile.key, title=profile.name)
 

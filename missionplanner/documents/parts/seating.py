@@ -119,9 +119,10 @@ def _round(setter: Setter, part: Seating, width: float) -> Spread:
     reach = min(92.0, max(50.0, count * 5.2))
     radius = min(SEAT, max(4.6, math.pi * reach / max(count, 1) - 0.8))
     room = width / 2 - reach - radius - 3 * GAP
-    pitch = _pitch(_lines(setter, part, room)) if count else PITCH
+    lines = _lines(setter, part, room)
+    tall = [max(PITCH, lines[number].height + 4) if number in lines else PITCH for number in range(1, count + 1)]
     right = (count + 1) // 2
-    height = max(2 * (reach + radius), right * pitch) + 8
+    height = max(2 * (reach + radius), sum(tall[:right]), sum(tall[right:])) + 8
     centre, middle = width / 2, height / 2
     seats = []
     for number in range(count):
@@ -129,20 +130,21 @@ def _round(setter: Setter, part: Seating, width: float) -> Spread:
         seats.append((centre + reach * math.sin(angle), middle - reach * math.cos(angle)))
     names = []
     for at, heights in (
-        ("left", _apart([y for _, y in seats[:right]], pitch, middle)),
-        ("right", _apart([y for _, y in seats[right:]][::-1], pitch, middle)[::-1]),
+        ("left", _apart([y for _, y in seats[:right]], tall[:right], middle)),
+        ("right", _apart([y for _, y in seats[right:]][::-1], tall[right:][::-1], middle)[::-1]),
     ):
         x = centre + (reach + radius + 3 * GAP) * (1 if at == "left" else -1)
         names += [(x, y, at) for y in heights]
     return Spread(height, tuple(seats), tuple(names), radius)
 
 
-def _apart(heights: list[float], pitch: float, middle: float) -> list[float]:
-    """Return heights from the top down that are no less than a pitch apart: as they are, else spread evenly."""
-    if all(below - above >= pitch for above, below in pairwise(heights)):
+def _apart(heights: list[float], tall: list[float], middle: float) -> list[float]:
+    """Return the middles of names from the top down: as they are where that keeps them apart, else one by one."""
+    steps = [(above + below) / 2 for above, below in pairwise(tall)]
+    if all(below - above >= step for (above, below), step in zip(pairwise(heights), steps, strict=True)):
         return heights
-    count = len(heights)
-    return [middle + (number - (count - 1) / 2) * pitch for number in range(count)]
+    top = middle - sum(tall) / 2
+    return [top + sum(tall[:number]) + one / 2 for number, one in enumerate(tall)]
 
 
 def _long(setter: Setter, part: Seating, width: float) -> Spread:
@@ -199,7 +201,7 @@ def _rows(count: int, width: float) -> tuple[tuple[float, float], ...]:
 def _draw(setter: Setter, part: Seating, runs: tuple[Run, Run], spread: Spread, taken: frozenset[int]) -> Block:
     block = setter.batch.block()
     title, about = runs
-    with block.tag("H3"):
+    with block.tag(setter.rank):
         y = draw_run(block, title, 0, -15)
     with block.tag("P"):
         draw_run(block, about, 0, y + 3)
@@ -224,8 +226,9 @@ def _draw_guest(setter: Setter, block: Block, guest: tuple[int, str], spread: Sp
     width = setter.sheet.measure - SIDE - at if align == "left" else at
     run = setter.run(name, GUEST, width, balanced=False)
     if not listed and abs(at - x) > spread.radius + GAP + 1:
-        end = at - GAP / 2 if align == "left" else at + GAP / 2
-        block.line(SIDE + x, -y, SIDE + end, -middle, design.DOTS, 0.5)
+        side = 1 if align == "left" else -1
+        end = at - side * GAP / 2
+        block.line(SIDE + x + side * spread.radius, -y, SIDE + end, -middle, design.DOTS, 0.5)
     top = -middle + run.height / 2 - GUEST.size * 0.98
     if listed:
         _draw_seat(block, number, (x, y), spread.radius)

@@ -47,6 +47,8 @@ class Setter:
     heads: dict[tuple[Any, ...], Block] = field(default_factory=dict)
     spots: list[Spot] | None = None
     media: Mapping[str, bytes] = field(default_factory=dict)
+    rank: str = "H3"
+    """Rank of a small heading: that below what stands over it."""
 
     def run(
         self,

@@ -82,15 +82,26 @@ class Grid:
     setting: Setting = SETTINGS[0]
 
     @classmethod
-    def of(cls, columns: Sequence[Column], width: float, setting: Setting = SETTINGS[0]) -> Grid:
-        """Return columns sharing a width."""
+    def of(
+        cls,
+        columns: Sequence[Column],
+        width: float,
+        setting: Setting = SETTINGS[0],
+        least: Sequence[float] = (),
+    ) -> Grid:
+        """Return columns sharing a width; none is narrower than its ``least``, which the others make up for."""
         free = width - GUTTER * (len(columns) - 1)
         total = sum(column.share for column in columns) or 1.0
+        wide = [free * column.share / total for column in columns]
+        lacking = [max(0.0, need - own) for need, own in zip(least, wide, strict=False)]
+        spare = [max(0.0, own - need) for need, own in zip(least, wide, strict=False)]
+        if 0 < sum(lacking) <= sum(spare):
+            share = sum(lacking) / sum(spare)
+            wide = [own + more - less * share for own, more, less in zip(wide, lacking, spare, strict=True)]
         at, x = [], 0.0
-        for column in columns:
-            wide = free * column.share / total
-            at.append((x, wide))
-            x += wide + GUTTER
+        for own in wide:
+            at.append((x, own))
+            x += own + GUTTER
         return cls(tuple(columns), tuple(at), setting)
 
 
@@ -106,7 +117,7 @@ class SetRow:
 def pieces(setter: Setter, table: Table, title: str, setting: Setting = SETTINGS[0]) -> Iterator[Piece]:
     """Give a table piece by piece; ``title`` is told again where it goes on."""
     table = table.trimmed
-    grid = Grid.of(table.columns, setter.sheet.measure, setting)
+    grid = Grid.of(table.columns, setter.sheet.measure, setting, _least(setter, table, setting))
     labels = [setter.run(one.title, typography.LABEL, grid.at[n][1]) for n, one in enumerate(table.columns)]
     tall = max([HEADING, *(label.height + 9 for label in labels)])
     again = Piece(tall + (CONTINUED if title else 0.0), partial(_again, setter, grid, labels, (title, tall)))
@@ -117,6 +128,17 @@ def pieces(setter: Setter, table: Table, title: str, setting: Setting = SETTINGS
         for part in _rows(setter, grid, row, most):
             block = drawn(_row(setter, grid, part))
             yield Piece(part.height, block, inside=holder, key=part.row.key)
+
+
+def _least(setter: Setter, table: Table, setting: Setting) -> list[float]:
+    """Return how wide each column must be that no word of its heading, and of its boxes, is broken."""
+    measured, answer = setter.batch.width, look_of("line", setting)
+    found = []
+    for number, column in enumerate(table.columns):
+        answers = {text for row in table.rows for text in row.cells[number].boxes}
+        boxed = [measured(word, answer) + BOX + BESIDE_BOX for text in answers for word in text.split()]
+        found.append(max([0.0, *(measured(word, typography.LABEL) for word in column.title.split()), *boxed]))
+    return found
 
 
 def _heading(setter: Setter, grid: Grid, labels: Sequence[Run], tall: float) -> Block:

@@ -35,6 +35,7 @@ class Batch:
         self._under_way: Document | None = None
         self._cut_short: set[str] = set()
         self._small: set[str] = set()
+        self._overfull: set[str] = set()
         self._sealed: WeakKeyDictionary[Document, Sealed] = WeakKeyDictionary()
 
     @property
@@ -52,6 +53,11 @@ class Batch:
         """Return the texts that fit only in letters much smaller than usual, and are whole."""
         return tuple(sorted(self._small - self._cut_short))
 
+    @property
+    def overfull(self) -> tuple[str, ...]:
+        """Return what was to stand on one page and goes on over the next."""
+        return tuple(sorted(self._overfull))
+
     def note_cut(self, text: str) -> None:
         """Remember that something of a text had to be left out."""
         self._cut_short.add(text)
@@ -59,6 +65,10 @@ class Batch:
     def note_small(self, text: str) -> None:
         """Remember that a text fits only in letters much smaller than usual."""
         self._small.add(text)
+
+    def note_overfull(self, title: str) -> None:
+        """Remember that what has this title was to stand on one page and goes on over the next."""
+        self._overfull.add(title)
 
     def width(self, text: str, style: Style) -> float:
         """Return the width of one line in points."""

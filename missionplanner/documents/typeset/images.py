@@ -68,6 +68,7 @@ def _painted(shape: Shape) -> str:
         parts.append(f"{_numbers(shape.fill)} rg")
     if shape.stroke:
         parts.append(f"{_numbers(shape.stroke)} RG {number_text(shape.width)} w")
+        parts += [f"{shape.cap} J"] * bool(shape.cap) + [f"{shape.join} j"] * bool(shape.join)
     for operator, points in shape.steps:
         parts += [*(number_text(part) for point in points for part in point), operator]
     star = "*" if shape.evenodd else ""

@@ -51,7 +51,10 @@ _NOT_FIRST = re.compile(
 )
 """What begins no line: marks that close, small kana, iteration and length marks, hyphens (kinsoku)."""
 _NOT_LAST = re.compile("[\"'#$@\u00a1\u00a3\u00a5\u00bf\u20a9\u20ac\uff04\uffe1\uffe5\uffe6]")
-_CLOSING_WORD = re.compile("[.,:;!?…)\\]}»”’›%‰]+|[–—\u0e2f\u0e46\u0eaf\u0ec6]")
+_CLOSING_WORD = re.compile("[.,:;!?…)\\]}»”’›%‰]+|[–—·\u0e2f\u0e46\u0eaf\u0ec6]")
+_DIALLED = re.compile(r"\+\d[\d()/.-]*")
+_DIALLED_ON = re.compile(r"[\d()/.-]+[,;.]?")
+"""How a telephone number begins, and what goes on with it after a space."""
 _OPENING_WORD = re.compile("[«‹“„(\\[{¿¡]+")
 
 
@@ -71,13 +74,18 @@ def _known_word(word: str) -> tuple[tuple[str, ...], bool, bool, bool]:
 def pieces(text: str) -> tuple[str, ...]:
     """Return the parts of a text between which lines may end, with the spaces after them; joined they are it.
 
-    Follows UAX #14 with finer choices: numbers, dates and times stay whole, so do ``e-mail``, ``km/h`` and ``://``;
-    a dash between spaces stays with the word before it. Thai and Lao break before a leading vowel.
+    Follows UAX #14 with finer choices: numbers, dates and times stay whole, so do telephone numbers with spaces,
+    ``e-mail``, ``km/h`` and ``://``;
+    a dash or a dot between spaces stays with the word before it. Thai and Lao break before a leading vowel.
     """
     found: list[str] = []
-    joins = False
+    joins = dialled = False
     for word in _WORDS.findall(text):
         parts, opens, closes, combines = _known_word(word)
+        if dialled or word[:1] == "+":
+            goes_on = dialled and _DIALLED_ON.fullmatch(word.rstrip(_SPACES)) is not None
+            dialled = goes_on or _DIALLED.fullmatch(word.rstrip(_SPACES)) is not None
+            closes = closes or goes_on
         # A word stays with what is before it where it only closes, or where what is before only opens.
         stays = found and (joins or closes) and found[-1][-1] not in _ENDS
         if stays or (combines and found and _one_cluster(found[-1][-1], word[0])):
@@ -211,9 +219,14 @@ def _paragraphs(text: str, width: float, measure: Callable[[str], float]) -> Ite
 
 
 def _divided(item: _Item, width: float, measured: Ruler) -> Iterable[_Item]:
-    """Divide what is wider than a line between clusters, each part but the last as wide as can be."""
+    """Divide what is wider than a line at its spaces, else between clusters, each part as wide as can be."""
     if item.end <= width + TOLERANCE:
         yield item
+        return
+    words = _WORDS.findall(item.text) if not item.hyphen else []
+    if len(words) > 1:
+        for word in words:
+            yield from _divided(measured.item(word), width, measured)
         return
     bare = item.text.rstrip(_SPACES)
     part, filled, spaces = "", 0.0, item.inside - measured(bare)

@@ -44,6 +44,7 @@ def write_itinerary(sheet: WordSheet, content: ItineraryContent) -> None:
 
 
 def _title(sheet: WordSheet, title: str, lines: Iterable[str]) -> None:
+    sheet.logos()
     sheet.heading(title, 0)
     for line in lines:
         if line:

@@ -39,16 +39,17 @@ def _bars(sheet: WordSheet, part: Bars) -> None:
     if part.title:
         sheet.heading(part.title, 2)
     table = sheet.table((LABEL, *(FIGURE for _ in part.series)))
-    heads = (part.first, *(one.name for one in part.series))
-    for cell, text in zip(sheet.row(table, head=True), heads, strict=True):
-        sheet.run(sheet.line(cell), text, bold=True, quiet=True)
+    named, *others = sheet.row(table, head=True)
+    sheet.run(sheet.line(named), part.first, bold=True, quiet=True)
+    for cell, series in zip(others, part.series, strict=True):
+        sheet.figure(cell, series.name)
     for one in part.bars:
         cells = sheet.row(table)
         sheet.run(sheet.line(cells[0]), one.label)
         if one.detail:
             sheet.run(sheet.line(cells[0]), one.detail, quiet=True)
         for cell, text in zip(cells[1:], one.said, strict=True):
-            sheet.run(sheet.line(cell), text, bold=True)
+            sheet.figure(cell, text)
     sheet.document.add_paragraph().paragraph_format.space_after = 0
 
 
@@ -78,7 +79,8 @@ def _pictures(sheet: WordSheet, part: Pictures) -> None:
         if data is None:
             continue
         said = one.caption.text or sheet.t("Photo of the mission")
-        _described(sheet.document.add_picture(BytesIO(data), width=Pt(MAP_WIDTH * 0.75)), said)
+        _described(sheet.document.add_picture(BytesIO(data), width=Pt(MAP_WIDTH * 0.6)), said)
+        sheet.document.paragraphs[-1].paragraph_format.keep_with_next = bool(one.caption or one.credit) or None
         if one.caption:
             sheet.paragraph(one.caption)
         if one.credit:

@@ -30,6 +30,7 @@ WRITE_ON = "_" * 60
 
 def write_lists(sheet: WordSheet, content: Sheets) -> None:
     """Write a document of chapters."""
+    sheet.logos()
     sheet.heading(content.title, 0)
     for line in (content.native, *content.lines):
         if line:
@@ -43,20 +44,18 @@ def write_lists(sheet: WordSheet, content: Sheets) -> None:
 
 
 def _chapter(sheet: WordSheet, chapter: Chapter, *, fresh: bool) -> None:
-    if fresh:
-        sheet.document.add_page_break()
     about = " · ".join(part for part in (chapter.about, chapter.count) if part)
     if chapter.title:
-        sheet.heading(chapter.title, 2 if chapter.minor else 1, about)
+        sheet.heading(chapter.title, 2 if chapter.minor else 1, about, fresh=fresh)
     elif about:
         sheet.paragraph(about, quiet=True)
     if chapter.facts:
         sheet.facts(chapter.facts)
     for part in chapter.parts:
-        _part(sheet, part)
+        _part(sheet, part, 3 if chapter.minor else 2)
 
 
-def _part(sheet: WordSheet, part: Part) -> None:
+def _part(sheet: WordSheet, part: Part, level: int) -> None:
     if isinstance(part, Drawn):
         write_figures(sheet, part)
         return
@@ -64,9 +63,9 @@ def _part(sheet: WordSheet, part: Part) -> None:
         case Table():
             _table(sheet, part.trimmed)
         case Paragraphs():
-            _texts(sheet, part.title, part.paragraphs, None)
+            _texts(sheet, part, part.paragraphs, level)
         case Points():
-            _texts(sheet, part.title, part.points, "List Bullet")
+            _texts(sheet, part, part.points, level)
         case Fields():
             _details(sheet, part.details)
         case Cards():
@@ -80,11 +79,11 @@ def _part(sheet: WordSheet, part: Part) -> None:
             _details(sheet, (Detail(str(number), name) for number, name in part.guests))
 
 
-def _texts(sheet: WordSheet, title: str, texts: tuple[Said, ...], style: str | None) -> None:
-    if texts:
-        _headed(sheet, title)
+def _texts(sheet: WordSheet, part: Paragraphs | Points, texts: tuple[Said, ...], level: int) -> None:
+    if texts and part.title:
+        sheet.heading(part.title, level)
     for said in texts:
-        sheet.paragraph(said, style=style)
+        sheet.paragraph(said, style="List Bullet" if isinstance(part, Points) else None)
 
 
 def _details(sheet: WordSheet, details: Iterable[Detail]) -> None:
@@ -102,12 +101,18 @@ def _table(sheet: WordSheet, table: Table) -> None:
         return
     made = sheet.table(column.share for column in table.columns)
     for cell, column in zip(sheet.row(made, head=True), table.columns, strict=True):
-        sheet.run(sheet.line(cell), column.title, bold=True, quiet=True)
+        if column.look == "number":
+            sheet.figure(cell, column.title)
+        else:
+            sheet.run(sheet.line(cell), column.title, bold=True, quiet=True)
     for row in table.rows:
         cells = sheet.row(made)
         if row.tall:
             _tall(cells[0], row.tall)
         for cell, said, column in zip(cells, row.cells, table.columns, strict=True):
+            if column.look == "number" and said.text:
+                sheet.figure(cell, Said(said.text, said.language), struck=row.struck and not column.holds)
+                said = said._replace(text="")
             _cell(
                 sheet, cell, said, bold=column.look in ("strong", "time"), struck=row.struck and not column.holds
             )

@@ -8,14 +8,19 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
-from missionplanner.base.i18n import Translator
+from missionplanner.base.i18n import Translator, spelling_of
 from missionplanner.documents.content.values import Fact, Frame, Said
+from missionplanner.documents.design import VERMILION
+from missionplanner.documents.parts.organisers import fitted
 from missionplanner.domain.text import clean
 
 FONT, TITLE_FONT = "Calibri", "Cambria"
 SIZES = {"a4": (210, 297), "letter": (215.9, 279.4), "a5": (148, 210), "a6": (105, 148)}
 """Millimetres."""
 INK, QUIET, RULE = "16232B", "525F67", "DAD6CB"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+LOGO_HEIGHT, LOGO_WIDTH = 30.0, 118.0
+"""Points an organiser's logo is tall and wide at most."""
 
 
 class WordSheet:
@@ -46,11 +51,27 @@ class WordSheet:
 
     # -- blocks -----------------------------------------------------------------------------------
 
-    def heading(self, text: str, level: int, about: str = "") -> None:
-        """Add a heading, with what explains it in a line below."""
-        self.document.add_heading(clean(text), level)
+    def heading(self, text: str, level: int, about: str = "", *, fresh: bool = False) -> None:
+        """Add a heading, on a ``fresh`` page if it is to begin one, with what explains it in a line below."""
+        made = self.document.add_heading(clean(text), level)
+        made.paragraph_format.page_break_before = fresh or None
         if about:
             self.paragraph(about, quiet=True)
+
+    def logos(self) -> None:
+        """Put the organisers' logos in their order above all else; those without one are named below."""
+        from docx.shared import Pt
+
+        shown = [(one.name, self.media.get(one.logo or "")) for one in self.frame.organisers]
+        shown = [(name, data) for name, data in shown if data and fitted(data, 1, 1)]
+        paragraph = self.document.add_paragraph() if shown else None
+        for number, (name, data) in enumerate(shown):
+            size = fitted(data or b"", LOGO_WIDTH, LOGO_HEIGHT)
+            if paragraph is not None and data and size is not None:
+                run = paragraph.add_run("      " if number else "")
+                run.add_picture(BytesIO(data), width=Pt(size[0]), height=Pt(size[1]))._inline.docPr.set(
+                    "descr", name
+                )
 
     def paragraph(self, text: str | Said, *, quiet: bool = False, style: str | None = None) -> Any:
         """Add a paragraph."""
@@ -65,13 +86,21 @@ class WordSheet:
         from docx.shared import RGBColor
 
         said = text if isinstance(text, Said) else Said(text)
-        run = paragraph.add_run(clean(said.text))
+        run = paragraph.add_run(_spaced(said.text))
         run.bold = bold or None
         run.font.strike = struck or None
         if quiet:
             run.font.color.rgb = RGBColor.from_string(QUIET)
         if said.language:
             self._spoken(run._r.get_or_add_rPr(), said.language)
+
+    def figure(self, cell: Any, text: str | Said, *, bold: bool = True, struck: bool = False) -> None:
+        """Write a figure in a cell, at its right."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        paragraph = self.line(cell)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        self.run(paragraph, text, bold=bold, struck=struck)
 
     def labelled(self, paragraph: Any, label: str, text: str) -> None:
         """Add a label and what it says."""
@@ -155,6 +184,11 @@ class WordSheet:
                 fonts.set(qn(kind), font)
             for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
                 fonts.attrib.pop(qn(kind), None)
+        for rule in styles["Title"].element.findall(f".//{qn('w:pBdr')}/{qn('w:bottom')}"):
+            rule.set(qn("w:color"), (self.frame.accent or VERMILION).removeprefix("#"))
+        for odd in styles["Subtitle"].element.findall(f".//{qn('w:spacing')}"):
+            if odd.get(qn("w:val")):  # letters set apart, which no other line has
+                odd.getparent().remove(odd)
         self._spoken(styles["Normal"].element.get_or_add_rPr(), self.frame.language.partition("+")[0])
 
     def _spoken(self, look: Any, language: str) -> None:
@@ -163,7 +197,10 @@ class WordSheet:
         for old in look.findall(qn("w:lang")):
             look.remove(old)
         spoken = self._element("w:lang")
-        spoken.set(qn("w:val"), language)
+        if language in RIGHT_TO_LEFT:
+            look.append(self._element("w:rtl"))
+            spoken.set(qn("w:bidi"), language)
+        spoken.set(qn("w:val"), spelling_of(language))
         look.append(spoken)
 
     def _element(self, name: str) -> Any:
@@ -199,7 +236,7 @@ class WordSheet:
     def _small(self, paragraph: Any, text: str) -> None:
         from docx.shared import Pt, RGBColor
 
-        run = paragraph.add_run(clean(text))
+        run = paragraph.add_run(_spaced(text))
         run.font.size, run.font.color.rgb = Pt(8), RGBColor.from_string(QUIET)
         paragraph.paragraph_format.space_after = 0
 
@@ -222,6 +259,11 @@ class WordSheet:
         run.font.size = Pt(8)
         field.append(run._r)
         paragraph._p.append(field)
+
+
+def _spaced(text: str) -> str:
+    """Return a text cleaned, with the space it begins or ends with towards its neighbours."""
+    return f"{' ' * text.startswith(' ')}{clean(text)}{' ' * text.endswith(' ')}" if text.strip() else ""
 
 
 def _parted(text: str) -> list[str]:

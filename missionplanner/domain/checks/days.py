@@ -11,7 +11,7 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.halves import around, at_work, half, having, is_there, may_be_in, works
 from missionplanner.domain.checks.journeys import missing
-from missionplanner.domain.checks.meetings import held, rests_on
+from missionplanner.domain.checks.meetings import held
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
@@ -328,7 +328,7 @@ def idle_delegate(scene: Scene) -> Iterator[Observed]:
     """Yield half days on which some of the delegation have nothing, while most of it is at work."""
     members = at_work(scene)
     attendees = scene.attendees
-    alike = (members, attendees.ways_in, attendees.ways_out, attendees.stretches, *rests_on(scene.plan))
+    alike = (members, attendees.ways_in, attendees.ways_out, attendees.stretches, held(scene))
     mission = scene.plan.mission
     for day in scene.schedules.days if len(members) > 1 else ():
         if mission.start <= day.day <= mission.end:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from uuid import UUID
 
 from missionplanner.base.messages import N_
+from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import GIVEN_UP, rule
 from missionplanner.domain.checks.scene import Scene
-from missionplanner.domain.checks.stops import AT_HOSTS
-from missionplanner.domain.vocabulary import FollowUpState, ItemStatus
+from missionplanner.domain.clock import utc
+from missionplanner.domain.outcomes import waiting
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import FollowUpState
 
-NEVER_FIXED = frozenset({ItemStatus.REQUESTED, ItemStatus.TENTATIVE})
-"""Items of which nobody knows whether they took place."""
 WAITING = frozenset({None, FollowUpState.OPEN, FollowUpState.WAITING})
 
 _OUTCOME = Lists(
-    one=N_("“{names}” was held and has no outcome yet."),
-    few=N_("“{names}” were held and have no outcome yet."),
-    many=N_("{count} meetings and visits were held and have no outcome yet, among them “{names}”."),
+    one=N_("“{names}” is over and has no outcome yet."),
+    few=N_("“{names}” are over and have no outcome yet."),
+    many=N_("{over} visits and meetings are over, {count} have no outcome yet, among them “{names}”."),
 )
 _OVERDUE = Lists(
     one=N_("The next step “{names}” is overdue."),
@@ -39,18 +41,31 @@ def outcome_missing(scene: Scene) -> Iterator[Observed]:
     today = _today(scene)
     if scene.record is None or today is None or today <= scene.plan.mission.last_day:
         return
-    told = {one.item_id for one in scene.record.outcomes}
+    told = waiting(scene.plan, scene.record, utc(today, dt.time(), scene.plan.mission.zone))
+    if not told.missing:
+        return
+    meetings = {one.id: one for one in scene.plan.meetings}
     sessions = {one.id: one.item_id for one in scene.plan.matchmaking}
-    held = {one.meeting_id for one in scene.record.outcomes}
-    told |= {sessions.get(one.matchmaking_id) for one in scene.plan.meetings if one.id in held}
-    rows = [
-        row
-        for row in scene.in_order
-        if row.item.kind in AT_HOSTS and row.item.id not in told and row.item.status not in NEVER_FIXED
-    ]
-    if rows:
-        message, titles = some_of(scene, _OUTCOME, [row.item.title for row in rows])
-        yield Observed(message=message, items=tuple(row.item.id for row in rows), titles=titles)
+    lacking = [meetings.get(one, one) for one in told.missing]
+    held = [one for one in lacking if isinstance(one, r.Meeting)]
+    of_items = (sessions.get(one.matchmaking_id) if isinstance(one, r.Meeting) else one for one in lacking)
+    names = [_called(scene, one) for one in lacking]
+    message, titles = some_of(scene, _OUTCOME, names, {"over": told.over})
+    yield Observed(
+        message=message,
+        items=tuple(dict.fromkeys(one for one in of_items if one is not None)),
+        others=tuple(one.id for one in held),
+        titles=titles,
+    )
+
+
+def _called(scene: Scene, one: r.Meeting | UUID) -> Texts | str | None:
+    """Return what to call an item by its title, a meeting by who meets."""
+    if isinstance(one, r.Meeting):
+        met = (scene.plan.organisation(side) for side in (one.a_id, one.b_id))
+        return " – ".join(each.name or "" for each in met if each is not None)
+    item = scene.plan.item(one)
+    return item.title if item is not None else None
 
 
 @rule("followup_overdue", severity=Severity.TO_DO, title=N_("Next step overdue"), rests_on=("record",))

@@ -11,7 +11,8 @@ from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, instant
 from missionplanner.domain.checks.schedules import Day
-from missionplanner.domain.checks.stops import AT_HOSTS, BUSINESS, Row, in_programme_order
+from missionplanner.domain.checks.stops import BUSINESS, Row, in_programme_order
+from missionplanner.domain.receiving import AT_HOSTS
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.timing import day_zone

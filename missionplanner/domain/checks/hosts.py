@@ -16,8 +16,9 @@ from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.places import at_places
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, instant
-from missionplanner.domain.checks.stops import AT_HOSTS, Row, in_programme_order
+from missionplanner.domain.checks.stops import Row, in_programme_order
 from missionplanner.domain.partnering import by_silence
+from missionplanner.domain.receiving import AT_HOSTS
 from missionplanner.domain.requirements import settled_by
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import (

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
-from missionplanner.domain.checks import sides
+from missionplanner.domain.checks import meetings, sides, tables_missed
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
@@ -200,6 +200,8 @@ def _under_way(scene: Scene, ride: Ride, row: Row) -> frozenset[UUID]:
     if row.item.leg_id == ride.leg.id or not ride.span.overlaps(row.span):
         return frozenset()
     who = ride.who & row.who
+    if row.item.id in meetings.held(scene).frames:
+        who &= tables_missed.on_the_way(scene, ride, row)
     if not who:
         return who
     arrivals, departures = scene.attendees.arrivals, scene.attendees.departures
@@ -251,7 +253,7 @@ def _before(scene: Scene) -> Iterator[Missed]:
         if ride is None or arrived is None:
             continue
         for _, row in rows[: bisect_left(bounds, arrived)]:
-            who = people & row.who
+            who = people & tables_missed.expected_before(scene, row, _arrived)
             if who and row.item.leg_id != leg and not _on_the_way_out(scene, ride, row):
                 yield Missed(ride, row, who)
 
@@ -327,7 +329,7 @@ def _after(scene: Scene) -> Iterator[Missed]:
         if ride is None or left is None:
             continue
         for _, row in rows[bisect_left(bounds, left) :]:
-            who = people & row.who
+            who = people & tables_missed.expected_after(scene, row, _left)
             if not who or row.item.leg_id == leg or _over(row, left) or _on_the_way_home(scene, ride, row):
                 continue
             # An arrival that clashes with the departure is told of once, by before_arrival.

@@ -18,9 +18,9 @@ from missionplanner.domain import records as r
 from missionplanner.domain.checks.stops import Row, overlapping
 from missionplanner.domain.clock import Span
 from missionplanner.domain.meetings.languages import codes, needs_interpreter, spoken_by
-from missionplanner.domain.meetings.session import Session, sessions
+from missionplanner.domain.meetings.session import Session, name_of, sessions
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times
+from missionplanner.domain.timing import Times, item_times
 from missionplanner.domain.vocabulary import ItemKind
 
 if TYPE_CHECKING:
@@ -98,6 +98,14 @@ class Held:
         return {item: frozenset(some) for item, some in found.items()}
 
     @cached_property
+    def at(self) -> dict[Span, tuple[Met, ...]]:
+        """Return the meetings of each stretch of time."""
+        found: dict[Span, list[Met]] = {}
+        for one in self.meetings:
+            found.setdefault(one.span, []).append(one)
+        return {span: tuple(some) for span, some in found.items()}
+
+    @cached_property
     def by_person(self) -> dict[UUID, tuple[Met, ...]]:
         """Return the meetings everybody sits in or interprets, by start."""
         found: dict[UUID, list[Met]] = {}
@@ -135,19 +143,46 @@ def held(scene: Scene) -> Held:
     plan = scene.plan
     if not plan.meetings:
         return _NOTHING
-    return scene.lasting(f"meetings of {len(plan.matchmaking)}", rests_on(plan), lambda: _held(plan))
+    return scene.lasting(f"meetings of {len(plan.matchmaking)}", _at_sight(plan), lambda: _still(scene))
 
 
-def rests_on(plan: MissionPlan) -> tuple[object, ...]:
-    """Return what meetings rest on, known at sight."""
-    if not plan.meetings:
-        return ()
-    frames = (plan.item(one.item_id) for one in plan.matchmaking)
+def _still(scene: Scene) -> Held:
+    """Return the meetings of before where all that rules see of them is as it was."""
+    state = _state(scene.plan)
+    known: dict[str, tuple[object, Held]] = scene.lasting("meetings", (), dict)
+    if "all" not in known or known["all"][0] != state:
+        known["all"] = (state, _held(scene.plan))
+    return known["all"][1]
+
+
+def _at_sight(plan: MissionPlan) -> tuple[object, ...]:
+    """Return all that meetings may rest on, known at sight."""
+    frames = [one for each in plan.matchmaking if (one := plan.item(each.item_id)) is not None]
     return (
         *(plan.matchmaking, plan.slots, plan.tables, plan.meetings, plan.participants, plan.participant_people),
-        *(plan.organisations, plan.people, plan.delegates, plan.places, plan.destinations, plan.mission),
-        *(plan.interpreters, plan.meeting_requests),
+        *(plan.organisations, plan.people, plan.delegates, plan.destinations, plan.mission),
+        *(plan.interpreters, plan.meeting_requests, len(frames)),
         *frames,
+        *(plan.place(one.place_id) for one in frames),
+    )
+
+
+def _state(plan: MissionPlan) -> tuple[object, ...]:
+    """Return all that meetings rest on, but for the names of people, the mission and its destinations."""
+    frames = (plan.item(one.item_id) for one in plan.matchmaking)
+    voices = (plan.person(one.person_id) for one in plan.interpreters)
+    met = dict.fromkeys(side for one in plan.meetings for side in (one.a_id, one.b_id))
+    return (
+        *(plan.matchmaking, plan.slots, plan.tables, plan.meetings, plan.interpreters, plan.meeting_requests),
+        *(plan.participants, plan.participant_people),
+        tuple((one, item_times(plan, one)) for one in frames if one is not None),
+        tuple(one.languages for one in voices if one is not None),
+        tuple(name_of(plan.organisation(one)) for one in met),
+        tuple(
+            (one.id, one.name, tuple((each.id, each.languages) for each in one.people))
+            for session in sessions(plan)
+            for one in session.participants
+        ),
     )
 
 
@@ -233,14 +268,22 @@ def away(scene: Scene) -> tuple[Away, ...]:
 
 
 def _away(scene: Scene) -> Iterator[Away]:
+    """Yield them stretch by stretch; where the same rows are meanwhile, what was found before still holds."""
     found = held(scene)
     rows = [row for row in scene.binding if row.span.start is not None and row.item.id not in found.frames]
     starts = [row.key[0] for row in rows]
-    known: dict[Span, tuple[list[Row], frozenset[UUID]]] = {}
-    for one in found.meetings:
-        if one.span not in known:
-            known[one.span] = _meanwhile(rows, starts, one.span)
-        meanwhile, busy = known[one.span]
+    longest = max((row.last - row.key[0] for row in rows if row.last is not None), default=dt.timedelta(0))
+    known: dict[Span, tuple[list[Row], tuple[Away, ...]]] = scene.lasting("away from meetings", (found,), dict)
+    for span, some in found.at.items():
+        meanwhile = _meanwhile(rows, starts, span, longest)
+        if span not in known or known[span][0] != meanwhile:
+            known[span] = (meanwhile, tuple(_kept_away(meanwhile, some)))
+        yield from known[span][1]
+
+
+def _kept_away(meanwhile: list[Row], some: Iterable[Met]) -> Iterator[Away]:
+    busy = frozenset[UUID]().union(*(row.who for row in meanwhile))
+    for one in some if busy else ():
         sitting = frozenset().union(*(side for side in one.sides if side and side <= busy))
         voice = busy & {one.voice}
         if sitting or voice:
@@ -249,12 +292,11 @@ def _away(scene: Scene) -> Iterator[Away]:
                     yield Away(row, one, row.who & sitting, frozenset(row.who & voice))
 
 
-def _meanwhile(rows: list[Row], starts: list[dt.datetime], span: Span) -> tuple[list[Row], frozenset[UUID]]:
-    """Return the rows that overlap a stretch, and everybody at them."""
-    assert span.end is not None
-    until = bisect_left(starts, span.end)
-    found = [row for row in rows[:until] if row.span.overlaps(span) and not _frames(row, span)]
-    return found, frozenset().union(*(row.who for row in found))
+def _meanwhile(rows: list[Row], starts: list[dt.datetime], span: Span, longest: dt.timedelta) -> list[Row]:
+    """Return the rows that overlap a stretch, given by start, the longest of which lasts so long."""
+    assert span.start is not None and span.end is not None
+    near = rows[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
+    return [row for row in near if row.span.overlaps(span) and not _frames(row, span)]
 
 
 def _frames(row: Row, span: Span) -> bool:

@@ -55,15 +55,23 @@ def _rows_at_once(scene: Scene, name: str, *, interpreting: bool) -> Iterator[Ob
 
 def _meetings_at_once(scene: Scene, *, interpreting: bool) -> Iterator[Observed]:
     """Yield meetings that clash with each other, and rows that keep a side of a meeting, or its voice, away."""
-    for both in held(scene).at_once:
-        some = both.voices if interpreting else both.sitting
-        if some:
-            yield _in_two_places(scene, both.first, both.second, some)
-    for one in away(scene):
-        some = one.voices if interpreting else one.sitting
-        if some:
-            pair: list[Row | Met] = sorted([one.row, one.met], key=_by_start)
-            yield _in_two_places(scene, pair[0], pair[1], some)
+    found = held(scene)
+    name, everyone = f"meetings at once, {interpreting=}", scene.attendees.everyone
+    known: dict[object, Observed] = scene.lasting(name, (found,), dict)
+    now: dict[object, Observed] = {}
+    pairs: list[tuple[Row | Met, Met, frozenset[UUID]]]
+    pairs = [(both.first, both.second, both.voices if interpreting else both.sitting) for both in found.at_once]
+    pairs += [(one.row, one.met, one.voices if interpreting else one.sitting) for one in away(scene)]
+    for first, second, some in pairs:
+        key = (first, second, some, everyone)
+        if some and key in known:
+            now[key] = known[key]
+        elif some:
+            pair: list[Row | Met] = sorted([first, second], key=_by_start)
+            now[key] = _in_two_places(scene, pair[0], pair[1], some)
+    known.clear()
+    known.update(now)
+    yield from now.values()
 
 
 def _by_start(one: Row | Met) -> tuple[dt.datetime, str]:

@@ -32,16 +32,6 @@ BUSINESS = frozenset(
     }
 )
 """What a delegation travels for."""
-AT_HOSTS = frozenset(
-    {
-        ItemKind.SITE_VISIT,
-        ItemKind.INSTITUTIONAL_MEETING,
-        ItemKind.WORKING_TABLE,
-        ItemKind.PITCHING,
-        ItemKind.B2B,
-    }
-)
-"""Business that needs somebody on the other side to be at work."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

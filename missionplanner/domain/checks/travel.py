@@ -8,7 +8,7 @@ from math import ceil
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
-from missionplanner.domain.checks import meetings, whereabouts
+from missionplanner.domain.checks import meetings, tables_apart, whereabouts
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
@@ -88,9 +88,33 @@ class Hurry:
 )
 def tight_travel(scene: Scene) -> Iterator[Observed]:
     """Yield each pair of stops with less time between them than the way and its buffer take."""
-    rests_on = (*_map(scene), *meetings.rests_on(scene.plan))
+    rests_on = (*_map(scene), meetings.held(scene))
     for day in scene.schedules.days:
         yield from day.keep("tight_travel", lambda one: _tight(scene, one), rests_on)
+    for rush in tables_apart.rushes(scene, lambda km: _way(scene, km)):
+        yield _from_table_to_table(scene, rush)
+
+
+def _from_table_to_table(scene: Scene, rush: tables_apart.Rush) -> Observed:
+    first, second = rush.first, rush.second
+    told = {
+        "who": who(scene, rush.who),
+        "minutes": rush.minutes,
+        "item": first.name,
+        "item_hours": hours(first.times),
+        "other": second.name,
+        "other_hours": hours(second.times),
+        "day": second.times.date.isoformat() if second.times.date else "",
+        "km": _rounded(rush.km),
+        "needed": rush.needed,
+    }
+    return Observed(
+        message=Message.of(_GAP, told),
+        **meetings.concerned(first, second),
+        **crowded(scene, rush.who),
+        facts=(*meetings.moments(first, second), str(rush.needed)),
+        at=instant(second.span.start),
+    )
 
 
 def _map(scene: Scene) -> tuple[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from uuid import UUID
 
 from missionplanner.domain.checks.knowledge import Spot, spot_of_city
 from missionplanner.domain.checks.scene import Scene
@@ -17,8 +18,13 @@ _city = lru_cache(maxsize=4096)(spot_of_city)
 
 def of_row(scene: Scene, row: Row) -> Spots:
     """Return where an item is: its place, then its city; nothing where nobody said."""
-    place = scene.plan.place(row.item.place_id)
-    city = row.item.city or (place.city if place else None)
+    return of_place(scene, row.item.place_id, row.item.city)
+
+
+def of_place(scene: Scene, identity: UUID | None, city: str | None = None) -> Spots:
+    """Return where a place is: itself, then its city, be it that another one was told."""
+    place = scene.plan.place(identity)
+    city = city or (place.city if place else None)
     return _known(place.id if place else None, _city(city) if city else None)
 
 

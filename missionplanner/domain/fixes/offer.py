@@ -150,7 +150,9 @@ def _missed(trial: Trial, finding: Finding) -> Iterator[Search]:
 
 
 def _hurried(trial: Trial, finding: Finding) -> Iterator[Search]:
-    """Think of two stops with too little time between them."""
+    """Think of two stops with too little time between them; meetings find other tables and slots on their page."""
+    if finding.others:
+        return
     rows = _rows(trial, finding)
     short = dt.timedelta(minutes=finding.short or 0)
     least = max(moving.GRID, finding.short or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.domain.live_day.calls import Call, Reason, calls_for
-from missionplanner.domain.live_day.cascade import Buffer, Cascade, How, Late, Move, cascade
+from missionplanner.domain.live_day.cascade import Buffer, Cascade, How, Late, Move, cascade, may_be_late
 from missionplanner.domain.live_day.now import Lane, Moment, now_and_next
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "Reason",
     "calls_for",
     "cascade",
+    "may_be_late",
     "now_and_next",
 ]

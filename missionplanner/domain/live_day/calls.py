@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -31,7 +31,8 @@ class Reason(StrEnum):
 class Call:
     """Be somebody to ring. ``number`` "" is not known: it has to be found.
 
-    ``about`` is the item or leg, ``say`` what to tell, in the words of the mission's languages.
+    ``about`` is the item or leg, ``say`` what to tell, in the words of the mission's languages; ``languages`` are
+    those they speak, the best first, or that are spoken at the item.
     """
 
     reason: Reason
@@ -41,6 +42,7 @@ class Call:
     about: UUID | None
     say: Message
     person_id: UUID | None = None
+    languages: tuple[str, ...] = ()
 
 
 _LATER = N_("“{title}” begins at {start} instead of {planned}: {minutes} minutes later.")
@@ -110,6 +112,12 @@ def _clock(time: Any) -> str:
 
 
 def _of_item(plan: MissionPlan, item: r.AgendaItem, say: Message) -> Iterator[Call]:
+    spoken = (item.language,) if item.language else ()
+    for one in _at(plan, item, say):
+        yield replace(one, languages=one.languages or spoken)
+
+
+def _at(plan: MissionPlan, item: r.AgendaItem, say: Message) -> Iterator[Call]:
     contacts = list(_contacts(plan, item))
     for person, owner in contacts:
         yield _to(plan, person, Reason.HOST, item.id, say, owner)
@@ -155,7 +163,7 @@ def _to(
     own = owner or plan.organisation(person.organisation_id)
     number = person.mobile or person.phone or (own.phone if own is not None else None) or ""
     name = person.full_name or person.native_name or ""
-    return Call(reason, name, _name(own), number, about, say, person.id)
+    return Call(reason, name, _name(own), number, about, say, person.id, person.languages)
 
 
 def _driver(plan: MissionPlan, leg: r.Leg, say: Message) -> Iterator[Call]:

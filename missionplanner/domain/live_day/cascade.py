@@ -150,6 +150,12 @@ def cascade(
     )
 
 
+def may_be_late(plan: MissionPlan, day: dt.date) -> tuple[r.AgendaItem, ...]:
+    """Return the items of a day that somebody can be late for, flights and rides among them, in order."""
+    chain = Chain(Scene(plan))
+    return tuple(one for one in plan.items_on(day) if chain.of_item(one) is not None)
+
+
 def _nothing_to_be_late(plan: MissionPlan, item: r.AgendaItem) -> Invalid:
     if span_of(plan, item).start is None:
         return Invalid(N_("Give the item a day and a time first."), field="start")

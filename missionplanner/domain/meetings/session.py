@@ -151,16 +151,19 @@ class Session:
 
     @cached_property
     def _own_people(self) -> dict[UUID, tuple[r.Person, ...]]:
+        """Return who comes from each organisation that takes part: its delegates, else who of it is known."""
         plan = self.plan
+        taking = {one.organisation_id for one in plan.of("participants", "matchmaking_id", self.id)}
         travelling: dict[UUID, list[r.Person]] = {}
         for delegate in plan.travellers:
             person, owner = plan.person(delegate.person_id), organisation_of(plan, delegate)
-            if person is not None and owner is not None:
+            if owner in taking and owner is not None and person is not None:
                 travelling.setdefault(owner, []).append(person)
         known: dict[UUID, list[r.Person]] = {}
         for person in plan.people:
-            if person.organisation_id is not None and not person.unnamed:
-                known.setdefault(person.organisation_id, []).append(person)
+            owner = person.organisation_id
+            if owner in taking and owner is not None and not person.unnamed:
+                known.setdefault(owner, []).append(person)
         return {owner: tuple(some) for owner, some in {**known, **travelling}.items()}
 
     @cached_property

@@ -65,7 +65,7 @@ def worth(session: Session) -> Worth:
         breaks=load.breaks,
         most_breaks=max((one.breaks for one in load.each), default=0),
         idle=load.idle,
-        table_changes=_table_changes(session),
+        table_changes=table_changes(session),
     )
 
 
@@ -92,8 +92,8 @@ def _line(name: str, now: int, then: int, *, more: bool, of: int | None = None) 
     return Compared(name, now, then, better, of)
 
 
-def _table_changes(session: Session) -> int:
-    """Count how often participants go to another table between two meetings of a day."""
+def table_changes(session: Session) -> int:
+    """Return how often participants go to another table between two meetings of a day."""
     changes = 0
     for one in session.participants:
         last: tuple[object, str | None] | None = None

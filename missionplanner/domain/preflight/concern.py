@@ -52,10 +52,15 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Be what is looked at: a plan, what will be printed in which languages, sizes of pictures in pixels."""
+    """Be what is looked at: a plan, what will be printed in which languages, sizes of pictures in pixels.
+
+    ``lost`` are pictures nobody can draw, ``coarse`` logos that are drawn as pictures and not as shapes.
+    """
 
     plan: MissionPlan
     kinds: frozenset[str]
     languages: frozenset[str]
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
+    coarse: frozenset[str] = frozenset()

@@ -182,6 +182,29 @@ def _logos(look: Look) -> Iterator[Concern]:
         yield _too_small(small[0].name or "", len(small), tuple(one.id for one in small), Where.ORGANISATIONS)
 
 
+def _drawn(look: Look) -> Iterator[Concern]:
+    """Give logos and an emblem that are not drawn as their files have them."""
+    organisers = [look.plan.organisation(one.organisation_id) for one in look.plan.organisers]
+    shown = [(one.logo, one.short or one.name or "", one.id) for one in organisers if one is not None]
+    emblem = look.plan.mission.emblem
+    for some, weight, rule, text in (
+        (look.lost, Weight.LACKING, "lost_logo", N_("The logo of {names} cannot be read: the name is printed.")),
+        (look.coarse, Weight.BETTER, "logo_as_picture", N_("The logo of {names} is drawn as a picture.")),
+    ):
+        met = [(name, identity) for logo, name, identity in shown if logo in some]
+        if met:
+            yield Concern(
+                rule=rule,
+                weight=weight,
+                message=Message.of(text, {"names": ", ".join(name for name, _ in met)}),
+                where=Where.ORGANISATIONS,
+                records=tuple(identity for _, identity in met),
+            )
+    if emblem in look.lost:
+        message = Message(N_("The emblem of the funder cannot be read: it is left out."))
+        yield Concern(rule="lost_logo", weight=Weight.LACKING, message=message, where=Where.MISSION)
+
+
 def _portraits(look: Look) -> Iterator[Concern]:
     people = [look.plan.person(one.person_id) for one in look.plan.travellers if look.plan.is_named(one)]
     there = [one for one in people if one is not None]
@@ -264,6 +287,7 @@ RULES: tuple[Callable[[Look], Iterator[Concern]], ...] = (
     _accent,
     _profiles,
     _logos,
+    _drawn,
     _portraits,
     meetings.unplaced,
 )

@@ -11,6 +11,8 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
+from missionplanner.base.i18n import spelling_of
+
 HEAD = ("{{sender.organisation}}", "{{#sender.address}}{{sender.address}}{{/sender.address}}")
 ADDRESS = (
     "{{recipient.name}}",
@@ -28,14 +30,14 @@ SIGNATURE = (
 )
 FOOT = ("{{mission.title}} · {{mission.dates}}", "{{#mission.funding}}{{mission.funding}}{{/mission.funding}}")
 FONT = "Calibri"
+PAIR = (0.28, 0.72)
+"""Shares of the width of a table of two columns: what a row is about, and what it says."""
 TITLE_STYLE = "Subject"
 
 
 def starter(text: str, language: str) -> bytes:
     """Return a template in Word's format, made of a plain text with fields; the same text gives the same bytes."""
     from docx import Document
-
-    from missionplanner.exchange.letters.archive import packed, unpacked
 
     document = Document()
     _page(document, language)
@@ -54,6 +56,33 @@ def starter(text: str, language: str) -> bytes:
             _lines(document, lines, after=8)
     _lines(document, (CLOSING,), after=30, before=8)
     _lines(document, SIGNATURE)
+    for paragraph in document.paragraphs[-len(SIGNATURE) - 2 : -1]:  # no signature stands alone on a page
+        paragraph.paragraph_format.keep_with_next = True
+    return _saved(document)
+
+
+def plain_starter(text: str, language: str) -> bytes:
+    """Return a template in Word's format that is no letter: headings, paragraphs, points and tables alone."""
+    from docx import Document
+
+    document = Document()
+    _page(document, language)
+    for number, (kind, lines) in enumerate(_blocks(text)):
+        if kind == "#":
+            _lines(document, lines, after=6, before=14, style="Title" if number == 0 else "Heading 1")
+        elif kind == "|":
+            _table(document, lines)
+        elif kind == "-":
+            for line in lines:
+                document.add_paragraph(line, style="List Bullet")
+        else:
+            _lines(document, lines, after=8)
+    return _saved(document)
+
+
+def _saved(document: Any) -> bytes:
+    from missionplanner.exchange.letters.archive import packed, unpacked
+
     buffer = BytesIO()
     document.save(buffer)
     return packed(unpacked(buffer.getvalue()))
@@ -81,7 +110,7 @@ def _page(document: Any, language: str) -> None:
     normal.font.name, normal.font.size = FONT, Pt(11)
     look = normal.element.get_or_add_rPr()
     look.get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
-    spoken = look.makeelement(qn("w:lang"), {qn("w:val"): language})
+    spoken = look.makeelement(qn("w:lang"), {qn("w:val"): spelling_of(language)})
     look.append(spoken)
     subject = document.styles.add_style(TITLE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     subject.base_style, subject.font.bold = normal, True
@@ -120,15 +149,21 @@ def _lines(
 def _table(document: Any, lines: list[str]) -> None:
     """Add a table, its first row a head that is repeated on every page, and a little room below it."""
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Emu, Pt
 
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     table = document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+    if len(table.columns) == len(PAIR):
+        table.autofit = False
+        whole = sum(column.width for column in table.columns)
+        for column, share in zip(table.columns, PAIR, strict=True):
+            column.width = Emu(int(whole * share))
     for number, cells in enumerate(rows):
         row = table.add_row()
         if number == 0:
             row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:tblHeader"), {}))
-        for cell, said in zip(row.cells, cells, strict=False):
+        for cell, said, column in zip(row.cells, cells, table.columns, strict=False):
+            cell.width = column.width
             run = cell.paragraphs[0].add_run(said)
             run.bold = number == 0
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)

@@ -13,6 +13,7 @@ import struct
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
@@ -63,6 +64,24 @@ def read_package(data: bytes) -> tuple[Dossier, dict[str, bytes]]:
                 field=path,
             )
     return dossier, contents
+
+
+def media_beside(folder: Path, dossier: Dossier) -> dict[str, bytes]:
+    """Return the media a mission file names that lie beside it, as in a package that was unpacked.
+
+    What is not there is left out: a mission file may name more than it brings. Raises Invalid where one is not
+    what its name says, or too large.
+    """
+    found: dict[str, bytes] = {}
+    for _, name in named_media(dossier):
+        file = folder / name
+        if _MEDIUM.fullmatch(name) is None or not file.is_file():
+            continue
+        if file.stat().st_size > MAX_MEDIUM:
+            raise _too_large(file.stat().st_size, MAX_MEDIUM, name)
+        found[name] = file.read_bytes()
+        _require_medium(name, found[name])
+    return found
 
 
 def write_package(dossier: Dossier, media: Mapping[str, bytes], *, sensitive: bool) -> bytes:

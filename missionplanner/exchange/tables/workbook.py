@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from missionplanner.exchange.tables.listings import Heading, Listing, Shown, written
@@ -26,6 +27,8 @@ _DAY, _MOMENT, _TIME = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "hh:mm"
 _NARROWEST, _WIDEST = 8, 48
 _MEASURED = 300
 """Rows that widths are measured on."""
+_LINE, _TALLEST = 15.0, 400.0
+"""Points of a line of a cell, and of the tallest row spreadsheets have."""
 _HEAD_COLOUR = "FF1F3A5F"
 
 
@@ -97,16 +100,45 @@ def _dress(sheet: Any, listing: Listing) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     last = letters_of(max(len(listing.headings), 1) - 1)
-    for column, heading in enumerate(listing.headings):
+    widths = [_width(heading, listing, column) for column, heading in enumerate(listing.headings)]
+    _heighten(sheet, listing, widths)
+    for column, width in enumerate(widths):
+        sheet.column_dimensions[letters_of(column)].width = width
+    for column in range(len(listing.headings)):
         cell = sheet.cell(1, column + 1)
         cell.font = Font(bold=True, color="FFFFFFFF")
         cell.fill = PatternFill("solid", start_color=_HEAD_COLOUR)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.column_dimensions[letters_of(column)].width = _width(heading, listing, column)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{last}{len(listing.rows) + 1}"
     sheet.print_title_rows = "1:1"
     set_up_page(sheet, landscape=True)
+
+
+def _heighten(sheet: Any, listing: Listing, widths: Sequence[float]) -> None:
+    """Give rows of long texts their height, which not every program works out, and all their cells one top."""
+    from openpyxl.styles import Alignment
+
+    for number, row in enumerate(listing.rows, 2):
+        pairs = zip(row, widths, strict=False)
+        lines = max((_lines(str(written(one)), width) for one, width in pairs if _is_wrapped(one)), default=0)
+        if not lines:
+            continue
+        sheet.row_dimensions[number].height = min(_TALLEST, _LINE * lines)
+        for column in range(1, len(row) + 1):
+            cell = sheet.cell(number, column)
+            if not cell.alignment.wrap_text:
+                cell.alignment = Alignment(vertical="top")
+
+
+def _lines(text: str, width: float) -> int:
+    """Return in how many lines a text stands in a cell of a width in characters, words not parted."""
+    return sum(max(1, ceil(len(part) / max(4.0, width))) for part in text.split("\n"))
+
+
+def _is_wrapped(value: Shown) -> bool:
+    content = written(value)
+    return isinstance(content, str) and ("\n" in content or len(content) > _WIDEST)
 
 
 def set_up_page(sheet: Any, *, landscape: bool) -> None:

@@ -61,6 +61,14 @@ SPECS: tuple[Spec, ...] = (
         N_("spreadsheet, excel, csv, requests, matrix"),
     ),
     _own(
+        "b2b_export",
+        N_("Export the meetings…"),
+        "download",
+        (),
+        SESSION,
+        N_("calendar, ics, excel, xlsx, csv, spreadsheet, save"),
+    ),
+    _own(
         "b2b_add_sides",
         N_("Add the organisations of the mission"),
         "building-2",

@@ -17,6 +17,8 @@ MEETING, PLACED, PLANNED, CALLED_OFF, SPOKEN = (
 is not cancelled in a session with interpreters."""
 PLACING = "placing_meeting"
 """What this needs: a meeting that is not cancelled, or a place where nobody meets."""
+STORED = "stored_meeting"
+"""What this needs: a meeting that takes place."""
 ROUNDS, MET = "rounds", "round_meeting"
 """What these need: rounds on screen, a meeting chosen in one."""
 
@@ -47,6 +49,14 @@ _TIMETABLE = (
     _local("meeting_take_off", N_("Take off the timetable"), "inbox", ("Shift+Del",), PLACED, N_("unplace, free")),
     _local("meeting_cancel", N_("Cancel the meetings"), "ban", ("Delete",), PLANNED, N_("call off, remove")),
     _local("meeting_back", N_("Bring the meetings back"), "rotate-ccw", (), CALLED_OFF, N_("restore, reinstate")),
+    _local(
+        "meeting_outcome",
+        N_("What came of the meeting"),
+        "clipboard-check",
+        ("O",),
+        STORED,
+        N_("outcome, result, notes, next step, report"),
+    ),
     _local("meeting_details", N_("Details of the meeting"), "panel-right", (), MEETING, N_("who sits, why here")),
     _local("meeting_earlier", N_("Meet in an earlier slot"), "arrow-up", ("Alt+Up",), PLACED, N_("move, before")),
     _local("meeting_later", N_("Meet in a later slot"), "arrow-down", ("Alt+Down",), PLACED, N_("move, after")),

@@ -14,14 +14,14 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.painting import draw_icon
-from missionplanner.gui.widgets.picture_source import PHOTOS, SVG, Source, bytes_of, on_clipboard, picture_in
+from missionplanner.gui.widgets.picture_source import PDF, PHOTOS, SVG, Source, bytes_of, on_clipboard, picture_in
 from missionplanner.gui.widgets.stored_picture import draw_whole, pixmap_of
 
 if TYPE_CHECKING:
     from missionplanner.exchange.photos import Photo
     from missionplanner.services.pictures import Kept
 
-_ENDINGS = (*PHOTOS, SVG)
+_ENDINGS = (*PHOTOS, SVG, PDF)
 _EDGE = 6.0
 
 
@@ -65,9 +65,9 @@ class PictureWell(QAbstractButton):
         turn = self._turn
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import media
+            from missionplanner.services import pictures
 
-            return turn, media.read(workspace, name)
+            return turn, pictures.shown(workspace, name)
 
         job = self._ctx.jobs.read(work)
         job.done.connect(self._arrive)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.jobs import while_there
+from missionplanner.gui.portfolio.words import meetings_told
 from missionplanner.gui.results.bars import Bar, Bars
 from missionplanner.gui.tables.section import Titled, beside
 from missionplanner.gui.widgets.basics import label
@@ -77,9 +78,7 @@ class InitiativeMissions(Titled):
             (
                 t.plural("{count} mission", "{count} missions", len(found.missions)),
                 wording.delegates(found.delegates) if found.delegates else "",
-                t("{held} of {booked} B2B meetings held", held=found.held, booked=found.booked)
-                if found.booked
-                else "",
+                meetings_told(t, found.held, found.booked),
                 t.plural("{count} organisation met", "{count} organisations met", found.met) if found.met else "",
                 t.plural("{count} new contact", "{count} new contacts", found.contacts) if found.contacts else "",
                 t.plural("{count} agreement", "{count} agreements", found.agreements) if found.agreements else "",

@@ -166,7 +166,8 @@ class TargetRow(QWidget):
         t, workspace = self._ctx.t, self._ctx.workspace
         whole = self._review.whole or reading
         some: tuple[tuple[UUID, Texts | None], ...] = ()
-        if code and workspace is not None and any(one.list == "wishes" for one in whole.drafts):
+        wanted = self._review.target.takes_part or any(one.list == "wishes" for one in whole.drafts)
+        if code and workspace is not None and wanted:
             some = imports.sessions(workspace, code)
         known = self._review.target.session
         self._session.setVisible(len(some) > 1)

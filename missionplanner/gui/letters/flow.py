@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -17,9 +18,12 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.question import Question
 from missionplanner.gui.dialogs.written import Told, Written
 from missionplanner.gui.letters.wording import fields_said, unknown_words
+from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
+    from missionplanner.gui.results.own_template import Pouring
     from missionplanner.services.letters import LetterReport, LetterRequest
+    from missionplanner.services.report_templates import Poured
     from missionplanner.services.sending import SendReport, SendRequest
 
 
@@ -53,6 +57,13 @@ class Outgoing(QObject):
         """Show the letters there are."""
         if self._ctx.workspace is not None:
             self._templates(self._window).open()
+
+    def own_report(self) -> None:
+        """Ask for the document of one's own that the report is poured into."""
+        from missionplanner.gui.results.own_template import OwnTemplates
+
+        if self._ctx.mission.plan is not None and self._ctx.workspace is not None:
+            OwnTemplates(self._window, self._ctx, self._pour).open()
 
     def send(self) -> None:
         """Ask what to send."""
@@ -88,6 +99,41 @@ class Outgoing(QObject):
             return letters.write(workspace, code, replace(request, force=force), target, progress)
 
         self._run(_Errand(t("Writing letters"), target, work, self._of_letters))
+
+    def _pour(self, asked: Pouring) -> None:
+        """Ask for a file and write the report into it beside the window; it is opened when it is there."""
+        from missionplanner.base import atomic_files
+        from missionplanner.services import report_templates
+
+        t, workspace, code, files = self._ctx.t, self._ctx.workspace, self._ctx.mission.code, self._ctx.files
+        name = atomic_files.safe_name(" ".join((code, t("Mission report"))))
+        path = files.save_file(self._window, t("Write the report"), f"{name}.docx", t("Word documents (*.docx)"))
+        if path is None or workspace is None:
+            return
+        target = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+        wish = report_templates.PourRequest(
+            language=asked.language, day=dt.date.today(), for_funder=asked.for_funder, force=True
+        )
+
+        def work(progress: Progress) -> object:
+            return report_templates.pour_into(workspace, code, asked.data, target, wish, progress)
+
+        def tell(made: object) -> None:
+            unknown = cast("Poured", made).unknown
+            said = t("The report is in “{file}”.", file=target.name)
+            if unknown:
+                named = ", ".join(unknown)
+                said = t("{what} Not filled in, because no report has them: {fields}.", what=said, fields=named)
+            again = Step(t("Open"), lambda: files.show(target))
+            self._ctx.notices.say(said, again, tone="warn" if unknown else "ok")
+            files.show(target)
+
+        job = self._ctx.jobs.read(work, t("Writing the report"))
+        job.done.connect(tell)
+        job.cancelled.connect(
+            lambda: self._ctx.notices.say(t("Writing stopped. No file was changed."), tone="info")
+        )
+        job.failed.connect(self._ctx.tell_failure)
 
     def _send(self, request: SendRequest) -> None:
         from dataclasses import replace

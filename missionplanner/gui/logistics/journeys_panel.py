@@ -7,11 +7,12 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
-from missionplanner.domain import logistics
+from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
+from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import NEW
 from missionplanner.gui.actions.logistics import BEDS_NEEDED, LEG, PASSENGERS, SEVERAL_LEGS
@@ -23,10 +24,12 @@ from missionplanner.gui.logistics.legs import SPEC
 from missionplanner.gui.logistics.other_legs import OtherLegs
 from missionplanner.gui.logistics.passengers import passengers_spec
 from missionplanner.gui.logistics.passengers_drag import PassengersDrag
-from missionplanner.gui.logistics.seats import SeatBar, Seats, left_words, loads_of, said, waiting_words
+from missionplanner.gui.logistics.seats import SeatBar, Seats, left_words, loads_of, said
+from missionplanner.gui.logistics.waiting import Waiting, WaitingDrag
 from missionplanner.gui.messages import share_message
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.widgets.basics import ActionButton, fit_words, label
+from missionplanner.gui.widgets.pages_stack import PagesStack
 
 
 class JourneysPanel(QWidget):
@@ -47,7 +50,7 @@ class JourneysPanel(QWidget):
             seats.assign_wanted.connect(lambda leg: self._assign([cast(UUID, leg)]))
             seats.list_wanted.connect(self.show_passengers)
         self.passengers: ListView | None = None
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         self._stack.addWidget(self.legs)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -86,11 +89,14 @@ class JourneysPanel(QWidget):
         self._bar = SeatBar(self.ctx.theme)
         self._bar.setMaximumWidth(280)
         self._said = label("", "body", name="passengers_said")
-        self._waiting = label("", "small", tone="danger", name="passengers_waiting")
         line.addWidget(self._bar, 1)
         line.addWidget(self._said)
-        line.addWidget(self._waiting, 2)
+        line.addStretch(2)
         column.addLayout(line)
+        self.waiting = Waiting(self.ctx)
+        self.waiting.more_wanted.connect(self.assign)
+        self.waiting.chosen.connect(self._seat_here)
+        column.addWidget(self.waiting)
         self.others = OtherLegs(self.ctx)
         self.others.chosen.connect(lambda leg: self.move_passengers(self._passengers_chosen(), cast(UUID, leg)))
         column.addWidget(self.others)
@@ -150,6 +156,7 @@ class JourneysPanel(QWidget):
             self.passengers.changed.connect(self.changed)
             self.passengers.changed.connect(self._offer_others)
             self._drag = PassengersDrag(self.ctx, self.passengers, self.others, self, self.move_passengers)
+            self._seating = WaitingDrag(self.ctx, self.waiting, self.others, self, self.seat)
             self.passengers.table.left.connect(self.leave_passengers)
             self.passengers.empty.add_wanted.connect(self.assign)
             self._stack.addWidget(self.passengers)
@@ -188,8 +195,9 @@ class JourneysPanel(QWidget):
         words = ctx.wording.listed((said(ctx, load), left_words(ctx, load)))
         self._said.setText(words)
         self._bar.show_load(load, words)
-        self._waiting.setText(waiting_words(ctx, load, names))
-        self._waiting.setToolTip(self._waiting.text())
+        self.waiting.show_load(load, names)
+        if self.passengers is not None:
+            self._seating.follow(leg.id, self.passengers)
         self.others.show_leg(offers.plan_of(ctx), leg)
         self._offer_others()
 
@@ -224,6 +232,27 @@ class JourneysPanel(QWidget):
 
         if ids and self.ctx.run_edit(lambda ws: passengers.move(ws, ids, leg)) is not None:
             words = self.ctx.t.plural("{count} passenger moved.", "{count} passengers moved.", len(ids))
+            self.ctx.told_with_undo(words)
+
+    def _seat_here(self, person: object) -> None:
+        if self.leg_id is not None:
+            self.seat(cast(UUID, person), self.leg_id)
+
+    def seat(self, person: UUID, leg_id: UUID) -> None:
+        """Give somebody a seat on a leg as one step; it becomes how they come or go where it is likely to be."""
+        from missionplanner.services.logistics import passengers
+
+        plan = peopled(offers.plan_of(self.ctx))
+        leg, delegate = plan.leg(leg_id), plan.delegate_by_person.get(person)
+        if leg is None or delegate is None:
+            return
+        way = leg_steps.likely_way(plan, [leg])
+        ways, code = [way] if way is not None else [], plan.mission.code
+        if self.ctx.run_edit(
+            lambda ws: passengers.assign(ws, code, [leg_id], [delegate.id], ways=ways, fitting=True)
+        ):
+            name = names_of(plan).get(person, "–")
+            words = self.ctx.t("{name} has a seat on {leg} now.", name=name, leg=logistics.called(leg))
             self.ctx.told_with_undo(words)
 
     def turn_programme(self) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
 from missionplanner.domain.naming import SIDES
@@ -20,8 +20,8 @@ from missionplanner.gui.forms.fields import choice
 from missionplanner.gui.matchmaking.by_participant_model import ORDERS, Order, ParticipantsModel, Wanted
 from missionplanner.gui.matchmaking.meeting_deeds import MeetingDeeds
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
+from missionplanner.gui.matchmaking.meeting_table import MeetingTable
 from missionplanner.gui.matrix.nothing import Nothing
-from missionplanner.gui.matrix.table import GridTable
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import ActionButton, Elided, card, fit_words
@@ -32,11 +32,12 @@ COLUMN, WIDEST, COUNT, HEAD = 118, 190, 84, 80
 NAMES, NARROW = 236, 186
 """Pixels of the names where there is room and where there is little."""
 _BUTTONS = ("meeting_place", "meeting_lock", "meeting_cancel")
-_ACTIVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class ParticipantsTable(GridTable):
-    """Be the grid, whose letters and Delete are the page's."""
+class ParticipantsTable(MeetingTable):
+    """Be the grid: slots as wide as there is room for, narrow columns of what is counted."""
+
+    SEEKS = True
 
     def __init__(self, ctx: Context, model: ParticipantsModel) -> None:
         self.times = model
@@ -59,34 +60,6 @@ class ParticipantsTable(GridTable):
             for place in places:
                 if self.over.sectionSize(place) != width:
                     self.over.resizeSection(place, width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
-        super().resizeEvent(event)
-        self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        done = self._keys(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)).get(Qt.Key(event.key()))
-        if done is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            done()
-        elif event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # no search by typing: letters are keys of the page
-        else:
-            QTableView.keyPressEvent(self, event)
-
-    def _own(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return not held and event.key() in self._keys(control) and event.key() != Qt.Key.Key_Escape
-
-    def _keys(self, control: bool) -> dict[Qt.Key, Callable[[], object]]:
-        if control:
-            return {}
-        return {
-            Qt.Key.Key_Return: self.opened.emit,
-            Qt.Key.Key_Enter: self.opened.emit,
-            Qt.Key.Key_Slash: self.sought.emit,
-            Qt.Key.Key_Escape: self.left.emit,
-        }
 
 
 class ParticipantsTimes(MeetingPart):

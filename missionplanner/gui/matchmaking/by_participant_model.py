@@ -90,6 +90,7 @@ class ParticipantsModel(Grid):
         self._free: Availability | None = None
         self._wrong: Mapping[UUID, str] = {}
         self._looks: dict[tuple[int, int], Look] = {}
+        self._heads: dict[int, Head] = {}
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -97,7 +98,8 @@ class ParticipantsModel(Grid):
         self, session: Session | None, free: Availability | None, wrong: Mapping[UUID, str], wanted: Wanted
     ) -> None:
         """Show a session as it is now; ``wrong`` says of meetings what is amiss with them."""
-        self._looks, self.session, self._free, self._wrong = {}, session, free, wrong
+        self._looks, self._heads = {}, {}
+        self.session, self._free, self._wrong = session, free, wrong
         if session is None:
             self.words = self.loads = None
             self.show_grid((), ())
@@ -214,6 +216,12 @@ class ParticipantsModel(Grid):
         return Look("", tone, str(number))
 
     def head(self, place: int) -> Head:
+        found = self._heads.get(place)
+        if found is None:
+            found = self._heads[place] = self._head_of(place)
+        return found
+
+    def _head_of(self, place: int) -> Head:
         kind, what = self._column(place)
         t = self._ctx.t
         if kind == LOAD:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui.context import Context
 from missionplanner.gui.imports import Imports
 from missionplanner.gui.matchmaking.shown import ShownSession
+from missionplanner.gui.page import Page
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
@@ -29,7 +29,7 @@ class SessionDeeds(QObject):
 
     part_wanted = Signal(str)
 
-    def __init__(self, ctx: Context, page: QWidget, shown: ShownSession) -> None:
+    def __init__(self, ctx: Context, page: Page, shown: ShownSession) -> None:
         super().__init__(page)
         self._ctx, self._page, self._shown = ctx, page, shown
 
@@ -42,6 +42,7 @@ class SessionDeeds(QObject):
             "b2b_delete": self.delete,
             "b2b_import_wishes": self.import_wishes,
             "b2b_add_sides": self.add_sides,
+            "b2b_export": self.export,
         }
 
     # -- the session ------------------------------------------------------------------------------
@@ -158,6 +159,13 @@ class SessionDeeds(QObject):
         """Ask for a spreadsheet and show what it holds; wishes go into the session on screen."""
         known = self._imports
         (known or Imports(self._ctx, self._page.window())).ask()
+
+    def export(self) -> None:
+        """Ask in which form the meetings go out: as a workbook, or as events for everybody's calendar."""
+        from missionplanner.gui.exporting import MEETINGS, Exporting
+
+        window = self._page.window()
+        (window.findChild(Exporting) or Exporting(self._ctx, window)).ask(self._page, MEETINGS)
 
     def direct_imports(self, there: bool) -> None:
         """Let wishes that are taken in go into the session on screen; into the first once the page is left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -11,10 +12,11 @@ from uuid import UUID
 from missionplanner.base.messages import N_
 from missionplanner.domain.naming import HALF_DAYS, SIDES, WISHES
 from missionplanner.domain.vocabulary import Wish
-from missionplanner.gui.delegation import offers as of_delegation
+from missionplanner.gui.budget.columns import organisation
 from missionplanner.gui.directory import offers
 from missionplanner.gui.forms.lookup import Option
 from missionplanner.gui.matchmaking.marks import ICONS, TONES
+from missionplanner.gui.results.columns import person
 from missionplanner.gui.tables.spec import Column, Kind, Source, TableSpec, View, Words
 
 if TYPE_CHECKING:
@@ -48,17 +50,13 @@ def _icon(wish: Wish) -> str:
     return ICONS[wish]
 
 
+def _who(column: Column, width: int = 220) -> Column:
+    """Return a column that names what a row is about: no row is without."""
+    return replace(column, required=True, width=width)
+
+
 _PARTICIPANTS = (
-    Column(
-        key="organisation_id",
-        title=N_("Organisation"),
-        kind=Kind.LINK,
-        offer=offers.organisations,
-        create=True,
-        required=True,
-        width=220,
-        also=("org", "azienda", "ente", "name"),
-    ),
+    _who(organisation("organisation_id", N_("Organisation"), also=("org", "azienda", "ente", "name"))),
     Column(key="side", title=N_("Side"), kind=Kind.CHOICE, words=SIDES, width=116, also=("lato",)),
     Column(
         key="people",
@@ -77,16 +75,7 @@ _PARTICIPANTS = (
     Column(key="idle", title=N_("Slots of waiting"), kind=Kind.NUMBER, width=112, editable=False, shown=False),
 )
 _INTERPRETERS = (
-    Column(
-        key="person_id",
-        title=N_("Name"),
-        kind=Kind.LINK,
-        offer=of_delegation.people,
-        create=True,
-        required=True,
-        width=220,
-        also=("person", "nome"),
-    ),
+    _who(person("person_id", N_("Name"), also=("person", "nome"))),
     Column(key="languages", title=N_("Languages"), kind=Kind.MANY, offer=offers.languages, width=260),
     Column(key="free", title=N_("Free slots"), kind=Kind.NUMBER, width=100, editable=False),
     Column(key="meetings", title=N_("Meetings"), kind=Kind.NUMBER, width=100, editable=False),
@@ -188,9 +177,7 @@ def wishes(shown: ShownSession) -> TableSpec:
 
 
 def _end(key: str, title: str, offer: Callable[[Context], Sequence[Option]], also: tuple[str, ...]) -> Column:
-    return Column(
-        key=key, title=title, kind=Kind.LINK, offer=offer, create=True, required=True, width=190, also=also
-    )
+    return _who(replace(organisation(key, title, also=also), offer=offer), width=190)
 
 
 def _organisations(shown: ShownSession, ctx: Context) -> Sequence[Option]:

@@ -12,9 +12,10 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import is_live
 from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps
 from missionplanner.domain.vocabulary import MeetingState
-from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLACING, PLANNED, SPOKEN
+from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLACING, PLANNED, SPOKEN, STORED
 from missionplanner.gui.context import Context, Edit
 from missionplanner.gui.dialogs.chooser import Chooser
+from missionplanner.gui.matchmaking.going import show_outcome
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
 from missionplanner.gui.matchmaking.meeting_places import ask_place, interpreter_options
 from missionplanner.gui.matchmaking.timetable_model import Spot
@@ -38,6 +39,7 @@ class MeetingDeeds:
             "meeting_take_off": self.take_off,
             "meeting_cancel": self.cancel,
             "meeting_back": self.bring_back,
+            "meeting_outcome": self.show_outcome,
             "meeting_earlier": lambda: self.to_slot(-1),
             "meeting_later": lambda: self.to_slot(1),
             "meeting_left": lambda: self.to_table(-1),
@@ -55,9 +57,16 @@ class MeetingDeeds:
         met |= {PLACED} if any(session.slot(one.slot) is not None for one in live) else set()
         met |= {PLANNED, PLACING} if live else set()
         met |= {CALLED_OFF} if any(not is_live(one) for one in stored) else set()
+        met |= {STORED} if any(one in live and session.slot(one.slot) is not None for one in stored) else set()
         if session.interpreters and any(is_live(one) for one in stored):
             met.add(SPOKEN)
         return met
+
+    def show_outcome(self) -> None:
+        """Show in the report what came of the first of the chosen meetings."""
+        placed = self._placed()
+        if placed:
+            show_outcome(self._part, placed[0].id)
 
     # -- places -----------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ class ParticipantsView(Several):
 
     def choices(self) -> Mapping[str, Choice]:
         t, of = self.ctx.t, (self.ctx, self._actions, self._shown)
-        own = partial(SessionList, *of, lists.participants(self._shown))
+        own = partial(SessionList, *of, lists.participants(self._shown), "participants")
         voices = partial(SessionList, *of, lists.interpreters(self._shown))
         return {
             LIST: Choice(t("List"), own, ("list_new", "b2b_add_sides", "b2b_frame")),

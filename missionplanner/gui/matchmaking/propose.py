@@ -55,6 +55,7 @@ class ProposeDialog(QDialog):
         t = ctx.t
         self._ctx, self._session, self._taken_over = ctx, session, taken_over
         self._job: Job | None = None
+        self._stopping = False
         self.told: Told | None = None
         """What was found, on screen; None while nothing was."""
         self.setObjectName("propose_dialog")
@@ -187,10 +188,8 @@ class ProposeDialog(QDialog):
         self.bar.setObjectName("propose_bar")
         self.bar.setAccessibleName(t("Progress of the search"))
         self.bar.setTextVisible(False)
-        self._glimpse = QWidget()
-        best = QVBoxLayout(self._glimpse)
-        best.setSpacing(14)
-        best.addWidget(label(t("Best so far"), "label", tone="quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(label(t("Best so far"), "label", tone="quiet"), 0, middle)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         self._glimpses = []
@@ -198,12 +197,14 @@ class ProposeDialog(QDialog):
         for place, words in enumerate(names):
             number = label("–", "display", name=f"glimpse_{place}")
             self._glimpses.append(number)
-            middle = Qt.AlignmentFlag.AlignHCenter
             grid.addWidget(number, 0, place, middle)
             grid.addWidget(label(words, "small", tone="quiet"), 1, place, middle)
-        best.addLayout(grid)
-        column.addWidget(self._glimpse)
+        column.addLayout(grid)
         column.addWidget(self.bar)
+        hint = t("Stop whenever you like: the best timetable found until then is shown.")
+        told = label(hint, "small", tone="quiet", name="propose_hint", wrap=True)
+        told.setAlignment(middle)
+        column.addWidget(told)
         column.addStretch(3)
         return made
 
@@ -255,11 +256,10 @@ class ProposeDialog(QDialog):
                 seen=told.emit,
             )
 
-        self._glimpse.setVisible(mode == NEW and not prove)  # the other searches tell only at their end
         self._begin(self._ctx.jobs.read(work))
 
     def _begin(self, job: Job) -> None:
-        self._job = job
+        self._job, self._stopping = job, False
         self.bar.setRange(0, 0)
         for one in self._glimpses:
             one.setText("–")
@@ -301,12 +301,12 @@ class ProposeDialog(QDialog):
         self._job = None
         self._show_step(0)
 
-    def _leave(self) -> None:
-        """Stop the search and go back to the questions; from anywhere else leave."""
-        if self._job is not None:
+    def stop(self) -> None:
+        """Stop the search and show the best found so far; back to the questions where there is nothing yet."""
+        if self._job is not None and not self._stopping:
+            self._stopping = True
+            self._cancel.setEnabled(False)
             self._job.cancel()
-        else:
-            self.reject()
 
     def take_over(self) -> None:
         """Take the proposed timetable over as one step."""
@@ -324,9 +324,11 @@ class ProposeDialog(QDialog):
         self._taken_over()
 
     def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        super().reject()
+        """Stop a search that is under way; leave where there is none, or it is stopped already."""
+        if self._job is not None and not self._stopping:
+            self.stop()
+        else:
+            super().reject()
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -339,6 +341,7 @@ class ProposeDialog(QDialog):
         self._done.setEnabled(proposal is not None and not proposal.is_the_same)
         self._cancel.setText(t("Discard") if step == 2 else t("Stop the search") if step == 1 else t("Cancel"))
         self._cancel.setAccessibleName(self._cancel.text())
+        self._cancel.setEnabled(True)
         chosen = self._go if step == 0 else self._done if self._done.isEnabled() else self._again
         chosen.setDefault(True)
         (chosen if step != 1 else self._cancel).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -353,7 +356,7 @@ class ProposeDialog(QDialog):
         self._fault = label("", "small", tone="danger", name="propose_fault", wrap=True)
         self._fault.hide()
         column.addWidget(self._fault)
-        self._cancel = self._button(t("Cancel"), "propose_cancel", self._leave)
+        self._cancel = self._button(t("Cancel"), "propose_cancel", self.reject)
         self._again = self._button(t("Search again…"), "propose_again", self._back)
         self._go = self._button(t("Search"), "propose_search", self.search, look="primary")
         self._done = self._button(t("Take it over"), "propose_accept", self.take_over, look="primary")

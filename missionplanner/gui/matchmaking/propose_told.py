@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from missionplanner.base.messages import N_
 from missionplanner.domain.meetings.wishes import Pair
 from missionplanner.domain.naming import WISHES
 from missionplanner.gui.context import Context
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 FIGURES, CHANGES, UNSERVED = "figures", "changes", "unserved"
 MOST = 200
 """Lines of a list that are shown; the count says how many there are."""
+_STOPPED = N_("You stopped the search: this is the best found until then, not proved.")
+_CUT = N_("The time was over before the search was: more seconds may find a better one.")
 
 
 class Line(NamedTuple):
@@ -102,7 +105,9 @@ class Told(QWidget):
                 "At most {count} break could still be saved.", "At most {count} breaks could still be saved.", gap
             )
             return "info", t("Nearly proved"), f"{served} {words}"
-        more = t("The time was over before the search was: more seconds may find a better one.") if one.cut else ""
+        if one.stopped:
+            return "info", t("Best so far"), f"{served} {t(_STOPPED)}"
+        more = t(_CUT) if one.cut else ""
         return "info", t("Best found"), " ".join(filter(None, (served, more)))
 
     def _left(self, count: int) -> str:
@@ -155,10 +160,15 @@ class Told(QWidget):
             where = {"before": words.where(each.before), "after": words.where(each.meeting)}
             lines.append(Line("move", "info", words.pair(each.meeting), t("Moves: {before} → {after}", **where)))
         for each in one.reseated:
-            where = {"before": words.table(each.before.table), "after": words.where(each.meeting)}
+            where = {"before": words.where(each.before), "after": words.table(each.meeting.table)}
             lines.append(
                 Line("table-2", "quiet", words.pair(each.meeting), t("Other table: {before} → {after}", **where))
             )
+        for each in one.revoiced:
+            now, then = (words.person(some.interpreter_id) for some in (each.before, each.meeting))
+            where = {"before": f"{words.where(each.before)}, {now}", "after": then}
+            said = t("Other interpreter: {before} → {after}", **where)
+            lines.append(Line("languages", "quiet", words.pair(each.meeting), said))
         lines += [Line("inbox", "warn", words.pair(each), t("Loses its place and waits.")) for each in one.dropped]
         return lines
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from missionplanner.domain.meetings.rounds import Round, free_in, rounds
 from missionplanner.gui.actions import Actions
-from missionplanner.gui.actions.meetings import MET, ROUNDS
+from missionplanner.gui.actions.meetings import MET, ROUNDS, STORED
 from missionplanner.gui.context import Context
 from missionplanner.gui.matchmaking import round_clock
+from missionplanner.gui.matchmaking.going import show_outcome
 from missionplanner.gui.matchmaking.meeting_part import MeetingPart
 from missionplanner.gui.matchmaking.round_cards import Facts, MeetingCard, large
 from missionplanner.gui.matchmaking.round_head import RoundHead
@@ -69,16 +70,21 @@ class RoundView(MeetingPart):
             "round_held": lambda: self.outcomes.note_held(self.facts(self.at)),
             "round_no_show": self._ask_absent,
             "round_unsaid": lambda: self.outcomes.forget(self.facts(self.at)),
+            "meeting_outcome": self._show_outcome,
             "round_before": lambda: self.turn(-1),
             "round_after": lambda: self.turn(1),
             "round_now": self.to_now,
         }
 
+    def _show_outcome(self) -> None:
+        if self.at is not None:
+            show_outcome(self, self.at)
+
     def there(self) -> set[str]:
         """Return which needs of those actions are met."""
         if not self._every:
             return set()
-        return {ROUNDS, MET} if self.at in self.cards else {ROUNDS}
+        return {ROUNDS, MET, STORED} if self.at in self.cards else {ROUNDS}
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""

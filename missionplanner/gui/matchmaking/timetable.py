@@ -38,7 +38,7 @@ SIDE, SIDE_NARROW = 280, 232
 """Pixels of what stands beside the timetable."""
 _BUTTONS = ("meeting_place", "meeting_lock", "meeting_cancel", "meeting_details")
 _MENU = (
-    ("meeting_details", ""),
+    ("meeting_details", "meeting_outcome"),
     ("meeting_place", "meeting_take_off"),
     ("meeting_lock", "meeting_interpreter"),
     ("meeting_cancel", "meeting_back"),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QItemSelectionModel, Signal
 
 from missionplanner.domain import records as r
 from missionplanner.gui.context import Context
+from missionplanner.gui.matchmaking.meeting_table import MeetingTable
 from missionplanner.gui.matchmaking.timetable_cells import CARD, COLUMN, TALLEST, MeetingDelegate
 from missionplanner.gui.matchmaking.timetable_model import Spot, TimetableModel
 from missionplanner.gui.matrix.cells import HEADING
-from missionplanner.gui.matrix.table import GridTable
 from missionplanner.gui.theme import roomy
 
 HEAD, HOURS, WIDEST = 48, 154, 240
@@ -22,7 +20,7 @@ HEAD, HOURS, WIDEST = 48, 154, 240
 _ACTIVE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class TimetableGrid(GridTable):
+class TimetableGrid(MeetingTable):
     """Show the timetable. ``entered`` tells that Enter or a double click asked for all of a meeting."""
 
     entered = Signal()
@@ -81,21 +79,6 @@ class TimetableGrid(GridTable):
         if first is not None:
             self.selectionModel().setCurrentIndex(self.timetable.index(*first), _ACTIVE)
 
-    # -- Qt ---------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - the names are Qt's
-        done = self._keys(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)).get(Qt.Key(event.key()))
-        if done is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            done()
-        elif event.text().isprintable() and event.text() and not event.modifiers():
-            event.ignore()  # no search by typing: letters are keys of the page
-        else:
-            QTableView.keyPressEvent(self, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.fit()
-
     def fit(self) -> None:
         """Share the room between tables and slots, as long as names still fit."""
         count = len(self.timetable.keys)
@@ -104,20 +87,6 @@ class TimetableGrid(GridTable):
             if wide != self.over.defaultSectionSize():
                 self.over.setDefaultSectionSize(wide)
             self._size_lines()
-
-    def _own(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return not held and event.key() in self._keys(control) and event.key() != Qt.Key.Key_Escape
-
-    def _keys(self, control: bool) -> dict[Qt.Key, Callable[[], object]]:
-        if control:
-            return {}
-        return {
-            Qt.Key.Key_Return: self.opened.emit,
-            Qt.Key.Key_Enter: self.opened.emit,
-            Qt.Key.Key_Escape: self.left.emit,
-        }
 
     def _size_lines(self) -> None:
         lines = self.timetable.lines

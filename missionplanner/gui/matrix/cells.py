@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from missionplanner.gui.matrix.grid import Grid, Index, Look
 from missionplanner.gui.theme import Theme, font, metrics, roomy
+from missionplanner.gui.widgets.in_sight import Span, cell_under_pointer, chosen_in, columns_in, rows_in
 from missionplanner.gui.widgets.painting import draw_icon
 
 ROW, HEADING = 40, 30
+LOW = 24
+"""Height of both where there is little room."""
 _SIGN, _MARK = 15, 13
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_OVER = QStyle.StateFlag.State_MouseOver.value
 _PADDING = 9
 _MOST = 4000
 """Pictures that are kept."""
@@ -25,10 +26,10 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView, model: Grid, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._model, self._theme = view, model, theme
-        names = ("selected", "hover", "accent", "surface", "surface2")
+        names = ("selected", "hover", "accent", "surface", "surface2", "border")
         self._ink: dict[str, QColor] = {name: theme.colour(name) for name in names}
         self._ring = QPen(self._ink["accent"], 2)
-        self._stamps: dict[tuple[Look, int], tuple[QPixmap, int, int]] = {}
+        self._stamps: dict[tuple[Look, int, int], tuple[QPixmap, int, int]] = {}
         self._ratio = 0.0
         self.current = (-1, -1)
 
@@ -36,25 +37,53 @@ class CellDelegate(QStyledItemDelegate):
         look = self._model.look(index.row(), index.column())
         return QSize(self._width(look) + 12, roomy(ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, place = index.row(), index.column()
-        if row >= len(self._model.lines) or place >= len(self._model.keys):
-            return
-        area, state = option.rect, option.state.value
-        ground = "surface2" if self._model.lines[row].heading else "surface"
-        if state & _SELECTED:
-            ground = "selected"
-        elif state & _OVER or row == self.current[0]:
-            ground = "hover"
-        painter.fillRect(area, self._ink[ground])
-        look = self._model.look(row, place)
-        if look.icon or look.text:
-            stamp, width, height = self._stamp(look, area.width() - 8)
-            left, top = area.x() + (area.width() - width) // 2, area.y() + (area.height() - height) // 2
-            painter.drawPixmap(left, top, stamp)
-        if (row, place) == self.current and self._view.hasFocus():
-            painter.setPen(self._ring)
-            painter.drawRoundedRect(area.adjusted(1, 1, -2, -2), 4, 4)
+    def draw(self, clip: QRect) -> bool:
+        """Draw the cells that touch a part of the viewport; False where a subclass paints them one by one."""
+        if type(self).paint is not QStyledItemDelegate.paint:
+            return False
+        view, model = self._view, self._model
+        rows = rows_in(view, len(model.lines), clip)
+        columns = columns_in(view, len(model.keys), clip)
+        if rows and columns:
+            painter = QPainter(view.viewport())
+            self._grounds(painter, rows, columns)
+            self._stamp_all(painter, rows, columns)
+            if view.hasFocus() and self.current == (view.currentIndex().row(), view.currentIndex().column()):
+                painter.setPen(self._ring)
+                painter.drawRoundedRect(view.visualRect(view.currentIndex()).adjusted(1, 1, -2, -2), 4, 4)
+            painter.end()
+        return True
+
+    def _grounds(self, painter: QPainter, rows: list[Span], columns: list[Span]) -> None:
+        """Draw what lies under the looks, and the lines between the cells."""
+        left, right = columns[0].begin, columns[-1].begin + columns[-1].length
+        over, chosen = cell_under_pointer(self._view), chosen_in(self._view, rows)
+        for row, top, height in rows:
+            ground = "surface2" if self._model.lines[row].heading else "surface"
+            painter.fillRect(
+                left, top, right - left, height, self._ink["hover" if row == self.current[0] else ground]
+            )
+            for place, begin, width in columns if row in chosen or row == over[0] else ():
+                if place in chosen.get(row, ()):
+                    painter.fillRect(begin, top, width, height, self._ink["selected"])
+                elif (row, place) == over:
+                    painter.fillRect(begin, top, width, height, self._ink["hover"])
+            painter.fillRect(left, top + height - 1, right - left, 1, self._ink["border"])
+        top, bottom = rows[0].begin, rows[-1].begin + rows[-1].length
+        for _place, begin, width in columns:
+            painter.fillRect(begin + width - 1, top, 1, bottom - top, self._ink["border"])
+
+    def _stamp_all(self, painter: QPainter, rows: list[Span], columns: list[Span]) -> None:
+        ratio = self._view.devicePixelRatioF()
+        if ratio != self._ratio or len(self._stamps) > _MOST:
+            self._ratio, self._stamps = ratio, {}
+        look_of, tall = self._model.look, roomy(24)
+        for row, top, height in rows:
+            for place, begin, width in columns:
+                look = look_of(row, place)
+                if look.icon or look.text:
+                    stamp, wide, high = self._stamp(look, width - 9, min(tall, height - 3))
+                    painter.drawPixmap(begin + (width - 1 - wide) // 2, top + (height - 1 - high) // 2, stamp)
 
     def _width(self, look: Look) -> int:
         words = metrics("pill").horizontalAdvance(look.text) if look.text else 0
@@ -62,20 +91,17 @@ class CellDelegate(QStyledItemDelegate):
         mark = roomy(_MARK) + 3 if look.mark else 0
         return sign + words + mark + (5 if sign and words else 0) + 2 * _PADDING
 
-    def _stamp(self, look: Look, room: int) -> tuple[QPixmap, int, int]:
+    def _stamp(self, look: Look, room: int, height: int) -> tuple[QPixmap, int, int]:
         """Return the picture of a look with its logical size."""
-        ratio = self._view.devicePixelRatioF()
-        if ratio != self._ratio or len(self._stamps) > _MOST:
-            self._ratio, self._stamps = ratio, {}
-        found = self._stamps.get((look, room))
+        found = self._stamps.get((look, room, height))
         if found is None:
-            made = self._drawn(look, room, ratio)
+            made = self._drawn(look, QSize(room, height), self._ratio)
             size = made.deviceIndependentSize().toSize()
-            found = self._stamps[look, room] = (made, size.width(), size.height())
+            found = self._stamps[look, room, height] = (made, size.width(), size.height())
         return found
 
-    def _drawn(self, look: Look, room: int, ratio: float) -> QPixmap:
-        width, height = min(self._width(look), max(room, 8)), roomy(24)
+    def _drawn(self, look: Look, room: QSize, ratio: float) -> QPixmap:
+        width, height = min(self._width(look), max(room.width(), 8)), room.height()
         made = QPixmap(round(width * ratio), round(height * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)

@@ -89,7 +89,7 @@ class Footer(GridTable):
     def __init__(self, ctx: Context, model: Grid, table: GridTable) -> None:
         super().__init__(ctx, model, ctx.t("Counts"), column=1, banded=False)
         self.setObjectName("matrix_counts")
-        self._above = table
+        self._above, self._one = table, False
         self.over.hide()
         self.over.setDefaultSectionSize(table.over.defaultSectionSize())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,8 +105,13 @@ class Footer(GridTable):
         """Be as high as the lines are, where the matrix has room enough left."""
         above: QWidget | None = self.parentWidget()
         whole = above.height() if above is not None else 0
-        most = min(MOST, max(2, int(whole * SHARE / roomy(ROW))))
+        most = 1 if self._one else min(MOST, max(2, int(whole * SHARE / roomy(ROW))))
         self.setFixedHeight(roomy(ROW) * max(min(self.model().rowCount(), most), 1) + 1)
+
+    def set_low(self, low: bool) -> None:
+        """Show the first line alone, where there is little room, or as many as usual."""
+        self._one = low
+        self.fit()
 
     def set_room(self, right: int) -> None:
         """Leave room at the right, as wide as the bar beside the matrix."""

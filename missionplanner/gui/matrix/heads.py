@@ -15,12 +15,14 @@ from missionplanner.gui.theme import font, metrics, roomy
 from missionplanner.gui.widgets.basics import draw_lines
 from missionplanner.gui.widgets.painting import draw_icon
 
-BAND, TALL = 22, 80
+BAND, TALL, LOW = 22, 80, 58
 WIDE, NARROW = 292, 228
 """Pixels of the names: where there is room, and where there is little."""
 ROOMY = 1180
 """Width from which all of it has room with its words."""
 _SIGN = 14
+_TWO_LINES, _LEAST = 34, 36
+"""Height from which a name has its detail below it, and the width that shows enough of it beside the name."""
 _MOST = 3000
 """Pictures of sections that are kept."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -79,8 +81,13 @@ class ColumnHeads(_Heads):
         super().__init__(Qt.Orientation.Horizontal, table, model, ctx)
         self.setObjectName("grid_columns")
         self.setAccessibleName(ctx.t("Columns"))
-        self._banded = banded
-        self.setFixedHeight(roomy(TALL + (BAND if banded else 0)))
+        self._banded, self._low = banded, False
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """Take no more room than the words need, or as much as usual."""
+        self._low = low
+        self.setFixedHeight(roomy((LOW if low else TALL) + (BAND if self._banded else 0)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - the name is Qt's
         return QSize(roomy(100), self.maximumHeight())
@@ -99,7 +106,8 @@ class ColumnHeads(_Heads):
 
         def draw(inside: QPainter, whole: QRect) -> None:
             self._ground(inside, whole, "hover" if current else "surface")
-            self._words(inside, whole.adjusted(8, 5, -8, -5), head)
+            edge = 2 if self._low else 5
+            self._words(inside, whole.adjusted(8, edge, -8, -edge), head)
 
         self._lay(painter, room, (head, current), draw)
 
@@ -170,13 +178,19 @@ class LineHeads(_Heads):
         room.setRight(room.right() - self._tell(painter, room, facts))
         if line.heading:
             self._write(painter, room, line.name, ("strong", "text"), _LEFT)
-        elif not line.detail:
-            self._write(painter, room.adjusted(8, 0, 0, 0), line.name, ("strong", "text"), _LEFT)
+        elif not line.detail or room.height() < roomy(_TWO_LINES):
+            self._on_one_line(painter, room.adjusted(8, 0, 0, 0), line)
         else:
             half = room.height() // 2
             upper = QRect(room.left() + 8, room.top() + 2, room.width() - 8, half)
             self._write(painter, upper, line.name, ("strong", "text"), _LEFT)
             self._write(painter, upper.translated(0, half - 4), line.detail, ("caption", "text3"), _LEFT)
+
+    def _on_one_line(self, painter: QPainter, room: QRect, line: Line) -> None:
+        self._write(painter, room, line.name, ("strong", "text"), _LEFT)
+        left = metrics("strong").horizontalAdvance(line.name) + 8
+        if line.detail and room.width() - left >= roomy(_LEAST):
+            self._write(painter, room.adjusted(left, 0, 0, 0), line.detail, ("caption", "text3"), _LEFT)
 
     def _tell(self, painter: QPainter, room: QRect, facts: Facts) -> int:
         """Write what is counted; return the width it takes."""

@@ -14,12 +14,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
 from missionplanner.domain.text import folded
 from missionplanner.gui.context import Context
-from missionplanner.gui.matrix.cells import HEADING, ROW, CellDelegate
+from missionplanner.gui.matrix.cells import HEADING, LOW, ROW, CellDelegate
 from missionplanner.gui.matrix.grid import Grid
 from missionplanner.gui.matrix.heads import ColumnHeads, LineHeads
 from missionplanner.gui.matrix.lines import Key
@@ -51,6 +51,7 @@ class GridTable(QTableView):
         self.setAccessibleName(name)
         self._pressed: QModelIndex | None = None
         self._typed, self._typing = "", QDeadlineTimer()
+        self._low = False
         self._kept: tuple[list[Cell], Cell | None] = ([], None)
         self.setModel(model)
         self.over = ColumnHeads(self, model, ctx, banded=banded)
@@ -191,6 +192,10 @@ class GridTable(QTableView):
                 self.setCurrentIndex(self._grid.index(row, max(self.currentIndex().column(), 0)))
                 return
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if not self.cells.draw(event.rect()):
+            super().paintEvent(event)
+
     # -- staying ----------------------------------------------------------------------------------
 
     def _remember(self) -> None:
@@ -213,9 +218,17 @@ class GridTable(QTableView):
 
     def _size_lines(self) -> None:
         for row, one in enumerate(self._grid.lines):
-            wanted = roomy(HEADING if one.heading else ROW)
+            wanted = roomy(LOW if self._low else HEADING if one.heading else ROW)
             if self.names.sectionSize(row) != wanted:
                 self.names.resizeSection(row, wanted)
+
+    def set_low(self, low: bool) -> None:
+        """Make lines and titles as low as they can be read, where there is little room, or as usual."""
+        if low != self._low:
+            self._low = low
+            self.over.set_low(low)
+            self._size_lines()
+            self.scrollTo(self.currentIndex())
 
     def _moved(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
         self.cells.current = (current.row(), current.column())

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QVBoxLayout, QWidget
 
 from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemStatus
@@ -26,6 +26,7 @@ from missionplanner.gui.matrix.table import GridTable
 from missionplanner.gui.matrix.tools import MatrixTools, legend
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import card
+from missionplanner.gui.widgets.pages_stack import PagesLayout
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
@@ -350,7 +351,7 @@ class MatrixView(QWidget):
         both.setSpacing(0)
         both.addWidget(self.table, 1)
         both.addWidget(self.footer)
-        self._stack = QStackedLayout()
+        self._stack = PagesLayout()
         self._stack.addWidget(grid)
         self._stack.addWidget(self.nothing)
         inside.addLayout(self._stack)

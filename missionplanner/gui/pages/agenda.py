@@ -22,6 +22,7 @@ from missionplanner.gui.agenda import views
 from missionplanner.gui.agenda.caption import Caption
 from missionplanner.gui.agenda.edits import AgendaEdits
 from missionplanner.gui.agenda.empty import EmptyAgenda
+from missionplanner.gui.agenda.following import Following
 from missionplanner.gui.agenda.foresight import Foresight
 from missionplanner.gui.agenda.hint import Hint
 from missionplanner.gui.agenda.issues import Issues
@@ -87,6 +88,7 @@ class AgendaPage(Page):
         self.side = Side(self, self._row, self.inspector)
         for part in (self.board, self.table, self.empty):
             part.addActions(actions.local_to(self.NAME))
+        self._following = Following(self, self._follow, self._take)
         self._connect()
         self._follow()
         self._take()
@@ -153,6 +155,7 @@ class AgendaPage(Page):
         self.views.part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrive(self) -> None:
+        self._following.catch_up()
         self.board.snap = self.ctx.settings.values.snap
 
     def place(self) -> object:
@@ -283,8 +286,8 @@ class AgendaPage(Page):
         self.tools.show_view(views.WHOLE)
 
     def _connect(self) -> None:
-        self.ctx.mission.changed.connect(self._follow)
-        self.ctx.mission.checked.connect(self._take)
+        self.ctx.mission.changed.connect(lambda: self._following.hear(self._follow))
+        self.ctx.mission.checked.connect(lambda: self._following.hear(self._take))
         self.board.judge = self.judged
         self.board.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.board.placed.connect(self.edits.place)

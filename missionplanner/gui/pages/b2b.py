@@ -85,6 +85,7 @@ class B2BPage(Page):
 
     NAME = "b2b"
     PRIMARY = "b2b_propose"
+    EXPORTS = ("meetings", "timetable", "participants", "wishes")
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError, NotFound
 from missionplanner.base.messages import N_
@@ -27,6 +27,7 @@ from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.spec import TableSpec
 from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class BudgetPage(Page):
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
         self.bar = TotalsBar(ctx)
         self.bar.wanted.connect(self.show_filtered)
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         self._build()
         ctx.hub.changed.connect(self._hear)
         ctx.mission.changed.connect(self._follow_mission)

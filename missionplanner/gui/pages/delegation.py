@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
@@ -23,6 +23,7 @@ from missionplanner.gui.page import Page
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.widgets.basics import ActionButton, fit_words
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ class DelegationPage(Page):
         self.ctx.mission.changed.connect(self._follow_mission)
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.groups)
         top = self._top = QHBoxLayout()

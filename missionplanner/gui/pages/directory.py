@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
@@ -22,6 +22,7 @@ from missionplanner.gui.page import Page
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.spec import TableSpec
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.segments import Segments
 
 PARTS = {
@@ -50,7 +51,7 @@ class DirectoryPage(Page):
         words = {name: ctx.t(word) for name, word in PARTS.items()}
         self.segments = Segments("directory_part", ctx.t("List"), words, self._shown)
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from missionplanner.services.papers import Paper
 
 LIST_WIDTH, NARROW_LIST = 288, 236
+REPORTS = ("report", "funder_report")
 FOOT = ("save_document", "send_to_printer", "paper_copies")
 
 
@@ -75,7 +77,6 @@ class DocumentsPage(Page):
             "check_paper": self.before.unfold,
             "paper_copies": self.show_copies,
             "produce_report": lambda: self.choose("report"),
-            "print_run_sheet": lambda: self.choose("runsheet"),
             "larger_page": partial(self.preview.zoom_by, 1.25),
             "smaller_page": partial(self.preview.zoom_by, 0.8),
             "fit_page": self.preview.fit,
@@ -116,8 +117,15 @@ class DocumentsPage(Page):
         """Show the programme in a language, or somebody's personal agenda in whatever language it is."""
         self.choose(person if person is not None else ("programme", language, None, None, None, "common"))
 
+    def open_run_sheet(self, day: dt.date | None) -> None:
+        """Show the run sheet of a day; of all days where none is named or nothing is planned on it."""
+        self.choose(day if day is not None else "runsheet")
+
     def choose(self, wish: object) -> None:
-        """Show the document of this key, all of this kind, or this person's agenda, as soon as it is listed."""
+        """Show the document of this key, all of this kind, this person's agenda or this day's run sheet.
+
+        What is not listed yet is shown as soon as it is.
+        """
         self._wish = wish
         key = self._wished()
         if key is None:
@@ -131,9 +139,15 @@ class DocumentsPage(Page):
         if isinstance(self._wish, UUID):
             found = self.model.paper_for(self._wish)
             return found.key if found is not None else None
+        if isinstance(self._wish, dt.date):
+            found = self.model.paper_on(self._wish)
+            return found.key if found is not None else self._kind("runsheet")
         if isinstance(self._wish, str):
-            return self._wish if self.model.words is not None else None
+            return self._kind(self._wish)
         return self._wish if self.model.paper_of(self._wish) is not None else None
+
+    def _kind(self, kind: str) -> object:
+        return kind if self.model.words is not None else None
 
     def _select(self, index: QModelIndex) -> None:
         entry = self.model.entry(index)
@@ -212,6 +226,7 @@ class DocumentsPage(Page):
     def _choose(self, entry: Entry) -> None:
         other = self._entry is None or self._entry.key != entry.key
         self._entry, self._wish = entry, None
+        self._own.setVisible(entry.kind is not None and entry.kind.id in REPORTS)
         if not entry.papers:
             self.options.show_nothing(entry.name, entry.why)
             self.before.clear()
@@ -363,8 +378,10 @@ class DocumentsPage(Page):
         whole.addWidget(self.options)
         self._missing.hide()
         self.options.add(self._missing)
-        for name in FOOT:
-            self.options.add(ActionButton(self.actions_[name], self.ctx.theme))
+        self._own = ActionButton(self.actions_["own_template"], self.ctx.theme)
+        for one in (self._own, *(ActionButton(self.actions_[name], self.ctx.theme) for name in FOOT)):
+            self.options.add(one)
+        self._own.hide()
         row.addWidget(left)
         row.addLayout(middle, 1)
         row.addWidget(right)

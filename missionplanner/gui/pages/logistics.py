@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
@@ -22,6 +22,7 @@ from missionplanner.gui.logistics.rooms_panel import RoomsPanel
 from missionplanner.gui.logistics.vehicles_panel import VehiclesPanel
 from missionplanner.gui.page import Page
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class LogisticsPage(Page):
         words = {name: ctx.t(word) for name, word in PARTS.items()}
         self.segments = Segments("logistics_part", ctx.t("Part of the logistics"), words, JOURNEYS)
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

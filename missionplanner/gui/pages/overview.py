@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.progress import Progress
+from missionplanner.domain.checks.findings import Severity
+from missionplanner.domain.phases import Phase
+from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.missions import CARD
 from missionplanner.gui.context import Context
@@ -19,13 +22,45 @@ from missionplanner.gui.page import Page
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets import overview_cards as cards
 from missionplanner.gui.widgets.basics import ActionButton, card, label, picture
+from missionplanner.gui.widgets.phase_cards import BEFORE, ahead, next_card, phase_words, today_card
 from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.widgets.start_card import StartCard
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from missionplanner.domain.checks.findings import Finding
+    from missionplanner.domain.readiness import Count
     from missionplanner.services.overview import Overview
 
 _WIDEST = 1400
+_PRIMARY = {
+    Phase.UNDER_WAY: "today",
+    Phase.CLOSING: "produce_report",
+    Phase.FOLLOW_UP: "produce_report",
+    Phase.OVER: "produce_report",
+}
+_ABOUT_TO = frozenset({Phase.PRINT, Phase.UNDER_WAY})
+"""Phases in which tomorrow may be a day of the mission."""
+_AFTER = frozenset({Phase.CLOSING, Phase.FOLLOW_UP, Phase.OVER})
+
+
+_SAID_BY_PHASE = frozenset({"outcome_missing", "followup_overdue"})
+"""Rules whose findings stand among what is next."""
+
+
+def _matters(one: Finding, phase: Phase) -> bool:
+    """Tell whether a finding is to be told: what does not fit in a programme that is over is of no use."""
+    return one.rule not in _SAID_BY_PHASE and (phase not in _AFTER or one.severity is Severity.TO_DO)
+
+
+def _links(phase: Phase) -> tuple[str, ...]:
+    """Return the actions beside the countdown."""
+    if phase is Phase.UNDER_WAY:
+        return ("print_run_sheet", "agenda", "documents", "mission_details")
+    if phase in _AFTER:
+        return ("report", "documents", "mission_details")
+    return ("agenda", "documents", "mission_details", "mission_branding")
 
 
 class OverviewPage(Page):
@@ -35,6 +70,7 @@ class OverviewPage(Page):
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
+        self.clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
         self._edits = MissionEdits(ctx, self)
         self._found: Overview | None = None
         self._checked = False
@@ -52,8 +88,20 @@ class OverviewPage(Page):
         self._show()
 
     def primary(self) -> str:
+        """Return what the phase is about: to print before, the day while under way, the report afterwards."""
+        plan, found = self.ctx.mission.plan, self._found
+        if plan is None or not plan.items:
+            return ""
+        own = found is not None and found.plan.mission.id == plan.mission.id
+        return _PRIMARY.get(found.stage.phase, "print_agenda") if found is not None and own else "print_agenda"
+
+    def day(self) -> dt.date | None:
+        """Return the day whose programme is in front, where the mission is under way or about to be."""
         plan = self.ctx.mission.plan
-        return "print_agenda" if plan is not None and plan.items else ""
+        if plan is None:
+            return None
+        _today, day, coming = ahead(plan, self.clock())
+        return day if coming else None
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -106,11 +154,12 @@ class OverviewPage(Page):
             self._show()
             return
         self._stale = False
+        now = self.clock()
 
         def work(_progress: Progress) -> object:
             from missionplanner.services import overview
 
-            return overview.overview(workspace, code, dt.date.today())
+            return overview.overview(workspace, code, now.astimezone().date(), now)
 
         job = self.ctx.jobs.read(work)
         job.done.connect(self._take)
@@ -166,10 +215,13 @@ class OverviewPage(Page):
         cities = ", ".join(dict.fromkeys(one.city for one in found.plan.destinations if one.city))
         facts = wording.listed((wording.days(mission.first_day, mission.last_day), cities))
         words.addWidget(label(facts, tone="quiet", wrap=True))
+        phase = phase_words(self.ctx, found)
+        if phase and mission.status is not MissionStatus.CANCELLED:
+            words.addWidget(label(phase, "small", tone="quiet", name="phase", wrap=True))
         whole.addLayout(words, 1)
         links = QHBoxLayout()
         links.setSpacing(8)
-        for name in ("agenda", "documents", "mission_details", "mission_branding"):
+        for name in _links(found.stage.phase):
             if self.actions_[name].isVisible():
                 links.addWidget(ActionButton(self.actions_[name], self.ctx.theme))
         links.addStretch(1 if self._narrow else 0)
@@ -184,12 +236,30 @@ class OverviewPage(Page):
         for column, share in ((left, 6), (right, 5)):
             column.setSpacing(14)
             both.addLayout(column, 0 if self._narrow else share)
+        phase, want = found.stage.phase, self.item_wanted.emit
         findings = mission.findings if self._checked or mission.findings else None
-        left.addWidget(cards.readiness_card(ctx, found, self.item_wanted.emit))
-        left.addWidget(cards.issues_card(ctx, found.plan, findings, self.item_wanted.emit), 1)
-        right.addWidget(cards.deadlines_card(ctx, found, self.item_wanted.emit))
+        if findings and phase not in BEFORE:
+            findings = tuple(one for one in findings if _matters(one, phase))
+        day = today_card(ctx, self.actions_, found.plan, self.clock(), want) if phase in _ABOUT_TO else None
+        next_ = next_card(ctx, found, self._lead)
+        for one in (day, next_):
+            if one is not None:
+                left.addWidget(one)
+        if phase in BEFORE or phase is Phase.STOPPED:
+            left.addWidget(cards.readiness_card(ctx, found, want))
+        if findings or phase not in _AFTER:
+            left.addWidget(cards.issues_card(ctx, found.plan, findings, want), 1)
+        else:
+            left.addStretch(1)
+        right.addWidget(cards.deadlines_card(ctx, found, want, self._show_step))
         right.addWidget(cards.changes_card(ctx, found, self.actions_["history"]), 1)
         return both
+
+    def _lead(self, one: Count) -> None:
+        cast(Any, self.window()).commands.lead_to(one.key)  # pages know no other page
+
+    def _show_step(self, step: UUID) -> None:
+        cast(Any, self.window()).commands.show_step(step)
 
     def _beginning(self) -> QWidget:
         t, theme = self.ctx.t, self.ctx.theme

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.messages import N_
@@ -27,6 +27,7 @@ from missionplanner.gui.partners.log import Log
 from missionplanner.gui.partners.spec import SPEC
 from missionplanner.gui.partners.visits import Visits
 from missionplanner.gui.tables.list_view import ListView
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class PartnersPage(Page):
         self.hosts = HostsLine(ctx, self.add_hosts)
         self.list.put_between(self.hosts)
         self.log, self.visits, self.memory = self._found(Log), self._found(Visits), self._found(Memory)
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         self._stack.addWidget(self.list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

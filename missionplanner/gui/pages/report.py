@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions, report
@@ -19,6 +19,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
 from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.widgets.header import Heading
+from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.part_choice import PartChoice
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     SURVEY: ("list_new", "import_answers"),
     PHOTOS: ("add_photos",),
     NOTES: ("list_new",),
+    FIGURES: ("own_template",),
 }
 """What is offered beside the parts while one of them is shown."""
 
@@ -96,7 +98,7 @@ class ReportPage(Page):
         words = {name: ctx.t(PARTS[name][0]) for name in self.names}
         self.choice = PartChoice("report_part", ctx.t("Part of the report"), words, ATTENDANCE, ctx.theme)
         self.choice.chosen.connect(self.show_part)
-        self._stack = QStackedWidget()
+        self._stack = PagesStack()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 12, 0, 0)
         whole.setSpacing(0)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.clock import local
-from missionplanner.domain.live_day import Lane, now_and_next
+from missionplanner.domain.live_day import Lane, may_be_late, now_and_next
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.roll_call import SIGNED
+from missionplanner.domain.timing import day_zone
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.today import ITEM, MOMENT
 from missionplanner.gui.context import Context
@@ -21,6 +22,7 @@ from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.page import Page
 from missionplanner.gui.results.meet_dialog import MeetDialog
 from missionplanner.gui.theme import roomy
+from missionplanner.gui.today.capture import Capture
 from missionplanner.gui.today.lane_card import LaneCard
 from missionplanner.gui.today.late_dialog import LateDialog
 from missionplanner.gui.today.moment_bar import MomentBar
@@ -35,7 +37,7 @@ from missionplanner.services.contacts_made import Met
 
 _TICK = 20_000
 """Milliseconds between two looks at the clock."""
-_CAPTURE = ("today_present", "today_note", "today_contact", "add_photos", "print_run_sheet")
+_CAPTURE = ("today_present", "today_note", "today_contact", "today_card", "today_photos", "print_run_sheet")
 
 
 class TodayPage(Page):
@@ -51,6 +53,9 @@ class TodayPage(Page):
         self.cards: list[LaneCard] = []
         self._shown: object = None
         self.bar = MomentBar(ctx)
+        self.capture = Capture(self, ctx, lambda: (self.clock(), self.item_now()))
+        self.capture.noted.connect(self.note)
+        self.setAcceptDrops(True)
         self.nothing = Nothing(ctx, "today_nothing", "sun")
         self._buttons = [ActionButton(actions[name], ctx.theme, look="flat") for name in _CAPTURE]
         self._build()
@@ -65,7 +70,7 @@ class TodayPage(Page):
         found, plan = self.ctx.mission.heading(), self.ctx.mission.plan
         if plan is None:
             return found
-        there = local(self.moment(), plan.mission.zone).date()
+        there = self.day() or plan.mission.first_day
         number = plan.days.index(there) + 1 if there in plan.days else 0
         day = self.ctx.t("Day {number} of {count}", number=number, count=len(plan.days)) if number else ""
         facts = self.ctx.wording.listed((self.ctx.wording.full_day(there), day))
@@ -78,13 +83,22 @@ class TodayPage(Page):
         return {
             "today_late": lambda: self.ask_late(None),
             "today_present": self.all_present,
-            "today_note": self.note,
+            "today_note": lambda: self.note(),
             "today_contact": self.met,
+            "today_card": self.capture.ask_card,
+            "today_photos": self.capture.ask_photos,
+            "today_paste": self.capture.paste,
         }
 
     def there(self) -> set[str]:
         met = {MOMENT} if self.lanes else set()
         return met | ({ITEM} if self._signed() is not None else set())
+
+    def day(self) -> dt.date | None:
+        plan, moment = self.ctx.mission.plan, self.moment()
+        if plan is None:
+            return None
+        return local(moment, day_zone(plan, local(moment, plan.mission.zone).date())).date()
 
     def regions(self) -> list[QWidget]:
         return [self.bar, self._area if self.lanes else self.nothing]
@@ -133,12 +147,22 @@ class TodayPage(Page):
         first, t = item or self.item_now(), self.ctx.t
         there = plan.item(first)
         day = there.date if there is not None else None
-        some = [one.id for one in plan.items_on(day) if one.start is not None] if day is not None else []
+        some = [one.id for one in may_be_late(plan, day)] if day is not None else []
+        if item is None and first not in some:
+            first = some[0] if some else None
         if first is None or first not in some:
             self.ctx.notices.say(t("Nothing is on that could be late."), tone="info")
             return
         begun = any(one.item is not None and one.item.id == first for lane in self.lanes for one in lane.now)
-        LateDialog(self.window(), self.ctx, some, first, begun=begun).open()
+        dialog = LateDialog(self.window(), self.ctx, some, first, begun=begun)
+        dialog.run_sheet_wanted.connect(lambda: self.print_day(day))
+        dialog.open()
+
+    def print_day(self, day: dt.date | None) -> None:
+        """Show the run sheet of a day as it will be printed; coming back, one looks at that day."""
+        if day is not None and day != self.day():
+            self.bar.show_day(day)
+        self.actions_["print_run_sheet"].trigger()
 
     def all_present(self) -> None:
         """Note that all who are expected at what is on now are there."""
@@ -150,18 +174,20 @@ class TodayPage(Page):
             title = DayWords(self.ctx.t, self.ctx.wording, plan).of(item, None)
             self.ctx.told_with_undo(self.ctx.t("“{title}”: all present.", title=title))
 
-    def note(self) -> None:
-        """Jot something down about what is on now."""
+    def note(self, text: str = "") -> None:
+        """Jot something down about what is on now; ``text`` is there already."""
         plan = self.ctx.mission.plan
         if plan is not None:
-            NoteDialog(self.window(), self.ctx, plan.mission.id, self.item_now(), self.clock()).open()
+            form = NoteDialog(self.window(), self.ctx, plan.mission.id, self.item_now(), self.clock())
+            form.text.setPlainText(text)
+            form.open()
 
     def met(self) -> None:
         """Ask who was met at what is on now."""
         plan = self.ctx.mission.plan
         if plan is not None:
-            day = local(self.moment(), plan.mission.zone).date()
-            MeetDialog(self.window(), self.ctx, plan, Met(item_id=self.item_now(), date=day)).open()
+            met = Met(item_id=self.item_now(), date=self.day())
+            MeetDialog(self.window(), self.ctx, plan, met).open()
 
     # -- showing ----------------------------------------------------------------------------------
 
@@ -208,6 +234,13 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
         super().resizeEvent(event)
         fit_words(self._capture, self._buttons, self.width() - 32)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if self.capture.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.capture.take(event.mimeData())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -44,6 +44,12 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "budget_line": (N_("Budget line"), "coins", FOUND),
     "expense": (N_("Expense"), "receipt", FOUND),
     "quote": (N_("Offer"), "scale", FOUND),
+    "outcome": (N_("Outcome"), "message-square-text", FOUND),
+    "follow_up": (N_("Next step"), "list-checks", FOUND),
+    "agreement": (N_("Agreement"), "handshake", FOUND),
+    "contact_made": (N_("Contact"), "contact", FOUND),
+    "photo": (N_("Photo"), "camera", FOUND),
+    "field_note": (N_("Note"), "notebook-pen", FOUND),
     "issued_document": (N_("Document"), "file-text", FOUND),
 }
 """Kind of a find → what it is called, its icon, how its key begins."""

@@ -24,7 +24,7 @@ LINE = Qt.ItemDataRole.UserRole + 3
 """Role of kind and variant of a line; None for headings and what cannot be printed."""
 HEADING = Qt.ItemDataRole.UserRole + 4
 TOP = 32
-LEADER = "leader"
+LEADER, GROUP = "leader", "group"
 
 
 class PackDocuments(QListView):
@@ -88,6 +88,9 @@ class PackDocuments(QListView):
                 self._add(kind, None, t(kind.title), t.say(why) if why is not None else "")
                 if LEADER in kind.variants:
                     self._add(kind, LEADER, t("{document}, for leaders", document=t(kind.title)), "")
+                if GROUP in kind.variants:
+                    none = "" if plan.groups else t("The mission has no groups of its own.")
+                    self._add(kind, GROUP, t("{document}, one for each group", document=t(kind.title)), none)
         self.setCurrentIndex(self.rows.index(1, 0))
 
     def _add(self, kind: Kind, variant: str | None, name: str, why: str) -> None:

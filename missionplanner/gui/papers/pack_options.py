@@ -46,18 +46,20 @@ class PackOptions(QWidget):
         self.people.clicked.connect(self._ask)
         spoken = {language_name(code): code for code in paper_kinds.LANGUAGES}
         self.language = choice({t("Each their own"): OWN, **spoken}, OWN, theme)
+        self.beside = choice({t("No second language"): OWN, **spoken}, OWN, theme)
         self.paper = choice({"A4": "a4", "Letter": "letter"}, ctx.settings.values.paper, theme)
         forms = {
             t("Folders with named files"): Form.FOLDERS,
             t("One PDF"): Form.MERGED,
             t("A zip file"): Form.ZIP,
         }
+        self._beside = Field("pack_beside", t("Second language"), self.beside)
         self.form = choice(forms, Form.FOLDERS, theme)
         self.calendars = self._check(t("A calendar beside each personal agenda"), "pack_calendars")
         self.draft = self._check(t("Mark as a draft"), "pack_draft")
         self.issue = self._check(t("Remember as given out"), "pack_issue")
         self._build()
-        for one in (self.whom, self.language, self.paper, self.form):
+        for one in (self.whom, self.language, self.beside, self.paper, self.form):
             one.currentIndexChanged.connect(lambda _index: self._tell())
         for box in (self.calendars, self.draft, self.issue):
             box.toggled.connect(lambda _on: self._tell())
@@ -74,10 +76,11 @@ class PackOptions(QWidget):
         elif recipe.groups and recipe.groups[0] in self.whom.values:
             whom = recipe.groups[0]
         languages = {one.languages for one in recipe.lines if one.languages}
-        language = next(iter(languages))[0] if len(languages) == 1 else OWN
+        language, _, beside = (next(iter(languages))[0] if len(languages) == 1 else OWN).partition("+")
         for control, wanted in (
             (self.whom, whom),
             (self.language, language),
+            (self.beside, beside),
             (self.paper, recipe.paper),
             (self.form, recipe.form),
         ):
@@ -89,8 +92,11 @@ class PackOptions(QWidget):
         self._tell()
 
     def languages(self) -> tuple[str, ...]:
-        """Return the language everything is to be in, none for each their own."""
-        return (self.language.chosen(),) if self.language.chosen() else ()
+        """Return the language of everything, two as ``it+en`` beside each other; none for each their own."""
+        first, second = self.language.chosen(), self.beside.chosen()
+        if not first:
+            return ()
+        return (f"{first}+{second}" if second and second != first else str(first),)
 
     def recipe(self, lines: tuple[Line, ...]) -> Recipe:
         """Return the recipe of these documents."""
@@ -140,6 +146,7 @@ class PackOptions(QWidget):
         self.people.setText(words if self._people else t("Choose people…"))
         self.people.setAccessibleName(self.people.text())
         self.people.setVisible(some)
+        self._beside.setVisible(bool(self.language.chosen()))
         self.calendars.setEnabled(self.form.chosen() is not Form.MERGED)
         if not self._filling:
             self.changed.emit()
@@ -152,6 +159,7 @@ class PackOptions(QWidget):
         column.addWidget(Field("pack_whom", t("Personal documents for"), self.whom))
         column.addWidget(self.people)
         column.addWidget(Field("pack_language", t("Language"), self.language))
+        column.addWidget(self._beside)
         column.addWidget(Field("pack_paper", t("Paper"), self.paper))
         column.addWidget(Field("pack_form", t("Written as"), self.form))
         for one in (self.calendars, self.draft, self.issue):

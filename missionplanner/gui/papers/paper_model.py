@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -135,6 +136,11 @@ class PaperModel(QAbstractItemModel):
         """Return somebody's personal agenda."""
         some = (one for one in self._papers.values() if one.person is not None and one.person.id == person)
         return next((one for one in some if one.request.kind == "itinerary"), None)
+
+    def paper_on(self, day: dt.date) -> Paper | None:
+        """Return the run sheet of a day."""
+        sheets = (one for one in self._papers.values() if one.request.kind == "runsheet")
+        return next((one for one in sheets if one.subject is not None and one.subject.ref == str(day)), None)
 
     def index_of(self, key: object) -> QModelIndex:
         """Return the row of a document or kind; an invalid one where it is not shown."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidg
 
 from missionplanner.domain.access_lists import AccessList, access_lists, visited
 from missionplanner.domain.partner_naming import ACCESS_FIELDS
+from missionplanner.domain.visitor_data import going_to
 from missionplanner.domain.vocabulary import AccessField, AccessState
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.partners import LIST_THERE, VISITORS
@@ -180,9 +181,14 @@ class AccessLists(QWidget):
         if found is not None:
             asks, place = ", ".join(t(ACCESS_FIELDS[one]) for one in found.asks), _name(found.place)
             words = t("The file holds only what {place} asks for: {fields}.", place=place, fields=asks)
-            SaveDialog(self.window(), self.ctx, words, partial(self._save, found)).open()
+            left = sum(1 for one in going_to(found)[0] if one.state is AccessState.TO_SEND)
+            note = t.plural(
+                "Note that it is sent today: {count} visitor", "Note that it is sent today: {count} visitors", left
+            )
+            both = (words, note if left else "")
+            SaveDialog(self.window(), self.ctx, both, partial(self._save, found)).open()
 
-    def _save(self, found: AccessList, form: str, language: str) -> None:
+    def _save(self, found: AccessList, form: str, language: str, note: bool) -> None:
         from missionplanner.services import access_lists as service
 
         t, place = self.ctx.t, _name(found.place)
@@ -199,7 +205,12 @@ class AccessLists(QWidget):
         left = t.plural(
             "{count} without a name was left out.", "{count} without a name were left out.", done.unnamed
         )
-        self.ctx.notices.say(f"{said} {left}" if done.unnamed else said)
+        told = f"{said} {left}" if done.unnamed else said
+        plan = self.ctx.mission.plan
+        if note and plan is not None and service.note_sent(self.ctx.workspace, plan, [(found.place.id, ())]):
+            self.ctx.told_with_undo(" ".join((told, t("It is noted as sent."))))
+        else:
+            self.ctx.notices.say(told)
 
     # -- following --------------------------------------------------------------------------------
 

@@ -93,15 +93,25 @@ class AsksDialog(FormDialog):
 
 
 class SaveDialog(FormDialog):
-    """Ask for form and language of a list; ``save`` gets both."""
+    """Ask for form and language of a list, and whether it is being sent; ``save`` gets all three."""
 
-    def __init__(self, parent: QWidget, ctx: Context, words: str, save: Callable[[str, str], object]) -> None:
+    def __init__(
+        self, parent: QWidget, ctx: Context, words: tuple[str, str], save: Callable[[str, str, bool], object]
+    ) -> None:
+        about, note = words
         t = ctx.t
         super().__init__(parent, t, t("Save the list of visitors"), t("Save"))
         self.setObjectName("save_list_dialog")
-        self.body.addWidget(label(words, "body", tone="quiet", name="save_words", wrap=True))
+        self.body.addWidget(label(about, "body", tone="quiet", name="save_words", wrap=True))
         self._form = choice({t("Excel (.xlsx)"): EXCEL, t("Plain table (.csv)"): CSV}, EXCEL, ctx.theme)
         languages: dict[str, object] = {language_name(code): code for code in SCREEN_LANGUAGES}
         self._language = choice(languages, t.language, ctx.theme)
         self.add_row(Field("form", t("File"), self._form), Field("language", t("Language"), self._language))
-        self.finish_with(lambda: save(self._form.chosen(), self._language.chosen()))
+        self._note = Check(note, ctx.theme)
+        self._note.setObjectName("save_note")
+        self._note.setChecked(bool(note))
+        self._note.setVisible(bool(note))
+        self.body.addWidget(self._note)
+        self.finish_with(
+            lambda: save(self._form.chosen(), self._language.chosen(), bool(note) and self._note.isChecked())
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from missionplanner.domain.naming import ECOSYSTEMS
@@ -11,8 +12,18 @@ from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.context import Context
 from missionplanner.gui.results.bars import Bar
 
+if TYPE_CHECKING:
+    from missionplanner.base.i18n import Translator
+
 MOST = 10
 """Bars of one figure; what is smaller is added up in the last."""
+
+
+def meetings_told(t: Translator, held: int, booked: int) -> str:
+    """Return how many meetings were held of those booked; while none is recorded as held, how many are booked."""
+    if held:
+        return t("{held} of {booked} B2B meetings held", held=held, booked=booked)
+    return t.plural("{count} B2B meeting booked", "{count} B2B meetings booked", booked) if booked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,7 @@ class PortfolioWords:
             (
                 t.plural("{count} mission", "{count} missions", everything),
                 self.ctx.wording.delegates(tally.delegates) if tally.delegates else "",
-                t("{held} of {booked} B2B meetings held", held=tally.held, booked=tally.booked)
-                if tally.booked
-                else "",
+                meetings_told(t, tally.held, tally.booked),
                 t.plural("{count} new contact", "{count} new contacts", tally.contacts) if tally.contacts else "",
                 t.plural("{count} agreement", "{count} agreements", tally.agreements) if tally.agreements else "",
             )

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import ATTENDANCE, signed_items
 from missionplanner.domain.plan import TRAVELLING, MissionPlan, MissionRecord
@@ -22,13 +22,14 @@ from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.matrix.footer import Footer
 from missionplanner.gui.matrix.heads import NARROW, ROOMY, WIDE
 from missionplanner.gui.matrix.nothing import Nothing
-from missionplanner.gui.matrix.table import GridTable
+from missionplanner.gui.matrix.table import Cell, GridTable
 from missionplanner.gui.matrix.tools import MatrixTools, signs
 from missionplanner.gui.results.attendance_foot import AttendanceFoot
 from missionplanner.gui.results.attendance_model import LOOKS, AttendanceModel, besides, told
 from missionplanner.gui.results.part import ResultsPart
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import card, keys_of, label
+from missionplanner.gui.widgets.pages_stack import PagesLayout
 from missionplanner.services import attendance
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 COLUMN_WIDTH = 104
 SHORT = 520
-"""Height under which people have the room of the legend; the menu of a cell says the same."""
+"""Height under which people are low and have the room of the legend; the menu of a cell says the same."""
 _STATES: dict[str, AttendanceState | None] = {
     "attend_present": AttendanceState.PRESENT,
     "attend_late": AttendanceState.LATE,
@@ -80,6 +81,7 @@ class AttendanceView(ResultsPart):
         self.nothing = Nothing(ctx, "attendance_nothing", "clipboard-check")
         self.told = label("", "label", tone="quiet", name="attendance_told", wrap=True)
         self._aloud = False
+        self._noted: Cell | None = None
         self._build()
         self._connect()
 
@@ -158,6 +160,17 @@ class AttendanceView(ResultsPart):
             all_in = all(one is AttendanceState.PRESENT for one in noted)
             self._write(chosen, None if all_in else AttendanceState.PRESENT)
 
+    def _note(self, name: str) -> None:
+        """Say by a digit what is noted of whom one is at, and go on to the next on the sheet."""
+        alone = len(self.table.chosen_places()) == 1
+        self.say(_STATES[name])
+        place = self.table.currentIndex().column()
+        rows = range(self.table.currentIndex().row() + 1, len(self.model.lines))
+        following = next((row for row in rows if self.model.entry(row, place) is not None), None)
+        if alone and following is not None:
+            self._noted = self.table.current_cell()
+            self.table.setCurrentIndex(self.model.index(following, place))
+
     def all_present(self) -> None:
         """Say that all were at the item one is at of whom nothing else was said."""
         item = self.item()
@@ -187,7 +200,7 @@ class AttendanceView(ResultsPart):
         if plan is not None and item is not None and chosen:
             people = next((some for one, some in chosen if one == item.id), chosen[0][1])
             entry = self.model.sheet_of(self.model.place_of(item.id)).get(people[0])
-            if entry is not None and entry.person_id is not None:
+            if entry is not None:
                 AttendanceDialog(self.window(), self.ctx, plan, item, entry).open()
 
     def item(self) -> AgendaItem | None:
@@ -216,12 +229,12 @@ class AttendanceView(ResultsPart):
         for row, place in self.table.chosen_places():
             own, line = self.model.sheet_of(place), self.model.lines[row]
             if line.heading:
-                keys = [one.person_id or one.id for one in line.members]
+                keys = [self.model.key_of(one) for one in line.members]
             else:
                 one = self.model.entry(row, place)
                 keys = [one.key] if one is not None else []
             for key in keys:
-                if key in own and own[key].person_id is not None:
+                if key in own:
                     found.setdefault(self.model.items[place].id, {})[key] = None
         return [(item, list(some)) for item, some in found.items()]
 
@@ -262,7 +275,7 @@ class AttendanceView(ResultsPart):
         day, query, t = self.tools.day(), self.tools.query(), self.ctx.t
         items = tuple(one for one in every if day is None or one.date == day)
         people = lined.lines_of(t, plan, _expected(plan, record), self.tools.by(), query)
-        lines = [*people, *besides(t, plan, record, items, query)]
+        lines = [*people, *besides(t, self.model.attendees_of(plan), record, items, query)]
         self.model.show_record(plan, record, lines, items)
         self.counts.recount()
         self.footer.fit()
@@ -289,8 +302,15 @@ class AttendanceView(ResultsPart):
 
     def _speak(self) -> None:
         if self._aloud and self.told.text():
-            self.ctx.say_aloud(self.table, self.told.text())
-        self._aloud = False
+            self.ctx.say_aloud(self.table, " ".join(filter(None, (self._noted_words(), self.told.text()))))
+        self._aloud, self._noted = False, None
+
+    def _noted_words(self) -> str:
+        """Return what was noted of whom one has left since, nothing where one is still there."""
+        if self._noted is None:
+            return ""
+        row, place = self.model.row_of(self._noted[0]), self.model.place_of(self._noted[1])
+        return f"{self.model.spoken(row, place)}." if row >= 0 and place >= 0 else ""
 
     def _tell_nothing(self, query: str, items: bool) -> None:
         t = self.ctx.t
@@ -316,7 +336,7 @@ class AttendanceView(ResultsPart):
         self.tools.changed.connect(self.refresh)
         self.tools.left.connect(self.take_focus)
         table.toggled.connect(self.toggle)
-        table.said.connect(lambda name: self.say(_STATES[name]))
+        table.said.connect(self._note)
         table.put.connect(lambda on: self.say(AttendanceState.PRESENT if on else None))
         table.turned.connect(self.tools.turn)
         table.sought.connect(self.tools.take_focus)
@@ -339,8 +359,10 @@ class AttendanceView(ResultsPart):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.set_narrow(self.width() < roomy(ROOMY))
-        self._legend.setVisible(self.shows() and self.height() >= roomy(SHORT))
-        self.footer.fit()
+        low = self.height() < roomy(SHORT)
+        self._legend.setVisible(self.shows() and not low)
+        self.table.set_low(low)
+        self.footer.set_low(low)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -356,7 +378,7 @@ class AttendanceView(ResultsPart):
         both.setSpacing(0)
         both.addWidget(self.table, 1)
         both.addWidget(self.footer)
-        self._stack = QStackedLayout()
+        self._stack = PagesLayout()
         inside.addLayout(self._stack)  # before it gets anything: what no widget holds yet is shown as a window
         self._stack.addWidget(grid)
         self._stack.addWidget(self.nothing)
@@ -366,7 +388,8 @@ class AttendanceView(ResultsPart):
         keys = {state: keys_of(self.actions_[name]) for name, state in _STATES.items()}
         words = {state: t(word) for state, word in ATTENDANCE.items()} | {None: t("Not recorded")}
         shown = [(LOOKS[state], f"{keys[state]} {words[state]}".strip()) for state in keys]
-        self._legend = signs(shown, t("Space ticks, letters find a person."), "attendance_legend", self.ctx.theme)
+        told = t("Space ticks, digits note and go on, letters find a person.")
+        self._legend = signs(shown, told, "attendance_legend", self.ctx.theme)
         column.addWidget(self._legend)
         self.setFocusProxy(self.table)
 

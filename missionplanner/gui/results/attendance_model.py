@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject
 
 from missionplanner.base.i18n import Translator
 from missionplanner.domain import records as r
-from missionplanner.domain.attendance import ATTENDANCE, Entry, presence_of, sheet
+from missionplanner.domain.attendance import ATTENDANCE, Entry, key_of, presence_of, sheet
 from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.figures import Presence
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.text import folded
 from missionplanner.domain.timing import item_times
+from missionplanner.domain.unchanged import unchanged
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix.grid import EMPTY, Facts, Grid, Head, Look
@@ -61,6 +62,7 @@ class AttendanceModel(Grid):
         self._sheets: dict[UUID, dict[UUID, Entry]] = {}
         self._heads: dict[UUID, Head] = {}
         self._counts: dict[UUID, Presence] = {}
+        self._attendees: Attendees | None = None
         self._read: Callable[[r.AgendaItem], tuple[Entry, ...]] | None = None
 
     def show_record(
@@ -68,9 +70,15 @@ class AttendanceModel(Grid):
     ) -> None:
         """Show who was there as it is noted now."""
         self.plan, self.items = plan, tuple(items)
-        self._read = partial(sheet, Attendees(plan), record)
+        self._read = partial(sheet, self.attendees_of(plan), record)
         self._sheets, self._heads, self._counts = {}, {}, {}
         self.show_grid(lines, [one.id for one in self.items])
+
+    def attendees_of(self, plan: MissionPlan) -> Attendees:
+        """Return who is where in a plan; a tick changes nothing of it, so that it is not worked out anew."""
+        if self._attendees is None or not unchanged(self._attendees.plan, plan):
+            self._attendees = Attendees(plan)
+        return self._attendees
 
     # -- who --------------------------------------------------------------------------------------
 
@@ -84,14 +92,19 @@ class AttendanceModel(Grid):
 
     def entry(self, row: int, place: int) -> Entry | None:
         """Return the line of an item's sheet that a cell stands for; None for who is not expected there."""
-        key = _key(self.lines[row])
-        return self.sheet_of(place).get(key) if key is not None else None
+        line = self.lines[row]
+        key = self.key_of(line.delegate) if line.delegate is not None else line.key[1]
+        return self.sheet_of(place).get(key) if key is not None and not line.heading else None
+
+    def key_of(self, delegate: r.Delegate) -> UUID:
+        """Return what sheets know a delegate by."""
+        return key_of(self.plan, delegate) if self.plan is not None else delegate.id
 
     def presence(self, place: int, members: Iterable[r.Delegate] | None = None) -> Presence:
         """Count those of ours at a column's item, or these delegates alone."""
         item, own = self.items[place].id, self.sheet_of(place)
         if members is not None:
-            return _counted(own[key] for one in members if (key := one.person_id or one.id) in own)
+            return _counted(own[key] for one in members if (key := self.key_of(one)) in own)
         if item not in self._counts:
             self._counts[item] = _counted(own.values())
         return self._counts[item]
@@ -189,10 +202,11 @@ def told(t: Translator, some: Presence) -> str:
 
 
 def besides(
-    t: Translator, plan: MissionPlan, record: MissionRecord, items: Iterable[r.AgendaItem], query: str
+    t: Translator, attendees: Attendees, record: MissionRecord, items: Iterable[r.AgendaItem], query: str
 ) -> list[Line]:
     """Return the lines of who signs for some of these items and is no delegate, under a heading of their own."""
-    attendees, ours = Attendees(plan), {one.person_id for one in plan.delegates}
+    plan = attendees.plan
+    ours = {one.person_id for one in plan.delegates}
     found: dict[UUID, Line] = {}
     words = folded(query).split()
     for item in items:
@@ -207,10 +221,3 @@ def besides(
                 found[one.person_id] = Beside(("person", one.person_id), name, firm)
     lines = sorted(found.values(), key=lambda one: folded(one.name))
     return [Line(("others", None), t("Others who sign")), *lines] if lines else []
-
-
-def _key(line: Line) -> UUID | None:
-    """Return whom a line stands for, as sheets know them."""
-    if line.delegate is not None:
-        return line.delegate.person_id or line.delegate.id
-    return line.key[1] if isinstance(line, Beside) else None

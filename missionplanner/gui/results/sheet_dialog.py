@@ -9,10 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
+from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
 from missionplanner.domain.attendance import ATTENDANCE, Entry, numbers_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.records import AgendaItem
+from missionplanner.domain.records import AgendaItem, Delegate
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation.dialogs import Finder
@@ -22,6 +23,7 @@ from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, choice, line
 from missionplanner.gui.forms.typed_time import typed_time
 from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.inspector.offers import Offers
+from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 from missionplanner.services import attendance
@@ -88,7 +90,7 @@ class SheetDialog(FormDialog):
         except MissionPlannerError as error:
             self.told.setText(self.t.say(error))
             return
-        names = [self._plan.label(self._printed[one].person_id) or str(one) for one in found]
+        names = [name_of(self.t, self._plan, self._printed[one]) or str(one) for one in found]
         more = len(names) - _NAMES
         told = ", ".join(names[:_NAMES])
         if more > 0:
@@ -107,16 +109,21 @@ class SheetDialog(FormDialog):
         )
 
 
+def name_of(t: Translator, plan: MissionPlan, entry: Entry) -> str:
+    """Return what to call who signs on a line; a place not yet named after its organisation."""
+    delegate = plan.get(Delegate, entry.delegate_id)
+    return lined.name_of(t, plan, delegate) if delegate is not None else plan.label(entry.person_id)
+
+
 class AttendanceDialog(FormDialog):
     """Tell of one person when they came and left, who came instead, and what is to be remembered."""
 
     def __init__(self, parent: QWidget, ctx: Context, plan: MissionPlan, item: AgendaItem, entry: Entry) -> None:
         t = ctx.t
-        super().__init__(parent, t, plan.label(entry.person_id), t("Save"))
+        super().__init__(parent, t, name_of(t, plan, entry), t("Save"))
         self.setObjectName("attendance_dialog")
         self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
-        assert entry.person_id is not None, "who is asked about is somebody"
-        self._ctx, self._item, self._person = ctx, item, entry.person_id
+        self._ctx, self._item, self._key = ctx, item, entry.key
         noted = entry.noted
         title = item.title.best(t.language, plan.mission.languages)
         self.body.addWidget(label(title, "small", tone="quiet"))
@@ -156,6 +163,6 @@ class AttendanceDialog(FormDialog):
     def _store(self) -> None:
         names = ("state", "arrived", "left", "substitute_id", "note")
         pairs = zip(names, self._values(), self._began, strict=True)
-        cells = [(self._person, name, now) for name, now, before in pairs if now != before]
+        cells = [(self._key, name, now) for name, now, before in pairs if now != before]
         if self._ctx.workspace is not None and cells:
             attendance.change_cells(self._ctx.workspace, self._item.id, cells)

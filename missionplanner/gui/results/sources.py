@@ -57,7 +57,7 @@ def _outcomes(
         return Page((), 0)
     try:
         book = chronicle.read(ws, mission)
-        found = outcomes.page(ws, mission, ids=ids, limit=limit, language=ctx.t.language)
+        found = outcomes.page(ws, mission, ids=ids, limit=limit, language=ctx.t.language, book=book)
     except NotFound:
         return Page((), 0)
     now = dt.datetime.now(dt.UTC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from missionplanner.gui.context import Context
@@ -73,6 +73,9 @@ class FrozenColumn(QTableView):
         if watched is self._table and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self.fit()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        self.cells.rows.draw(event.rect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         self._table.wheelEvent(event)

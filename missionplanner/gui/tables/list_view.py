@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import DEEDS, LIST, NEW, ROWS
@@ -32,6 +32,8 @@ from missionplanner.gui.tables.value_picker import ValuePicker
 from missionplanner.gui.tables.values import Values
 from missionplanner.gui.tables.views_bar import ViewsBar
 from missionplanner.gui.widgets.basics import card, icon_button, label
+from missionplanner.gui.widgets.fitted_row import FittedRow
+from missionplanner.gui.widgets.pages_stack import PagesLayout
 
 if TYPE_CHECKING:
     from missionplanner.gui.inspector.panel import Inspector
@@ -335,7 +337,7 @@ class ListView(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 4, 1, 4)
         inner.setSpacing(0)
-        self._stack = QStackedLayout()
+        self._stack = PagesLayout()
         inner.addLayout(self._stack, 1)  # before its widgets: one without a parent would come up as a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -347,13 +349,9 @@ class ListView(QWidget):
 
     def _toolbar(self) -> QWidget:
         t, theme = self.ctx.t, self.ctx.theme
-        self._bar = QWidget()
-        self._bar.setObjectName("list_toolbar")
-        self._bar.setAccessibleName(t("Filter and columns"))
+        self._bar = FittedRow("list_toolbar", t("Filter and columns"))
         self._bar.setFocusProxy(self.box.line)
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = self._bar.row
         self._count = label("", "small", tone="quiet", name="list_count")
         row.addWidget(self.box.line, 3)
         row.addWidget(self._count)
@@ -365,7 +363,7 @@ class ListView(QWidget):
         ):
             made = icon_button(words, name, icon, theme, look="flat")
             made.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(made)
+            self._bar.add_tool(made)
         return self._bar
 
     def put_above(self, widget: QWidget) -> None:

@@ -114,12 +114,6 @@ class RecordModel(QAbstractTableModel):
         """Return the value of a cell."""
         return self._rows[self._shown[row]].values[self._places[place]]
 
-    def cell(self, row: int, place: int) -> str | None:
-        """Return what a cell shows, None where there is none: asked hundreds of times for each frame."""
-        if row >= len(self._shown) or place >= len(self.columns):
-            return None
-        return self.text(row, place)
-
     def text(self, row: int, place: int) -> str:
         """Return what a cell shows: of a text of several lines the first."""
         said = self.values.say(self.columns[place], self._rows[self._shown[row]].values[self._places[place]])

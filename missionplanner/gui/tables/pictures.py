@@ -15,7 +15,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.jobs import while_there
 from missionplanner.gui.tables.portrait import Portrait
-from missionplanner.gui.widgets.picture_source import PHOTOS, SVG, Source, bytes_of, on_clipboard, picture_in
+from missionplanner.gui.widgets.picture_source import PDF, PHOTOS, SVG, Source, bytes_of, on_clipboard, picture_in
 from missionplanner.gui.widgets.stored_picture import pixmap_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Pictures(QObject):
         self._called = ""
         t = ctx.t
         self._words = t("Photo") if table == PERSON else t("Logo")
-        self._suffixes = PHOTOS if table == PERSON else (*PHOTOS, SVG)
+        self._suffixes = PHOTOS if table == PERSON else (*PHOTOS, SVG, PDF)
         portrait.whole = table != PERSON
         portrait.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         portrait.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,9 +61,9 @@ class Pictures(QObject):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import media
+            from missionplanner.services import pictures
 
-            return media.read(workspace, name)
+            return pictures.shown(workspace, name)
 
         job = self._ctx.jobs.read(work)
         job.done.connect(while_there(self, partial(self._arrived, identity, name)))

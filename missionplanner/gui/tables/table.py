@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from missionplanner.gui.context import Context
@@ -319,10 +319,13 @@ class RecordTable(QTableView):
             self.setCurrentIndex(self._rows.index(row, index.column()))
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
-        self.cells.current_row = self.first.cells.current_row = now.row()
+        self.cells.rows.current_row = self.first.cells.rows.current_row = now.row()
         if now.row() != before.row():
             self.viewport().update()
             self.first.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        self.cells.rows.draw(event.rect())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self.notes.hide_all()
@@ -332,7 +335,7 @@ class RecordTable(QTableView):
 
     def _recall(self) -> None:
         self.picked.recall()
-        self.cells.current_row = self.first.cells.current_row = self.currentIndex().row()
+        self.cells.rows.current_row = self.first.cells.rows.current_row = self.currentIndex().row()
         self.chosen.emit()
 
     def _look(self) -> None:

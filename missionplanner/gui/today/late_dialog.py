@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.domain.live_day import Cascade, calls_for
+from missionplanner.domain.timing import item_times
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check
@@ -29,7 +30,12 @@ _USUAL = "15"
 
 
 class LateDialog(FormDialog):
-    """Foresee a delay of one of some items; nothing is changed until it is applied."""
+    """Foresee a delay of one of some items; nothing is changed until it is applied.
+
+    ``run_sheet_wanted`` tells that the changed day is to be printed.
+    """
+
+    run_sheet_wanted = Signal()
 
     def __init__(
         self,
@@ -52,13 +58,16 @@ class LateDialog(FormDialog):
         entries: dict[str, object] = {}
         for one in items:
             item = plan.item(one)
-            start = f"{item.start:%H:%M} " if item is not None and item.start is not None else ""
+            at = item_times(plan, item).start if item is not None else None
+            start = f"{at:%H:%M} " if at is not None else ""
             entries.setdefault(f"{start}{self._words.of(one, None)}", one)
         self.item = choice(entries, first, ctx.theme)
         self.minutes = line(_USUAL, "15")
         self.overrun = Check(t("It began on time and only ends late"), ctx.theme)
         self.overrun.setObjectName("late_overrun")
         self.overrun.setChecked(begun)
+        self.sheet = Check(t("Then show the new run sheet of the day"), ctx.theme)
+        self.sheet.setObjectName("late_sheet")
         self._told = QWidget()
         self._told.setObjectName("late_told")
         self._lines = QVBoxLayout(self._told)
@@ -70,6 +79,7 @@ class LateDialog(FormDialog):
         self.add_row(Field("minutes", t("Minutes"), self.minutes))
         self.body.addWidget(self.overrun)
         self.body.addWidget(self._told)
+        self.body.addWidget(self.sheet)
         self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
@@ -138,6 +148,7 @@ class LateDialog(FormDialog):
                 widget.deleteLater()
         calls = calls_for(self._plan, found) if found is not None else ()
         self.copy.setVisible(bool(calls))
+        self.sheet.setVisible(found is not None and bool(found.changes))
         self.done_button.setEnabled(found is not None and bool(found.changes))
         if found is None:
             return
@@ -145,7 +156,7 @@ class LateDialog(FormDialog):
             (t("If nothing is done"), lambda: words.late(found), ""),
             (t("Proposal"), lambda: words.repairs(found), ""),
             (t("What stays wrong"), lambda: words.left(found), "danger"),
-            (t("Whom to ring"), lambda: (f"{words.call(one)}\n{t.say(one.say)}" for one in calls), ""),
+            (t("Whom to ring"), lambda: (f"{words.call(one)}\n{words.tell(one)}" for one in calls), ""),
         )
         for title, give, tone in sections:
             lines = list(give())
@@ -170,3 +181,5 @@ class LateDialog(FormDialog):
             raise Invalid(N_("Wait until the delay is worked out."), field="minutes")
         live_day.apply(workspace, found)
         self._ctx.told_with_undo(self.t("The programme was changed."))
+        if self.sheet.isChecked():
+            self.run_sheet_wanted.emit()

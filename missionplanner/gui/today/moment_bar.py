@@ -75,6 +75,11 @@ class MomentBar(QWidget):
             self.day.setCurrentIndex(0 if under_way or len(days) < 2 else 1)
         self._turn_to(plan, self.day.chosen())
 
+    def show_day(self, day: dt.date) -> None:
+        """Look at another day of the mission, at its first item."""
+        if day in self._days:
+            self.day.setCurrentIndex(self._days.index(day))
+
     def moment(self, plan: MissionPlan, now: dt.datetime) -> dt.datetime:
         """Return the moment that is looked at, in UTC."""
         day = self.day.chosen()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from missionplanner.base.i18n import Translator
+from missionplanner.base.i18n import Translator, translator
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.speech import said
@@ -14,7 +14,7 @@ from missionplanner.domain.clock import local
 from missionplanner.domain.live_day import Call, Cascade, How, Late, Moment, Move, Reason
 from missionplanner.domain.logistics import called
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.gui.wording import Wording
+from missionplanner.gui.wording import Wording, language_name
 
 HOW: dict[How, str] = {
     How.GAP: N_("{minutes} minutes of the pause before “{title}” are used up."),
@@ -127,4 +127,14 @@ class DayWords:
 
     def call_sheet(self, calls: tuple[Call, ...]) -> str:
         """Return whom to ring and what to say, as a text to paste."""
-        return "\n\n".join(f"{self.call(one)}\n{self.t.say(one.say)}" for one in calls)
+        return "\n\n".join(f"{self.call(one)}\n{self.tell(one)}" for one in calls)
+
+    def tell(self, one: Call) -> str:
+        """Return what to say, and how that is said in the language of whom one rings, if paper speaks it."""
+        from missionplanner.services.paper_kinds import LANGUAGES
+
+        own = self.t.say(one.say)
+        theirs = next((code for code in one.languages if code in LANGUAGES), self.t.language)
+        if theirs == self.t.language:
+            return own
+        return f"{own}\n{language_name(theirs)}: {translator(theirs).say(one.say)}"

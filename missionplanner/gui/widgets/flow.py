@@ -12,11 +12,17 @@ class Wrap(QLayout):
     def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - the names are Qt's
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -25,7 +31,10 @@ class Wrap(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation(0)
@@ -34,7 +43,10 @@ class Wrap(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self.placed(QRect(0, 0, width, 0), apply=False)
+        found = self._heights.get(width)  # asked many times while what is around it is laid out
+        if found is None:
+            found = self._heights[width] = self.placed(QRect(0, 0, width, 0), apply=False)
+        return found
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return self.minimumSize()

@@ -64,9 +64,7 @@ def readiness_card(ctx: Context, found: Overview, want: Want) -> QFrame:
     for one in found.readiness:
         column.addWidget(_count_line(ctx, one, items, want))
     if not found.readiness:
-        column.addWidget(
-            _nothing(ctx, t("Nothing to count yet: add items, hosts and delegates."), "info", "text3")
-        )
+        column.addWidget(nothing(ctx, t("Nothing to count yet: add items, hosts and delegates."), "info", "text3"))
     column.addStretch(1)
     return frame
 
@@ -88,8 +86,8 @@ def issues_card(ctx: Context, plan: MissionPlan, findings: tuple[Finding, ...] |
     if findings is None:
         column.addWidget(label(t("Checking…"), tone="quiet"))
     elif not some:
-        column.addWidget(_nothing(ctx, t("No clashes and no warnings"), "circle-check", "ok"))
-    lines = _Lines(ctx, column, "issues")
+        column.addWidget(nothing(ctx, t("No clashes and no warnings"), "circle-check", "ok"))
+    lines = Lines(ctx, column, "issues")
     for number, one in enumerate(some):
         icon, colour = _SIGNS[one.severity]
         sentence = said(one, t, ctx.wording.plain_day, plan.mission.languages)
@@ -101,8 +99,11 @@ def issues_card(ctx: Context, plan: MissionPlan, findings: tuple[Finding, ...] |
     return frame
 
 
-def deadlines_card(ctx: Context, found: Overview, want: Want) -> QFrame:
-    """Return what is due next; what is overdue stands first, in the colour and with the word of it."""
+def deadlines_card(ctx: Context, found: Overview, want: Want, want_step: Want) -> QFrame:
+    """Return what is due next; what is overdue stands first, in the colour and with the word of it.
+
+    A line leads to its item, or by ``want_step`` to the next step it is about.
+    """
     t = ctx.t
     frame, column, row = titled("deadlines_card", t("Next deadlines"))
     row.addStretch(1)
@@ -110,12 +111,16 @@ def deadlines_card(ctx: Context, found: Overview, want: Want) -> QFrame:
     if late:
         row.addWidget(pill(t.plural("{count} overdue", "{count} overdue", len(late)), "danger"))
     items = {one.id for one in found.plan.items}
-    lines = _Lines(ctx, column, "deadlines")
+    lines = Lines(ctx, column, "deadlines")
     for number, one in enumerate(found.deadlines):
-        lines.add(_deadline_line(ctx, number, one, found.today, items, want))
+        made = _deadline_line(ctx, number, one, found.today)
+        target = next((identity for identity in one.about if identity in items), None)
+        lead = partial(want, target) if target is not None else None
+        made.lead_to(partial(want_step, one.about[0]) if one.key == "followup" else lead)
+        lines.add(made)
     lines.finish()
     if not found.deadlines:
-        column.addWidget(_nothing(ctx, t("Nothing is due."), "circle-check", "ok"))
+        column.addWidget(nothing(ctx, t("Nothing is due."), "circle-check", "ok"))
     column.addStretch(1)
     return frame
 
@@ -144,7 +149,7 @@ def changes_card(ctx: Context, found: Overview, history: QAction) -> QFrame:
     return frame
 
 
-class _Lines:
+class Lines:
     """Show the first lines of a card; the others on demand."""
 
     def __init__(self, ctx: Context, column: QVBoxLayout, name: str) -> None:
@@ -208,9 +213,7 @@ def _count_line(ctx: Context, one: Count, items: set[UUID], want: Want) -> QWidg
     return made
 
 
-def _deadline_line(
-    ctx: Context, number: int, one: Deadline, today: dt.date, items: set[UUID], want: Want
-) -> RowButton:
+def _deadline_line(ctx: Context, number: int, one: Deadline, today: dt.date) -> RowButton:
     t = ctx.t
     days = (one.day - today).days
     late = days < 0
@@ -226,12 +229,10 @@ def _deadline_line(
     )
     if late and made.fact is not None:
         made.fact.setProperty("tone", "danger")
-    target = next((identity for identity in one.about if identity in items), None)
-    made.lead_to(partial(want, target) if target is not None else None)
     return made
 
 
-def _nothing(ctx: Context, text: str, icon: str, colour: str) -> QWidget:
+def nothing(ctx: Context, text: str, icon: str, colour: str) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 4, 0, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from missionplanner.gui.theme import Theme, font
+from missionplanner.gui.theme import Theme, font, roomy
 
 PILL_HEIGHT = 22
 
@@ -16,10 +16,11 @@ def draw_pill(painter: QPainter, theme: Theme, text: str, tone: str, right: int,
     painter.save()
     painter.setFont(font("pill"))
     width = painter.fontMetrics().horizontalAdvance(text) + 20
-    area = QRect(right - width, middle - PILL_HEIGHT // 2, width, PILL_HEIGHT)
+    height = roomy(PILL_HEIGHT)
+    area = QRect(right - width, middle - height // 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ground))
-    painter.drawRoundedRect(area, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
+    painter.drawRoundedRect(area, height / 2, height / 2)
     painter.setPen(theme.colour(ink))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

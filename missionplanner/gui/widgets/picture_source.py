@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-SVG = ".svg"
+SVG, PDF = ".svg", ".pdf"
 Source = Path | bytes
 
 

@@ -35,10 +35,21 @@ def _painted(drawing: Drawing) -> QPixmap:
     for shape in drawing.shapes:
         painter.setTransform(QTransform(*shape.matrix) * QTransform.fromScale(scale, scale))
         painter.setBrush(QColor(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(shape.stroke), shape.width) if shape.stroke else Qt.PenStyle.NoPen)
+        painter.setPen(_pen(shape) if shape.stroke else QPen(Qt.PenStyle.NoPen))
         painter.drawPath(_path(shape))
     painter.end()
     return made
+
+
+_CAPS = (Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)
+_JOINS = (Qt.PenJoinStyle.MiterJoin, Qt.PenJoinStyle.RoundJoin, Qt.PenJoinStyle.BevelJoin)
+
+
+def _pen(shape: Shape) -> QPen:
+    pen = QPen(QColor(shape.stroke), shape.width)
+    pen.setCapStyle(_CAPS[shape.cap])
+    pen.setJoinStyle(_JOINS[shape.join])
+    return pen
 
 
 def _path(shape: Shape) -> QPainterPath:

@@ -64,6 +64,8 @@ class Desk:
         """Records of the workspace an entry was recognised as: another entry like it is another record."""
         self.session: UUID | None = None
         """The B2B session wishes go into, None for the mission's first."""
+        self.takes_part = False
+        """Whether organisations take part in that session, else they are partners of the mission."""
         self._later: list[Callable[[], None]] = []
         self._fresh: dict[tuple[type[r.Record], str], list[UUID]] = {}
         self.plan: MissionPlan | None = None

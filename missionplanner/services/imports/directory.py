@@ -10,7 +10,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.text import folded
-from missionplanner.services.imports import matching
+from missionplanner.services.imports import matching, wishes
 from missionplanner.services.imports.desk import Desk
 from missionplanner.services.imports.taking import Decision, Taken, settled
 from missionplanner.services.places import guessed_zone
@@ -28,7 +28,7 @@ _PLACE = (
 
 
 def organisation(desk: Desk, values: Mapping[str, Any], decision: Decision) -> Taken:
-    """Take an organisation in, with its contact; in a mission it is one of its partners."""
+    """Take an organisation in, with its contact; in a mission it is a partner, or takes part in a B2B session."""
     told = _told(values, _ORGANISATION)
     told["name"] = told.get("name") or values.get("native_name")
     told |= {name: desk.texts(values.get(name)) for name in _TEXTS if values.get(name)}
@@ -36,7 +36,9 @@ def organisation(desk: Desk, values: Mapping[str, Any], decision: Decision) -> T
     made = ours is None
     record = desk.add(r.Organisation(**told), folded(str(told["name"]))) if made else desk.lay(ours, told)
     contact = _contact(desk, values, record)
-    if desk.plan is not None:
+    if desk.takes_part and desk.plan is not None:
+        wishes.take_part(desk, record.id, contact.id if contact is not None else None)
+    elif desk.plan is not None:
         _partner(desk, record.id, contact)
     return Taken(record, likes)
 

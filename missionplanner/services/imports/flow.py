@@ -139,7 +139,7 @@ class Target:
 
     With ``update`` filled fields are brought up to date, else only blank ones. ``zone`` is that of a mission the
     file would make, ``made`` that mission as a person wants it. ``session`` is the B2B session wishes go into,
-    None for the first.
+    None for the first; with ``takes_part`` organisations take part in it.
     """
 
     code: str | None = None
@@ -147,6 +147,7 @@ class Target:
     zone: str | None = None
     made: MissionMade | None = None
     session: UUID | None = None
+    takes_part: bool = False
 
 
 def look(
@@ -224,7 +225,7 @@ def _desk(ws: Workspace, reading: Reading, target: Target) -> Desk:
         mission = missions.find(ws, code)
     spoken = mission.languages[0] if mission is not None and mission.languages else "it"
     desk = Desk(ws, mission, update=target.update, language=reading.language or spoken)
-    desk.session = target.session
+    desk.session, desk.takes_part = target.session, target.takes_part
     for one in destinations:
         desk.add(one)
     if destinations and desk.plan is not None:
@@ -302,6 +303,8 @@ def _photos(reading: Reading, decisions: Mapping[int, Decision]) -> dict[int, tu
         try:
             photo = bounded.run("missionplanner.exchange.photos.clean", data)
         except MissionPlannerError:
+            continue
+        if photo.media_type == "image/svg+xml":  # a drawing is no photo
             continue
         found[one.number] = (photo.data, "png" if photo.media_type == "image/png" else "jpg")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,7 @@ def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
         raise Invalid(N_("This is the same company twice: nobody meets themselves."), field="to")
     session = _session(desk)
     for one in (who, whom):
-        _take_part(desk, session.id, one.id)
+        _seated(desk, session.id, one.id)
     told = {"wish": values["wish"]} if values.get("wish") else {}
     asked = desk.all(r.MeetingRequest, matchmaking_id=session.id, from_id=who.id, to_id=whom.id)
     if asked:
@@ -70,12 +71,19 @@ def _session(desk: Desk) -> r.Matchmaking:
     return desk.add(r.Matchmaking(mission_id=desk.mission.id, title=title))
 
 
-def _take_part(desk: Desk, session: UUID, organisation: UUID) -> None:
-    if desk.all(r.Participant, matchmaking_id=session, organisation_id=organisation):
-        return
+def take_part(desk: Desk, organisation: UUID, person: UUID | None) -> None:
+    """Let an organisation take part in the session the desk names, and somebody of it sit there."""
+    one = _seated(desk, _session(desk).id, organisation)
+    there = desk.all(r.ParticipantPerson, participant_id=one.id)
+    if person is not None and all(each.person_id != person for each in there):
+        new = r.ParticipantPerson(mission_id=desk.mission.id, participant_id=one.id, person_id=person)
+        desk.add(replace(new, position=len(there)))
+
+
+def _seated(desk: Desk, session: UUID, organisation: UUID) -> r.Participant:
+    known = desk.all(r.Participant, matchmaking_id=session, organisation_id=organisation)
+    if known:
+        return known[0]
     position = len(desk.all(r.Participant, matchmaking_id=session))
-    desk.add(
-        r.Participant(
-            mission_id=desk.mission.id, matchmaking_id=session, organisation_id=organisation, position=position
-        )
-    )
+    made = r.Participant(mission_id=desk.mission.id, matchmaking_id=session, organisation_id=organisation)
+    return desk.add(replace(made, position=position))

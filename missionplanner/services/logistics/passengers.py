@@ -10,6 +10,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
 from missionplanner.domain.leg_steps import Way
+from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.domain.text import folded
 from missionplanner.services import missions
@@ -96,10 +97,12 @@ def assign(
     delegates: Collection[UUID],
     *,
     ways: Collection[Way] = (),
+    fitting: bool = False,
 ) -> Receipt:
     """Put delegates on legs, also those nobody was named for yet; who is aboard stays as they are.
 
-    With ``ways`` the legs become how they arrive or leave. Their rows are for them then too. Raises NotFound.
+    With ``ways`` the legs become how they arrive or leave. Their rows are for them then too. Raises NotFound;
+    with ``fitting`` Invalid where seats do not suffice.
     """
     mission = missions.find(ws, code)
     with ws.edit(N_("Put {count} people on a journey"), count=len(delegates)) as edit:
@@ -109,6 +112,8 @@ def assign(
         plan = edit.plan(mission.id)
         there = peopled(plan)
         people = delegates_to_people(there, delegates)
+        for leg in legs if fitting else ():
+            _require_seats(there, leg, people)
         write(edit, plan, leg_steps.seated(there, legs, people, ways))
     return edit.receipt
 
@@ -125,10 +130,16 @@ def move(ws: Workspace, ids: Collection[UUID], leg_id: UUID) -> Receipt:
         plan = edit.plan(leg.mission_id)
         people = list(dict.fromkeys(one.person_id for one in some))
         there = peopled(plan)
-        if people and not logistics.can_take(there, leg, logistics.loads(there)[leg.id], people):
-            raise Invalid(N_("There are not enough seats on {leg}."), field="leg", leg=logistics.called(leg))
+        if people:
+            _require_seats(there, leg, people)
         edit.write(leg_steps.reseated(plan, some, leg))
     return edit.receipt
+
+
+def _require_seats(plan: MissionPlan, leg: r.Leg, people: Collection[UUID]) -> None:
+    """Raise Invalid where a leg has no seat for each of some people, or all of them are aboard."""
+    if not logistics.can_take(plan, leg, logistics.loads(plan)[leg.id], people):
+        raise Invalid(N_("There are not enough seats on {leg}."), field="leg", leg=logistics.called(leg))
 
 
 def take_off(ws: Workspace, ids: Collection[UUID]) -> Receipt:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from missionplanner.base.errors import Invalid, NotFound, Stale
+from missionplanner.base.errors import Cancelled, Invalid, NotFound, Stale
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.db import reading
@@ -18,7 +18,7 @@ from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.session import Session, session_of, sessions
 from missionplanner.domain.meetings.stamp import stamp
 from missionplanner.domain.meetings.wishes import PairKey
-from missionplanner.domain.meetings.worth import Compared, Worth, compared, worth
+from missionplanner.domain.meetings.worth import Compared, Worth, compared, table_changes, worth
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.matchmaking import deciding, exact, local_search
 from missionplanner.matchmaking.bounds import is_least
@@ -80,8 +80,9 @@ class Proposal:
     """Be a timetable to accept or discard.
 
     ``session`` is the session as it would be. ``added`` get a place, ``moved`` another slot, ``reseated`` another
-    table, ``dropped`` lose their place and wait. ``proved`` tells that no timetable with these meetings has fewer
-    breaks; else ``least`` is the number that every one has. ``cut`` tells that the time was over first.
+    table, ``revoiced`` another interpreter alone; ``dropped`` lose their place and wait. ``proved`` tells that no
+    timetable with these meetings has fewer breaks; else ``least`` is the number that every one has. ``cut`` tells
+    that the time was over first, ``stopped`` that somebody stopped the search: it is the best found until then.
     """
 
     session_id: UUID
@@ -93,10 +94,12 @@ class Proposal:
     added: tuple[r.Meeting, ...]
     moved: tuple[Moved, ...]
     reseated: tuple[Moved, ...]
+    revoiced: tuple[Moved, ...]
     dropped: tuple[r.Meeting, ...]
     proved: bool
     least: int | None
     cut: bool
+    stopped: bool
     seconds: float
     stamp: str
 
@@ -147,8 +150,9 @@ def propose(  # noqa: PLR0913 - what a dialog lets people choose, each with its 
 ) -> Proposal:
     """Return a timetable for a session; writes nothing. ``seen`` hears of each better one.
 
-    The same session, seed and seconds give the same timetable unless the time is cut short. Raises NotFound,
-    Invalid where there is nothing to plan, Cancelled.
+    The same session, seed and seconds give the same timetable unless the time is cut short. Who stops the search
+    has the best found until then. Raises NotFound, Invalid where there is nothing to plan, Cancelled where it was
+    stopped before anything was found.
     """
     effort = Effort(seconds=seconds, seed=seed, mode=mode, prove=prove)
     plan, known = _read(ws, code)
@@ -167,7 +171,8 @@ def propose_all(
 ) -> tuple[Proposal, ...]:
     """Return timetables for several sessions of a mission, each knowing of those before; seconds count for all.
 
-    Sessions with nothing to plan are left out. Raises NotFound, Invalid where none has anything, Cancelled.
+    Sessions with nothing to plan are left out, and those after the one at which the search was stopped. Raises
+    NotFound, Invalid where none has anything, Cancelled where it was stopped before anything was found.
     """
     plan, known = _read(ws, code)
     wanted = [one.id for one in sessions(plan) if one.id in session_ids]
@@ -181,6 +186,10 @@ def propose_all(
             found.append(proposed(session, each, known, progress))
         except Invalid as error:
             why = error
+        except Cancelled:
+            if not found:
+                raise
+            break
         else:
             plan = found[-1].session.plan
     if not found:
@@ -234,10 +243,8 @@ def proposed(
     free = availability(session.plan, session)
     posing = posed(session, free, met=beside.met, held=beside.held)
     _refuse_nothing(posing)
-    found, least, proved = _searched(posing, effort, progress or Progress(), seen)
-    written = Written(posing, found, near=effort.mode == Mode.KEEP)
-    changes = between(session.plan, written.records)
-    then = Session(changes.on(session.plan), session.record)
+    found, least, proved, stopped = _best(posing, effort, progress or Progress(), seen)
+    written, changes, then = _written(posing, found, effort)
     return Proposal(
         session_id=session.id,
         session=then,
@@ -248,10 +255,12 @@ def proposed(
         added=tuple(written.added),
         moved=tuple(written.moved),
         reseated=tuple(written.reseated),
+        revoiced=tuple(written.revoiced),
         dropped=tuple(written.dropped),
         proved=proved,
         least=least,
         cut=found.cut,
+        stopped=stopped,
         seconds=time.monotonic() - begun,
         stamp=stamp(session, free),
     )
@@ -275,28 +284,58 @@ def _engine_effort(posing: Posed, effort: Effort) -> local_search.Effort:
     return local_search.Effort(max(1, int(effort.seconds * rate)), effort.seconds, effort.seed)
 
 
-def _searched(
+def _best(
     posing: Posed, effort: Effort, progress: Progress, seen: Seen | None
+) -> tuple[Found, int | None, bool, bool]:
+    """Return what ``_searched`` does, and whether somebody stopped the search: then the best until there."""
+    heard: list[Found] = []
+
+    def hear(one: Found) -> None:
+        heard[:] = [one]
+        if seen is not None:
+            seen(Glimpse(one.score.unserved, one.score.breaks, one.score.idle))
+
+    progress.step(0, 1000)
+    try:
+        return *_searched(posing, effort, progress, hear), False
+    except Cancelled:
+        if not heard:
+            raise
+        return heard[0], None, False, True
+
+
+def _written(posing: Posed, found: Found, effort: Effort) -> tuple[Written, Changes, Session]:
+    """Return a timetable written down; where slots stay, tables do so unless more changes of table are saved."""
+    session, made = posing.session, []
+    for near in (True,) if effort.mode == Mode.KEEP else (True, False):
+        written = Written(posing, found, near=near)
+        changes = between(session.plan, written.records)
+        made.append((written, changes, Session(changes.on(session.plan), session.record)))
+    return min(made, key=lambda one: table_changes(one[2]) + len(one[0].reseated))
+
+
+def _searched(
+    posing: Posed, effort: Effort, progress: Progress, hear: local_search.Seen
 ) -> tuple[Found, int | None, bool]:
     """Return the best timetable, the breaks that every one has where that is known, and whether it is proved."""
     problem, tries = posing.problem, _engine_effort(posing, effort)
     if Mode(effort.mode) is Mode.KEEP:
-        found = replan(problem, tries, progress).found
+        found = replan(problem, tries, progress, hear).found
     elif effort.prove and deciding.available():
-        found, least, proved = _decided(problem, tries, progress, seen)
+        found, least, proved = _decided(problem, tries, progress, hear)
         return found, least, proved or _nobody_waits(posing, found)
     else:
-        found = search(problem, tries, progress, _glimpse(seen))
+        found = search(problem, tries, progress, hear)
     proved = effort.mode == Mode.NEW and _nobody_waits(posing, found)
     return found, 0 if found.score.breaks == 0 else None, proved
 
 
 def _decided(
-    problem: Problem, tries: local_search.Effort, progress: Progress, seen: Seen | None
+    problem: Problem, tries: local_search.Effort, progress: Progress, hear: local_search.Seen
 ) -> tuple[Found, int, bool]:
     """Search for half of the time, and for the rest prove what the meetings that are held then need in breaks."""
     half = replace(tries, seconds=tries.seconds / 2 if tries.seconds is not None else None)
-    found = search(problem, half, progress, _glimpse(seen))
+    found = search(problem, half, progress, hear)
     held = [number for number, place in enumerate(found.places) if place is not None]
     order = {number: rank for rank, number in enumerate(held)}
     rest = replace(
@@ -304,22 +343,23 @@ def _decided(
         meetings=tuple(replace(problem.meetings[number], present=found.places[number]) for number in held),
         precedences=tuple((order[a], order[b]) for a, b in problem.precedences if {a, b} <= order.keys()),
     )
-    answer = exact.solve(rest, half, progress)
-    places, voices = list(found.places), list(found.voices)
-    for number, rank in order.items():
-        places[number], voices[number] = answer.found.places[rank], answer.found.voices[rank]
-    worth = score(problem, tuple(places))
-    if worth < found.score:
-        found = Found(tuple(places), tuple(voices), worth, found.moves, answer.found.cut)
-    return found, answer.least, answer.proved
+    best = found
+
+    def take(better: Found) -> None:
+        nonlocal best
+        places, voices = list(found.places), list(found.voices)
+        for number, rank in order.items():
+            places[number], voices[number] = better.places[rank], better.voices[rank]
+        worth = score(problem, tuple(places))
+        if worth < best.score:
+            best = Found(tuple(places), tuple(voices), worth, found.moves, better.cut)
+            hear(best)
+
+    answer = exact.solve(rest, half, progress, take)
+    take(answer.found)
+    return best, answer.least, answer.proved
 
 
 def _nobody_waits(posing: Posed, found: Found) -> bool:
     """Tell whether as many are served as can be, and without a break: nothing better can be there."""
     return is_least(posing.problem, found.score) and found.score.breaks == 0
-
-
-def _glimpse(seen: Seen | None) -> local_search.Seen | None:
-    if seen is None:
-        return None
-    return lambda one: seen(Glimpse(one.score.unserved, one.score.breaks, one.score.idle))

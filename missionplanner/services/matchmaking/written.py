@@ -28,12 +28,14 @@ class Written:
         self.added: list[r.Meeting] = []
         self.moved: list[Moved] = []
         self.reseated: list[Moved] = []
+        self.revoiced: list[Moved] = []
         self.dropped: list[r.Meeting] = []
         self._posing = posing
         self._next = max((one.position for one in posing.session.meetings), default=-1) + 1
         tables = posing.tables(found.places, near=near)
+        voices = posing.same_voices(found.places, found.voices)
         for number, one in enumerate(posing.asked):
-            self._take(one, found.places[number], tables[number], found.voices[number])
+            self._take(one, found.places[number], tables[number], voices[number])
         for meeting in posing.impossible:
             self._drop(meeting)
 
@@ -80,3 +82,5 @@ class Written:
             self.moved.append(Moved(after, before))
         elif before.table != after.table:
             self.reseated.append(Moved(after, before))
+        elif before.interpreter_id != after.interpreter_id:
+            self.revoiced.append(Moved(after, before))

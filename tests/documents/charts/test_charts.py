@@ -104,6 +104,17 @@ def test_nothing_leaves_the_width(label: str, said: str) -> None:
         assert chart.height == pytest.approx(sum(band.height for band in chart.bands))
 
 
+@pytest.mark.parametrize("name", ["Delegationsmitglieder", "Organisations"])
+def test_a_bar_ends_before_the_figures_and_no_head_is_cut_in_a_word(name: str) -> None:
+    series = (Series(name, Tone.SOLID), *(Series(word, None) for word in ("B2B held", "Contacts", "Agreements")))
+    row = Bar("k", "MUNER – Motorvehicle University", (10.0, None, None, None), ("10", "29", "10", "7"))
+    head, drawn = bars(Bars("", series, (row,), "About", "Organisation"), WIDTH, RULER, ACCENT).bands
+    (bar,) = [mark for mark in drawn.marks if isinstance(mark, Box)]
+    (figure,) = drawn.cells[1]
+    assert bar.wide > 10 and bar.x + bar.wide < figure.x - RULER.width("10", figure.letter)
+    assert cells(head)[1:] == [one.name for one in series]
+
+
 def a_year(*spans: tuple[str, dt.date, dt.date]) -> Year:
     rows = (YearRow("a", "Cluster", tuple(Stretch(*one) for one in spans)),)
     return Year("", (dt.date(2025, 7, 1), 6), rows, ("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), "The year", "Who")

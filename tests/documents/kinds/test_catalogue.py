@@ -75,10 +75,11 @@ def test_they_are_by_name_or_by_value_chain() -> None:
     ]
 
 
-def test_two_stand_on_a_page_and_a_long_one_goes_on() -> None:
-    assert printed(mission(5)).pages == 3
+def test_two_full_ones_stand_on_a_page_more_sparse_ones_and_a_long_one_goes_on() -> None:
+    assert printed(mission(5, "word " * 260)).pages == 3
+    assert printed(mission(6)).pages == 2
     some = mission(5, value_chains=("MET",))
-    assert printed(some, choices=(("order", "value_chain"),)).pages == 3
+    assert printed(some, choices=(("order", "value_chain"),)).pages == 2
     result = printed(mission(1, "word " * 1990))
     shown = " ".join(one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(result.data))
     assert shown.count("word") == 1990

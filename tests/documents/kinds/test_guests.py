@@ -77,7 +77,7 @@ def test_the_caterer_gets_names_only_where_a_mistake_does_harm(names: str, known
     content = sheets(dinner(), "catering", subject_id=uid("item:Dinner"), choices=(("names", names),))
     by_name = [row for row in rows(content) if len(row) == 3]
     assert {row[0] for row in by_name} == known
-    assert ("Bianchi, Zoe", "Table 3, seat 5", "allergia alle noci") in by_name
+    assert ("Bianchi, Zoe", "Table 3, seat 5", "Nut allergy | allergia alle noci") in by_name
 
 
 def test_no_diet_is_kept_of_a_note_given_out() -> None:

@@ -196,7 +196,7 @@ def test_without_a_record_nothing_is_reported_as_held() -> None:
     assert {row.cells[3].text for row in part(chapter(content, "held"), Table).rows} == {"Held", "Not recorded"}
     assert chapter(content, "held").count == "1 of 3 held"  # its start was noted: that is a record
     bare = shown(order(), MissionRecord(), unstarted())
-    assert chapter(bare, "held").count == "0 of 3 held"
+    assert chapter(bare, "held").count == ""  # nobody knows: that is not none
     assert not {"results", "followups", "meetings", "budget"} & {one.key for one in bare.chapters}
 
 
@@ -211,7 +211,7 @@ def test_a_visit_has_hosts_attendance_outcome_next_step_and_a_cleared_picture() 
         ("As held", "Held: began at 09:20, 20 minutes late"),
         ("Hosts", "Philips"),
         ("Who was there", "1 of 2 delegates"),
-        ("Interest", "High interest"),
+        ("Interest", "High"),
     ]
     texts = [(one.title, one.paragraphs[0].text) for one in visit.parts if isinstance(one, Paragraphs)]
     assert texts == [("What came of it", "They want a trial."), ("Next step", "Send two detectors.")]
@@ -222,11 +222,11 @@ def test_only_the_funder_sees_the_budget() -> None:
     assert "budget" not in {one.key for one in shown(order()).chapters}
     budget = chapter(shown(order("funder_report")), "budget")
     assert [(one.label, one.value) for one in budget.facts] == [
-        ("Planned", "€1,200"),
+        ("Planned", "€1,200.00"),
         ("Spent", "€990.50"),
         ("Not spent", "€209.50"),
     ]
-    assert part(budget, Bars).bars[0].said == ("€1,200", "€990.50", "€209.50")
+    assert part(budget, Bars).bars[0].said == ("€1,200.00", "€990.50", "€209.50")
 
 
 @pytest.mark.parametrize("section", ["summary", "programme", "visits", "results", "followups", "annexes"])

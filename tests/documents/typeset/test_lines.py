@@ -142,3 +142,9 @@ def test_balanced_lines_are_the_most_even_there_are(words: list[str], width: int
     )
     fitting = [way for way in ways if all(len(line) <= width for line in way)]
     assert badness(lines) == pytest.approx(min(map(badness, fitting)))
+
+
+def test_a_telephone_number_and_a_dot_between_parts_stay_where_they_belong() -> None:
+    text = "Giulia Ferri · +34 600 000 112, ART-ER"
+    assert wrapped(text, 28, len) == ("Giulia Ferri ·", "+34 600 000 112, ART-ER")
+    assert wrapped("+34 600 000 112", 8, len) == ("+34 600", "000 112")

@@ -8,15 +8,17 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
+from PIL import Image
 
 from missionplanner.base.errors import Invalid
 from missionplanner.documents.kinds import KINDS, Per
 from missionplanner.documents.orders import Order
 from missionplanner.documents.word import in_word
+from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemStatus
-from tests.factories import delegate, group, item, mission, place, plan, uid
+from tests.factories import delegate, group, item, mission, organisation, place, plan, uid
 
 HALL = place("Hall & <Co>", address="Via 1", entrance="Gate 2")
 
@@ -75,7 +77,8 @@ def test_a_programme_has_headings_for_days_and_rows_in_order() -> None:
     assert (
         "Copia di lavoro" in foot and "Funded" in foot and "Mission to Bilbao" in section.header.paragraphs[0].text
     )
-    assert "Pagina" in foot and document.core_properties.language == "it"
+    assert foot.endswith("Pagina  di "), "the spaces beside the numbers, which are fields"
+    assert document.core_properties.language == "it"
 
 
 def test_an_itinerary_has_only_what_is_theirs_and_two_languages_stand_side_by_side() -> None:
@@ -87,7 +90,7 @@ def test_an_itinerary_has_only_what_is_theirs_and_two_languages_stand_side_by_si
 
 
 def test_lists_become_tables_and_what_is_drawn_is_refused() -> None:
-    listed = [one for one in KINDS if one.per is Per.MISSION and one.id in ("survey", "runsheet")]
+    listed = [one for one in KINDS if one.per is Per.MISSION and one.id in ("survey", "press_text")]
     for kind in listed:
         assert told(opened(made(), order(kind.id)))
     assert len(listed) > 1
@@ -101,3 +104,16 @@ def test_the_same_plan_gives_the_same_parts() -> None:
     assert {name: first.read(name) for name in first.namelist()} == {
         name: second.read(name) for name in second.namelist()
     }
+
+
+def test_organisers_logos_stand_above_and_languages_are_named_as_word_knows_them() -> None:
+    buffer = BytesIO()
+    Image.new("RGB", (400, 100), "red").save(buffer, "PNG")
+    owner = organisation("ART-ER", logo="logo.png")
+    known = plan(mission(), owner, r.Organiser(mission_id=mission().id, organisation_id=owner.id))
+    ((_, data),) = in_word(known, [order()], media={"logo.png": buffer.getvalue()})
+    document = docx.Document(BytesIO(data))
+    (shape,) = document.inline_shapes
+    assert shape._inline.docPr.get("descr") == "ART-ER"
+    assert shape.width / shape.height == pytest.approx(4, rel=0.01)
+    assert 'w:lang w:val="it-IT"' in document.styles["Normal"].element.xml

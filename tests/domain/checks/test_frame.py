@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import Finding, Options, check
+from missionplanner.domain.outcomes import waiting
 from missionplanner.domain.plan import MissionRecord
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import FollowUpState, MissionStatus
+from missionplanner.domain.vocabulary import FollowUpState, MeetingState, MissionStatus
 from tests.factories import MISSION, START, Made, delegate, group, item, mission, plan, uid
 
 AFTER = Options(today=START + dt.timedelta(days=10))
@@ -45,9 +47,9 @@ def outcome(**fields: object) -> r.Outcome:
 def test_outcomes_are_missing_after_the_mission() -> None:
     rows = [item(title="a"), item(title="b"), item(title="c", kind="meal"), item(title="d", status="tentative")]
     one = plan(*rows)
-    known = MissionRecord(outcomes=(outcome(item_id=uid("item:a")),))
+    known = MissionRecord(outcomes=(outcome(item_id=uid("item:a"), held=True),))
     (finding,) = check(one, only=["outcome_missing"], options=AFTER, record=known)
-    assert str(finding.message) == "“b” was held and has no outcome yet."
+    assert str(finding.message) == "“b” is over and has no outcome yet."
     assert check(one, only=["outcome_missing"], options=AFTER) == ()
     assert check(one, only=["outcome_missing"], options=Options(today=START), record=known) == ()
 
@@ -56,12 +58,32 @@ def test_the_outcome_of_a_meeting_counts_for_its_session() -> None:
     row = item(title="a", kind="b2b")
     session = r.Matchmaking(id=uid("session"), mission_id=MISSION, item_id=row.id)
     held = r.Meeting(
-        id=uid("meeting"), mission_id=MISSION, matchmaking_id=session.id, a_id=uid("a"), b_id=uid("b")
+        id=uid("meeting"),
+        mission_id=MISSION,
+        matchmaking_id=session.id,
+        a_id=uid("a"),
+        b_id=uid("b"),
+        state=MeetingState.SCHEDULED,
     )
-    known = MissionRecord(outcomes=(outcome(meeting_id=held.id),))
+    known = MissionRecord(outcomes=(outcome(meeting_id=held.id, held=True),))
     one = plan(row, session, held)
     assert check(one, only=["outcome_missing"], options=AFTER, record=known) == ()
     assert len(check(one, only=["outcome_missing"], options=AFTER, record=MissionRecord())) == 1
+
+
+def test_outcomes_are_missing_meeting_by_meeting_as_the_outcomes_page_counts_them() -> None:
+    row = item(title="a", kind="b2b")
+    session = r.Matchmaking(id=uid("session"), mission_id=MISSION, item_id=row.id)
+    fields: dict[str, Any] = {"mission_id": MISSION, "matchmaking_id": session.id, "state": MeetingState.SCHEDULED}
+    talks = [r.Meeting(id=uid(n), a_id=uid("a"), b_id=uid(n), **fields) for n in "bcde"]
+    known = MissionRecord(outcomes=(outcome(meeting_id=talks[0].id, held=False),))
+    one = plan(row, session, *talks, item(title="visit", kind="site_visit"))
+    (finding,) = check(one, only=["outcome_missing"], options=AFTER, record=known)
+    told = waiting(one, known, dt.datetime(2099, 1, 1, tzinfo=dt.UTC))
+    assert str(finding.message).startswith("5 visits and meetings are over, 4 have no outcome yet, among them “")
+    assert (told.over, len(told.missing)) == (5, 4)
+    assert set(finding.items) == {row.id, uid("item:visit")}
+    assert set(finding.others) == {each.id for each in talks[1:]}
 
 
 def step(name: str, due: dt.date | None, state: FollowUpState | None) -> r.FollowUp:

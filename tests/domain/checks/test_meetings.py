@@ -17,7 +17,7 @@ from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.session import sessions
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import DelegateStatus, MeetingState
-from tests.factories import MISSION, delegate, item, organisation, person, place, plan, uid
+from tests.factories import MISSION, delegate, item, leg, organisation, person, place, plan, uid
 from tests.meetings import b2b, meets, party, wishes
 
 FRAME = item("11:00", "12:35", "B2B", kind="b2b")
@@ -183,6 +183,16 @@ def test_who_is_wished_for_and_meets_nobody_is_told_once_there_is_a_timetable() 
     assert found("participant_without_meeting", meets("MECH", "AFM")) == []
 
 
+def test_slots_that_overlap_are_told_in_one_line() -> None:
+    def told(*hours: tuple[str, str]) -> list[str]:
+        return [str(one.message) for one in check(plan(FRAME, *b2b(hours=hours)), only=["slots_overlap"])]
+
+    assert told(("11:00", "11:25"), ("11:25", "11:50")) == []
+    (one,) = told(("11:20", "11:45"), ("11:00", "11:25"), ("12:00", "12:25"))
+    assert one.startswith("Slots of “B2B in Bilbao” on 2025-05-05 overlap: “11:00–11:25, 11:20–11:45”.")
+    assert len(told(("11:00", "11:25"), ("11:20", "11:45"), ("11:40", "12:05"))) == 1
+
+
 def test_who_sits_at_no_table_has_nothing_to_do_while_the_others_meet() -> None:
     morning = item("09:00", "12:35", "B2B", kind="b2b")
     assert found("idle_delegate", frame=morning) == []
@@ -247,3 +257,48 @@ def test_a_checker_that_saw_other_meetings_before_finds_what_a_full_check_finds(
 
 def test_a_mission_without_meetings_is_not_looked_at_for_them() -> None:
     assert held(Scene(plan(FRAME))).meetings == ()
+
+
+def test_two_tables_far_apart_need_time_between_the_meetings() -> None:
+    hall, plant = place("Hall"), place("Plant")
+    known = Knowledge(distances={(hall.id, plant.id): 4.0})
+    far = r.Table(mission_id=MISSION, matchmaking_id=uid("b2b"), name="9", position=9, place_id=plant.id)
+
+    def told(*more: Any) -> list[str]:
+        frame = item("11:00", "12:35", "B2B", kind="b2b", place_id=hall.id)
+        made = mission(hall, plant, far, *more, frame=frame)
+        return [str(one.message) for one in check(made, known, only=["tight_travel"])]
+
+    first, second = meets("MECH", "AFM", 0), meets("MECH", "HEGAN", 1, "9")
+    (one,) = told(first, second)
+    assert one.startswith("Anna Neri, Bo Li: 10 min from “MECH – AFM” (11:00–11:25) to “MECH – HEGAN”")
+    assert "4.0 km apart" in one
+    assert told(first, replace(second, slot=2)) == told(first, replace(second, table="2")) == []
+    assert told(first, meets("HEGAN", "AFM", 1, "9"))[0].startswith("Jon Iturbe: 10 min")
+
+
+def test_who_arrives_or_leaves_during_a_session_is_asked_for_their_own_meetings_alone() -> None:
+    late = leg("08:00", "11:30", "IN", passengers=["Anna Neri", "Carla Verdi"])
+    early = leg("12:05", "14:00", "OUT", passengers=["Bo Li"])
+    people = [
+        delegate("Anna Neri", arrival="IN", status=DelegateStatus.CONFIRMED),
+        delegate("Carla Verdi", arrival="IN", status=DelegateStatus.CONFIRMED),
+        delegate("Bo Li", departure="OUT", status=DelegateStatus.CONFIRMED),
+    ]
+
+    def told(seats: tuple[str, ...], *slots: int) -> list[str]:
+        made = plan(
+            FRAME,
+            *(late, early, person("Jon Iturbe"), organisation("MECH"), organisation("AFM")),
+            *people,
+            *b2b(item_id=uid("item:B2B")),
+            *party("MECH", *seats),
+            *party("AFM", "Jon Iturbe"),
+            *(replace(meets("MECH", "AFM", one), id=uid(f"met {one}")) for one in slots),
+        )
+        return [str(one.message)[:17] for one in check(made, only=["before_arrival", "after_departure"])]
+
+    assert sorted(told(("Anna Neri",))) == ["Anna Neri, Carla ", "Bo Li cannot be a"]
+    assert told(("Anna Neri",), 1, 2) == told(("Bo Li",), 0, 1) == told(("Anna Neri", "Bo Li"), 0, 2) == []
+    assert told(("Anna Neri",), 0, 2) == ["Anna Neri cannot "]
+    assert told(("Bo Li",), 0, 2) == ["Bo Li cannot be a"]

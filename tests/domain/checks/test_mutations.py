@@ -21,7 +21,7 @@ TRIES = 60
 """How often a way is tried before the next one's turn comes: most missions lack what it needs."""
 
 UNBROKEN = {"dst_change", "followup_overdue", "holiday", "outcome_missing", "interpreter_double_booked"}
-UNBROKEN |= {"outdated_paper", "meeting_outside_item", "participant_without_meeting"}
+UNBROKEN |= {"outdated_paper", "meeting_outside_item", "participant_without_meeting", "slots_overlap"}
 """Rules of the calendar and of what comes after a mission, which is planted by hand; voices are rarely doubled,
 services tell of paper, and meetings are compared with brute force on their own."""
 

@@ -13,7 +13,7 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.knowledge import Knowledge
-from missionplanner.domain.live_day import Cascade, How, Reason, calls_for, cascade
+from missionplanner.domain.live_day import Cascade, How, Reason, calls_for, cascade, may_be_late
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.timing import item_times, span_of
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, LegMode
@@ -312,3 +312,27 @@ def doubled(plan: MissionPlan) -> set[tuple[UUID, UUID, UUID]]:
         if one.id.int < other.id.int and span_of(plan, one).overlaps(span_of(plan, other))
         for who in plan.audience(one) & plan.audience(other)
     }
+
+
+def test_rides_can_be_late_and_what_nobody_has_to_be_at_cannot() -> None:
+    plan = f.plan(
+        f.delegate("Ada Neri"),
+        f.leg("07:00", "08:00", "AZ 1"),
+        f.item(title="flight", kind="flight", leg="AZ 1"),
+        f.item("09:00", "10:00", "lab"),
+        f.item("11:00", "12:00", "check-in", kind="hotel"),
+        f.item("13:00", "14:00", "thought", status="idea"),
+        f.item(title="some time"),
+    )
+    (day,) = {one.date for one in plan.items if one.date is not None}
+    assert {one.title.best("") for one in may_be_late(plan, day)} == {"flight", "lab"}
+
+
+def test_a_call_tells_the_languages_of_whom_one_rings() -> None:
+    contact = r.ItemPerson(
+        mission_id=f.MISSION, item_id=key("lab"), person_id=f.uid("person:Gorka"), role=ItemRole.HOST_CONTACT
+    )
+    gorka = f.person("Gorka", languages=("eu", "es"))
+    plan = f.plan(f.delegate("Ada Neri"), gorka, f.item("09:00", "10:00", "lab"), contact)
+    (call,) = calls_for(plan, late(plan, "lab", 25))
+    assert call.languages == ("eu", "es")

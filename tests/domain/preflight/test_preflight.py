@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from missionplanner.base.messages import Message
+from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.checks.registry import RULES
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.preflight.concern import Look, Weight
 from missionplanner.domain.preflight.rules import FROM_CHECKS, concerns
 from missionplanner.domain.texts import Texts
-from tests.factories import delegate, item, organisation, plan, uid
+from tests.factories import delegate, item, mission, organisation, plan, uid
 from tests.meetings import b2b, meets
 
 RING = "+39 333 000"
@@ -67,6 +68,14 @@ def test_a_small_emblem_is_told_on_whatever_is_printed() -> None:
     funded = replace(made, mission=replace(made.mission, emblem="e"))
     assert look(funded, "badges", pictures={"e": (120, 80)}) == ["small_picture"]
     assert look(funded, "badges", pictures={"e": (800, 540)}) == look(funded, "badges") == []
+
+
+def test_a_logo_nobody_can_draw_or_that_is_no_drawing_is_told_by_whose_it_is() -> None:
+    owner = organisation("ART-ER", logo="l")
+    made = plan(mission(), owner, r.Organiser(mission_id=mission().id, organisation_id=owner.id))
+    assert look(made, lost=frozenset("l")) == ["lost_logo"]
+    assert look(made, coarse=frozenset("l")) == ["logo_as_picture"]
+    assert look(made, lost=frozenset("x"), coarse=frozenset("y")) == []
 
 
 def test_findings_come_with_their_weight_and_stay_away_from_other_paper() -> None:

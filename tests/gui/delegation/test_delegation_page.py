@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -18,7 +18,9 @@ from missionplanner.gui.delegation.dialogs import AddDelegates, AddPlaces, WhoDi
 from missionplanner.gui.dialogs.chooser import Chooser
 from missionplanner.gui.dialogs.name import NameDialog
 from missionplanner.gui.forms.lookup import Lookup
+from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.delegation import DelegationPage
+from missionplanner.gui.pages.overview import OverviewPage
 from missionplanner.gui.tables.values import MASK
 from missionplanner.services import delegation
 from tests.stage import until
@@ -244,6 +246,8 @@ def test_personal_agendas_are_printed_for_the_chosen_alone(
 def test_the_overview_leads_to_the_first_place_without_a_name(delegation_page: Delegation, plan_of: Plan) -> None:
     page = delegation_page()
     place = next(one for one in plan_of(page).delegates if not plan_of(page).is_named(one))
+    overview = cast("OverviewPage", cast("MainWindow", page.window()).places.page("overview"))
+    overview.clock = lambda: dt.datetime(2025, 4, 1, tzinfo=dt.UTC)
     page.actions_["overview"].trigger()
     settle(page)
     line = page.window().findChild(QAbstractButton, "ready_delegates")

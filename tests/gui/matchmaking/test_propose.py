@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.base.progress import Progress
 from missionplanner.domain.vocabulary import Wish
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.propose import ProposeDialog
 from missionplanner.gui.pages.b2b import B2BPage
-from missionplanner.services.matchmaking import wishes
+from missionplanner.services.matchmaking import proposing, wishes
+from missionplanner.services.matchmaking.proposing import Proposal
 from tests import looks
 
 Settled = Callable[[MainWindow], None]
@@ -58,7 +61,21 @@ def test_what_is_found_is_compared_and_taken_over_in_one_step(
     assert b2b_page.session.session is not None and len(b2b_page.session.session.placed) == 5
 
 
-def test_the_search_is_stopped_and_a_proposal_for_another_state_is_refused(
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every search go on until it is stopped."""
+    real = proposing.propose
+
+    def propose(*told: Any, progress: Progress, **options: Any) -> Proposal:
+        found = real(*told, progress=progress, **options)
+        progress._cancelled.wait(20)
+        return replace(found, stopped=True, proved=False, least=None)
+
+    monkeypatch.setattr(proposing, "propose", propose)
+
+
+@pytest.mark.usefixtures("endless")
+def test_a_search_that_is_stopped_offers_the_best_so_far_and_another_state_is_refused(
     asking: ProposeDialog, b2b_page: B2BPage, window: MainWindow, qtbot: QtBot, settled: Settled
 ) -> None:
     asking.type_seconds(0)
@@ -67,17 +84,21 @@ def test_the_search_is_stopped_and_a_proposal_for_another_state_is_refused(
     asking.choose("new")
     asking.type_seconds(600)
     asking.search()
-    asking._leave()
-    settled(window)
-    assert asking.isVisible() and asking.told is None
-    searched(asking, qtbot)
+    qtbot.waitUntil(lambda: asking._glimpses[0].text() != "–", timeout=20_000)
+    asking.reject()
+    qtbot.waitUntil(lambda: asking.told is not None, timeout=20_000)
+    assert (
+        asking.isVisible() and asking.told is not None and asking.proposal is not None and asking.proposal.stopped
+    )
+    assert asking.told.verdict()[1] == "Best so far" and not asking.proposal.is_the_same
+    assert not looks.faults(asking) and not looks.cut(asking)
     session, ws = b2b_page.session.session, window.ctx.workspace
     assert session is not None and ws is not None
     a, b = (session.participants[place].id for place in (1, 6))
     wishes.set_wish(ws, session.id, a, b, Wish.MUST)
     asking.take_over()
     assert asking.isVisible() and "changed" in asking._fault.text()
-    asking._leave()
+    asking.reject()
     assert not asking.isVisible()
     settled(window)
     assert b2b_page.session.session is not None and len(b2b_page.session.session.placed) == 5

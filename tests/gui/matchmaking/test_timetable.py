@@ -17,6 +17,8 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.timetable import TimetableView
 from missionplanner.gui.matchmaking.timetable_tray import Entry
 from missionplanner.gui.pages.b2b import B2BPage
+from missionplanner.gui.pages.report import ReportPage
+from missionplanner.gui.results.outcomes import OutcomesView
 from missionplanner.services.matchmaking import participants
 from tests import looks
 
@@ -240,3 +242,17 @@ def test_enter_tells_who_sits_and_why_it_is_here(view: TimetableView, window: Ma
     assert close is not None
     close.click()
     assert view.tray.isVisible()
+
+
+def test_from_a_meeting_one_goes_to_what_came_of_it_and_back(
+    view: TimetableView, window: MainWindow, settled: Settled
+) -> None:
+    one = choose(view, "MECH – AFM")
+    window.actions_["meeting_outcome"].trigger()
+    settled(window)
+    page = cast("ReportPage", window.places.page("report"))
+    assert window.page == "report" and page.shown == "outcomes"
+    assert cast("OutcomesView", page.part).table.chosen_ids() == [one.id]
+    window.places.go_back()
+    settled(window)
+    assert window.page == "b2b" and [each.id for each in view.chosen()] == [one.id]

@@ -18,7 +18,7 @@ from missionplanner.base import paths
 from missionplanner.gui import app
 from missionplanner.gui.actions import SPECS
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import missions
+from missionplanner.services import agenda, missions
 from tests.windows import ALT, CTRL, Desk, agenda_of
 
 Key = Qt.Key
@@ -40,6 +40,18 @@ def test_what_needs_items_waits_until_some_are_chosen(desk: Desk) -> None:
     desk.choose(LAB)
     assert all(desk.window.actions_[name].isEnabled() for name in mine)
     assert not desk.window.actions_["group_1"].isEnabled()
+
+
+def test_a_page_that_was_left_follows_once_it_is_seen_again(desk: Desk) -> None:
+    plan = desk.window.ctx.mission.plan
+    assert plan is not None
+    before = desk.board.model().rowCount()
+    desk.window.show_page("documents")
+    desk.window.ctx.run_edit(lambda ws: agenda.delete(ws, plan.mission.code, [plan.items[0].id]))
+    desk.window.ctx.mission.reread()
+    assert desk.board.model().rowCount() == before, "nobody looks at it"
+    desk.window.show_page("agenda")
+    assert desk.board.model().rowCount() == before - 1
 
 
 # -- the inspector ---------------------------------------------------------------------------------

@@ -10,9 +10,12 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.naming import KINDS
 from missionplanner.domain.vocabulary import ItemKind
+from missionplanner.gui.dialogs.export_lists import EACH_ICS, ICS, XLSX, ExportListsDialog
+from missionplanner.gui.import_preview.dialog import ImportDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.session_dialog import SessionDialog
 from missionplanner.gui.matchmaking.session_list import SessionList
@@ -132,3 +135,35 @@ def test_a_timetable_is_not_looked_for_before_there_are_slots_and_wishes(
     settled(window)
     window.actions_["b2b_propose"].trigger()
     assert page.segments.value() == "wishes"
+
+
+def test_rows_pasted_into_the_participants_are_recognised_and_take_part_in_the_session_on_screen(
+    qtbot: QtBot, window: MainWindow, page: B2BPage, settled: Settled, dialog: Callable[[str], object]
+) -> None:
+    make(window, settled, "Morning", "Mech")
+    second = make(window, settled, "Afternoon")
+    page.session.show(second)
+    settled(window)
+    part = cast("Several", page.part).part
+    assert isinstance(part, SessionList)
+    part.rows_pasted.emit("Mech\nHealth\n", "")
+    shown = cast("ImportDialog", dialog("import_dialog"))
+    qtbot.waitUntil(lambda: shown.review.proposal is not None, timeout=20_000)
+    shown.apply()
+    qtbot.waitUntil(lambda: listed(page) == ["Mech", "Health"], timeout=20_000)
+    session = page.session.session
+    assert session is not None and session.id == second
+    window.actions_["undo"].trigger()
+    settled(window)
+    assert listed(page) == []
+
+
+def test_the_meetings_go_out_from_the_page(
+    window: MainWindow, page: B2BPage, settled: Settled, dialog: Callable[[str], object]
+) -> None:
+    make(window, settled, "Morning", "Mech")
+    window.actions_["b2b_export"].trigger()
+    asked = cast("ExportListsDialog", dialog("export_lists_dialog"))
+    assert asked.what.chosen() == "meetings"
+    assert {XLSX, ICS, EACH_ICS} <= set(asked.form.values)
+    asked.reject()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.overview import OverviewPage
+from missionplanner.gui.pages.report import ReportPage
+from missionplanner.gui.results.outcomes import OutcomesView
 from missionplanner.gui.widgets.row_button import RowButton
 from missionplanner.services import agenda, missions
 
@@ -173,3 +176,38 @@ def test_every_line_is_named_and_nothing_sticks_out(sample: MainWindow, settled:
     buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
     assert [one for one in buttons if not one.accessibleName() or not one.objectName()] == []
     assert [one for one in buttons if one.mapTo(page, one.rect().topRight()).x() > page.width()] == []
+
+
+PHASES = (
+    ("2025-04-20T08:00", "print_agenda", ("Readiness", "Freeze the programme"), ("What is next",)),
+    ("2025-05-04T18:00", "print_agenda", ("Tomorrow, 5 May", "08:00  Breakfast"), ("Today, ",)),
+    ("2025-05-05T05:00", "today", ("Today, 5 May", "08:00  Breakfast"), ("Readiness", "have no outcome")),
+    ("2025-05-05T20:00", "today", ("2 visits and meetings are over, 2 have no outcome yet.",), ("  Breakfast",)),
+    ("2025-05-15T08:00", "produce_report", ("Closing", "Report given out", "Still open"), ("Readiness",)),
+    ("2025-11-05T08:00", "produce_report", ("Follow-up until 7 May 2028",), ("Readiness", "Today")),
+)
+"""A moment, the page's first button then, what is told and what is not."""
+
+
+def at(window: MainWindow, settled: Settled, moment: str) -> OverviewPage:
+    page = overview(window)
+    page.clock = lambda: dt.datetime.fromisoformat(moment).replace(tzinfo=dt.UTC)
+    page._read()
+    settled(window)
+    return page
+
+
+def test_it_follows_the_phase_and_leads_to_what_is_missing(window: MainWindow, settled: Settled) -> None:
+    for moment, primary, there, away in PHASES:
+        page = at(window, settled, moment)
+        told = words(page)
+        assert page.primary() == primary, moment
+        assert all(one in told for one in there), told
+        assert not any(one in told for one in away), told
+    line = at(window, settled, "2025-05-15T08:00").findChild(RowButton, "next_outcomes")
+    assert line is not None
+    line.click()
+    settled(window)
+    report = cast("ReportPage", window.places.shown)
+    assert report.shown == "outcomes" and isinstance(report.part, OutcomesView)
+    assert (report.part.box.query, report.part.model.rowCount()) == ("stand:open", 2)

@@ -24,7 +24,7 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.partners import PartnersPage
 from missionplanner.gui.partners.log_form import LogDialog
 from missionplanner.gui.partners.times_form import TimesDialog
-from missionplanner.services import missions, partners, places, workspace
+from missionplanner.services import history, missions, partners, places, workspace
 
 Dialog = Callable[[str], QWidget]
 Settled = Callable[[MainWindow], None]
@@ -206,6 +206,16 @@ def test_a_list_of_visitors_is_marked_cleared_and_saved(
     save._form.setCurrentIndex(1)  # type: ignore[attr-defined]
     save.done_button.click()
     assert (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()[1].startswith("Anna Neri;")
+    assert not save._note.isVisibleTo(save)  # type: ignore[attr-defined]  # all was sent before
+    assert page.ctx.workspace is not None
+    history.undo(page.ctx.workspace)
+    history.undo(page.ctx.workspace)
+    settled(window)
+    answers.path = tmp_path / "again.csv"  # type: ignore[attr-defined]
+    page.deeds()["access_export"]()
+    cast("FormDialog", dialog("save_list_dialog")).done_button.click()
+    settled(window)
+    assert "all sent" in page.access._chips_of[0][1]
 
 
 def test_where_no_place_wants_a_list_one_begins_there(

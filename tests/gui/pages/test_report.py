@@ -130,6 +130,8 @@ def test_who_was_there_is_ticked_by_key_said_for_all_and_keyed_from_a_sheet(
     QTest.keyClick(view.table, Qt.Key.Key_Down)
     QTest.keyClick(view.table, Qt.Key.Key_4)
     report.settle()
+    assert view.told.text().endswith("number 3 of the sheet"), "a digit goes on to the next"
+    QTest.keyClick(view.table, Qt.Key.Key_Up)
     assert states(view, 0) == [AttendanceState.PRESENT, AttendanceState.ABSENT, None]
     assert "1 present, 1 absent, 1 not recorded" in report.page.heading().facts
     assert "Absent" in view.told.text()

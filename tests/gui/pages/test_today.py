@@ -7,12 +7,17 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from missionplanner.documents.subjects import day_id
 from missionplanner.gui.main_window import MainWindow
+from missionplanner.gui.pages.documents import DocumentsPage
 from missionplanner.gui.pages.today import TodayPage
+from missionplanner.gui.results.meet_dialog import MeetDialog
 from missionplanner.gui.today.late_dialog import LateDialog
 from missionplanner.gui.today.note_dialog import NoteDialog
 from missionplanner.gui.widgets.rail import Rail
@@ -79,8 +84,13 @@ def test_a_delay_is_foreseen_applied_and_taken_back_as_one_step(
     assert form.found is None and not form.done_button.isEnabled()
     form.minutes.setText("50")
     qtbot.waitUntil(lambda: form.found is not None and form.found.minutes == 50)
+    form.sheet.setChecked(True)
     form.done_button.click()
     settled(window)
+    front = cast("DocumentsPage", window.places.shown).options.request()
+    assert front is not None and front.kind == "runsheet"
+    assert page.ctx.mission.plan is not None
+    assert front.subject == str(day_id(page.ctx.mission.plan, dt.date(2025, 5, 5)))
     assert times(page, "Visit to the lab") == "09:00–11:20"
     assert times(page, "Meeting with the agency") == "11:20–12:20"
     window.actions_["undo"].trigger()
@@ -91,7 +101,8 @@ def test_a_delay_is_foreseen_applied_and_taken_back_as_one_step(
 
 def test_what_happens_is_kept_with_what_is_on(page: TodayPage, settled: Settled, dialog: Dialog) -> None:
     window = cast("MainWindow", page.window())
-    window.actions_["today_note"].trigger()
+    page.take_focus()
+    QTest.keyClick(page.bar.day, Qt.Key.Key_N)
     form = cast("NoteDialog", dialog("note_down_dialog"))
     form.done_button.click()
     assert form.fields["text"].fault.text()
@@ -101,5 +112,18 @@ def test_what_happens_is_kept_with_what_is_on(page: TodayPage, settled: Settled,
     assert page.ctx.workspace is not None
     (note,) = missions.record(page.ctx.workspace, "BIO").field_notes
     assert note.at == HALF_PAST_NINE and note.item_id == page.item_now()
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    QGuiApplication.clipboard().setImage(image)
+    window.actions_["today_paste"].trigger()
+    settled(window)
+    (photo,) = missions.record(page.ctx.workspace, "BIO").photos
+    assert photo.taken_at == HALF_PAST_NINE and photo.item_id == page.item_now()
+    QGuiApplication.clipboard().setText("BEGIN:VCARD\nVERSION:3.0\nFN:Gorka Urrutia\nN:Urrutia;Gorka\nEND:VCARD\n")
+    window.actions_["today_paste"].trigger()
+    settled(window)
+    card = cast("MeetDialog", dialog("meet_dialog"))
+    assert (card.family.text(), card.where.chosen()) == ("Urrutia", page.item_now())
+    card.reject()
     page.bar.day.setCurrentIndex(1)
     QGuiApplication.clipboard().clear()

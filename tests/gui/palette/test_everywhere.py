@@ -8,11 +8,13 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import Qt
 
+from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.pages.budget import BudgetPage
 from missionplanner.gui.pages.directory import DirectoryPage
 from missionplanner.gui.pages.logistics import LogisticsPage
 from missionplanner.gui.pages.partners import PartnersPage
-from missionplanner.services import search
+from missionplanner.services import field_notes, outcomes, search
 
 OverSample = Callable[..., Any]
 Key = Qt.Key
@@ -129,6 +131,20 @@ def test_finds_open_where_they_belong(over_sample: OverSample) -> None:
     page = chosen(driven, "voli di gruppo", "Group flights Bologna–Bilbao, return")
     assert isinstance(page, BudgetPage) and page.list is not None
     assert len(page.list.table.chosen_ids()) == 1
+
+
+def test_results_open_on_their_part_of_the_report(over_sample: OverSample) -> None:
+    driven = over_sample()
+    driven.press(Key.Key_Escape)
+    ctx, plan = driven.window.ctx, driven.window.ctx.mission.plan
+    visit = next(one for one in plan.items if one.kind is ItemKind.SITE_VISIT)
+    outcomes.change_many(ctx.workspace, [visit.id], "summary", Texts.of("Zitronen vereinbart"))
+    field_notes.create_from(ctx.workspace, {"text": "Mandarinen zeigen"}, mission_id=plan.mission.id)
+    driven.wait()
+    page = chosen(driven, "zitronen", "Zitronen vereinbart")
+    assert (page.shown, page.part.table.chosen_ids()) == ("outcomes", [visit.id])
+    page = chosen(driven, "mandarinen", "Mandarinen zeigen")
+    assert (page.shown, len(page.part.table.chosen_ids())) == ("notes", 1)
 
 
 def test_a_find_of_another_mission_opens_that_and_back_returns(over_sample: OverSample) -> None:

@@ -186,6 +186,34 @@ def test_what_is_called_off_is_left_until_it_is_brought_back(ws: Workspace) -> N
     assert [(each.id, each.slot, each.table) for each in look(ws).placed] == [(one.id, 0, "1")]
 
 
+@pytest.mark.parametrize("effort", [{}, {"mode": Mode.KEEP}, {"prove": True}])
+def test_who_stops_the_search_has_the_best_found_until_then(effort: dict[str, Any]) -> None:
+    names = "ABCDEFGHI"
+    asked = [b.wishes(a, c) for a in names[:5] for c in names[5:]]
+    before = session_of(f.plan(*firms(*names), *b.b2b(), *asked), B2B)
+    assert before is not None
+    progress, heard = Progress(), list[Any]()
+
+    def hear(one: Any) -> None:
+        heard.append(one)
+        progress.cancel()
+
+    proposal = proposing.proposed(before, Effort(seconds=60, **effort), progress=progress, seen=hear)
+    assert (proposal.stopped, proposal.proved, heard[-1].unserved) == (True, False, proposal.then.unserved)
+    assert proposal.added and broken(before, proposal.session) == []
+
+
+def test_whoever_stays_in_a_slot_keeps_the_table_and_whoever_moves_takes_it_along(ws: Workspace) -> None:
+    made = [b.meets("A", "C", 0, "2"), b.meets("B", "D", 1, "2")]
+    away = b.party("B", position=1, unavailable=(1,))
+    stored(ws, f.plan(*firms("A"), f.organisation("B"), *away, *firms("C", "D"), *b.b2b(), *made))
+    for mode in (Mode.NEW, Mode.KEEP):
+        proposal = propose(ws, mode=mode)
+        found = {one.a_id: (one.slot, one.table) for one in proposal.session.placed}
+        assert found[org("A")] == (0, "2") and not proposal.reseated
+        assert found[org("B")] in ((0, "1"), (2, "2"))
+
+
 def test_there_has_to_be_something_to_plan(ws: Workspace) -> None:
     stored(ws, f.plan(*firms(*"AC"), *b.b2b()))
     with pytest.raises(Invalid, match="Nobody wishes"):

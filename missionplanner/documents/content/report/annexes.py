@@ -95,9 +95,7 @@ def _person(
     t, person = matter.t, matter.plan.person(delegate.person_id)
     there = [item for item, one in some if one is not None and one.state in THERE]
     days = sorted({item.date for item in there if item.date is not None})
-    exceptions = tuple(
-        Detail(matter.voice.line(item.title).text, _state(matter, one)) for item, one in some if _is_exception(one)
-    )
+    exceptions = tuple(_exception(matter, item, one) for item, one in some if _is_exception(one))
     unknown = sum(one is None or one.state is None for _, one in some)
     count = t("{present} of {expected}", present=len(there), expected=len(some))
     cells = (
@@ -120,13 +118,13 @@ def _is_exception(one: r.Attendance | None) -> bool:
     return one is not None and one.state not in (None, AttendanceState.PRESENT)
 
 
-def _state(matter: Matter, one: r.Attendance | None) -> str:
-    if one is None or one.state is None:
-        return ""
-    word = matter.t(ATTENDANCE_STATES[one.state])
+def _exception(matter: Matter, item: r.AgendaItem, one: r.Attendance | None) -> Detail:
+    """Return what was the matter and when, and with which item; who came instead."""
+    assert one is not None
+    word = matter.t(ATTENDANCE_STATES[one.state]) if one.state is not None else ""
     when = ", ".join(clock(some) for some in (one.arrived, one.left) if some is not None)
-    instead = matter.person(one.substitute_id)
-    return " · ".join(part for part in (word, when, instead) if part)
+    about = (matter.voice.line(item.title).text, matter.person(one.substitute_id))
+    return Detail(" ".join(part for part in (word, when) if part), " · ".join(part for part in about if part))
 
 
 def _travel(matter: Matter) -> Iterator[Chapter]:
@@ -162,4 +160,4 @@ def _leg(matter: Matter, leg: r.Leg, attendees: Attendees) -> tuple[Cell, ...]:
         name = voice.person_name(plan.person(identity))
         said.append(f"{name} ({ticket})" if ticket else name)
     day = long_day(leg.date, matter.language) if leg.date else ""
-    return (Cell(day, hours), Cell(named, places.leg_route(leg)), Cell(", ".join(said)))
+    return (Cell(day, hours), Cell(named, matter.route_of(leg)), Cell(", ".join(said)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -82,7 +82,7 @@ def _leg(matter: Matter, leg: r.Leg, count: int) -> tuple[Cell, ...]:
     word = matter.t(LEGS[leg.mode]) if leg.mode is not None else ""
     named = " ".join(part for part in (word, places.leg_number(leg)) if part)
     day = day_and_month(leg.date, matter.language) if leg.date else ""
-    return (Cell(day), Cell(named), Cell(places.leg_route(leg)), Cell(str(count) if count else ""))
+    return (Cell(day), Cell(named), Cell(matter.route_of(leg)), Cell(str(count) if count else ""))
 
 
 # -- cuts -------------------------------------------------------------------------------------------
@@ -97,11 +97,12 @@ def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, heads: tuple[str,
     found = shares(matter.plan, matter.record, *by)
     told = {key: share for key, share in found.items() if key is not None}
     names = OURS if side is Side.OURS else THEIRS
-    if not told or (len(found) < 2 and cut not in (Cut.COUNTRY, Cut.REGION)):
+    counted = [share for share in found.values() if getattr(share, names[0])]
+    if not told or (len(counted) < 2 and cut is not Cut.REGION) or _says_nothing(cut, list(told.values())):
         return
     if not any(getattr(share, names[0]) for share in told.values()):
         return
-    rows = [(key, share) for key, share in found.items() if key is not None or getattr(share, names[0])]
+    rows = _rows(found, names, name := _namer(matter, cut))
     if len(rows) > MOST + 1:
         rest = matter.t.plural("{count} other", "{count} others", len(rows) - MOST)
         rows = [*rows[:MOST], ("", _sum([share for _, share in rows[MOST:]]))]
@@ -109,10 +110,27 @@ def cut_bars(matter: Matter, by: tuple[Cut, Side], title: str, heads: tuple[str,
         rest = ""
     beside = _beside(matter, [share for _, share in rows], names)
     series = (Series(drawn, Tone.SOLID), *(Series(word, None) for _, word in beside))
-    name = _namer(matter, cut)
     fields = (names[0], *(field for field, _ in beside))
     bars = tuple(_bar(key, rest if key == "" else name(key), share, fields) for key, share in rows)
     yield Bars(title, series, bars, f"{title}: {drawn}", first)
+
+
+def _rows(
+    found: Mapping[Key, Share], names: tuple[str, ...], name: Callable[[Key], str]
+) -> list[tuple[Key, Share]]:
+    """Return what a cut tells of, the largest first and what is equal by name; what nobody told stands last."""
+    rows = [(key, share) for key, share in found.items() if key is not None or getattr(share, names[0])]
+
+    def order(row: tuple[Key, Share]) -> tuple[object, ...]:
+        key, share = row
+        return (key is None, *(-getattr(share, one) for one in names), name(key).casefold())
+
+    return sorted(rows, key=order)
+
+
+def _says_nothing(cut: Cut, told: list[Share]) -> bool:
+    """Tell whether a cut gives the same figures for all: they are those of one organisation that is in each."""
+    return cut in (Cut.VALUE_CHAIN, Cut.ECOSYSTEM) and len(told) > 1 and all(one == told[0] for one in told)
 
 
 def _beside(matter: Matter, some: list[Share], names: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
 from missionplanner.base.i18n import Translator
 from missionplanner.documents.content.dates import locale_of
+from missionplanner.documents.content.places import leg_end
 from missionplanner.documents.content.values import Said
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.makers import Desk
@@ -27,6 +29,7 @@ from missionplanner.domain.figures import (
 from missionplanner.domain.figures.held import VISITS
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import Interest
 
 
 @dataclass(frozen=True)
@@ -106,10 +109,37 @@ class Matter:
     def chain(self, code: str) -> str:
         return self.desk.archive.chains.get(code) or code
 
+    def interest(self, some: Iterable[r.Outcome]) -> str:
+        """Return the interest outcomes tell of, in a word that stands under the head "Interest"."""
+        t = self.t
+        words = {
+            Interest.NONE: t.context("interest", "None"),
+            Interest.LOW: t.context("interest", "Low"),
+            Interest.MEDIUM: t.context("interest", "Medium"),
+            Interest.HIGH: t.context("interest", "High"),
+        }
+        return ", ".join(dict.fromkeys(words[one.interest] for one in some if one.interest is not None))
+
+    def route_of(self, leg: r.Leg) -> str:
+        """Return where a leg begins and ends, airports by their city: ``Bologna (BLQ) → Bilbao (BIO)``."""
+        ends = ((leg.origin, leg.origin_text), (leg.destination, leg.destination_text))
+        return " → ".join(said for code, text in ends if (said := self._end(code, text)))
+
+    def _end(self, code: str | None, text: str | None) -> str:
+        city = self.desk.archive.ports.get(code or "")
+        return f"{text or city} ({code})" if code and (text or city) else leg_end(code, text)
+
     def lines(self, texts: Texts | None) -> tuple[Said, ...]:
         """Return a text's paragraphs."""
         said = self.voice.said(texts)
         return tuple(said._replace(text=line.strip()) for line in said.text.splitlines() if line.strip())
+
+    def held_of(self, some: tuple[Course, ...]) -> str:
+        """Return how many of some items were held; nothing while it is known of none."""
+        held = self.of(Held.HELD, some)
+        if not held and not self.of(Held.NOT_HELD, some):
+            return ""
+        return self.t("{held} of {count} held", held=held, count=len(some))
 
     def of(self, held: Held, some: tuple[Course, ...] | None = None) -> int:
         """Return how many items went this way."""

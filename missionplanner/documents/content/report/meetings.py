@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from missionplanner.documents.content.drawn import Bar, Bars, Series, Tone
 from missionplanner.documents.content.report.matter import Matter
@@ -11,7 +12,6 @@ from missionplanner.domain import records as r
 from missionplanner.domain.figures import Held, MeetingCount, held_of, meetings_by_sort
 from missionplanner.domain.figures.meetings import booked, counted
 from missionplanner.domain.figures.results import ours
-from missionplanner.domain.naming import INTERESTS
 from missionplanner.domain.results_naming import MEETING_SORTS
 
 MOST = 20
@@ -27,7 +27,7 @@ def meetings(matter: Matter) -> Iterator[Chapter]:
     found = matter.meetings
     if not found:
         return
-    count = matter.t("{held} of {count} held", held=found.held, count=found.booked)
+    count = matter.t("{held} of {count} held", held=found.held, count=found.booked) if found.recorded else ""
     cancelled = found.cancelled
     about = (
         matter.t.plural(
@@ -49,10 +49,10 @@ def _parts(matter: Matter) -> Iterator[Part]:
     rows_told = tuple(_rows(matter))
     if rows_told:
         columns = (
-            Column(t("Organisation"), 21, "strong"),
-            Column(t("Met"), 24, "strong"),
-            Column(t("Interest"), 16),
-            Column(t("What came of it"), 39),
+            Column(t("Organisation"), 19, "strong"),
+            Column(t("Met"), 19, "strong"),
+            Column(t("Interest"), 12),
+            Column(t("What came of it"), 50),
         )
         yield Table(columns, rows_told, t("B2B meetings with what came of them"))
 
@@ -107,10 +107,19 @@ def _of(count: MeetingCount, state: Held) -> int:
     return figures[state]
 
 
-def _rows(matter: Matter) -> Iterator[TableRow]:
-    """Give the meetings something was written of, or that were not held."""
-    own, t, words = ours(matter.plan), matter.t, _words(matter)
+def _sided(matter: Matter) -> list[tuple[UUID, UUID, r.Meeting]]:
+    """Return the meetings with whose they are first, by the names of both."""
+    own, found = ours(matter.plan), []
     for one in booked(matter.plan):
+        turned = one.a_id not in own and one.b_id in own
+        found.append((one.b_id, one.a_id, one) if turned else (one.a_id, one.b_id, one))
+    return sorted(found, key=lambda some: tuple(matter.short(side).casefold() for side in some[:2]))
+
+
+def _rows(matter: Matter) -> Iterator[TableRow]:
+    """Give the meetings something was written of, or that were not held, those of an organisation together."""
+    t, words = matter.t, _words(matter)
+    for first, second, one in _sided(matter):
         outcomes = matter.outcomes(one)
         state = held_of(matter.record, one)
         said = [line.text for some in outcomes for line in matter.lines(some.summary)]
@@ -118,9 +127,12 @@ def _rows(matter: Matter) -> Iterator[TableRow]:
         why = [some.why_not for some in outcomes if some.why_not and some.held is False]
         if not (said or steps or why) and state is not Held.NOT_HELD:
             continue
-        first, second = (one.a_id, one.b_id) if one.a_id in own or one.b_id not in own else (one.b_id, one.a_id)
-        interest = next((t(INTERESTS[some.interest]) for some in outcomes if some.interest is not None), "")
         text = " ".join(said) if state is Held.HELD else ": ".join([words[state], *why[:1]])
         step = ": ".join((t("Next step"), " ".join(steps))) if steps else ""
-        cells = (Cell(matter.short(first)), Cell(matter.organisation(second)), Cell(interest), Cell(text, step))
+        cells = (
+            Cell(matter.short(first)),
+            Cell(matter.short(second)),
+            Cell(matter.interest(outcomes[:1])),
+            Cell(text, step),
+        )
         yield TableRow(str(one.id), cells)

@@ -23,9 +23,10 @@ def money(matter: Matter) -> Iterator[Chapter]:
     ledger = ledger_of(matter)
     if ledger is None:
         return
-    facts = tuple(_facts(matter, budget.whole(budget.portions(ledger)), ledger.home))
+    whole = budget.whole(budget.portions(ledger))
+    facts = tuple(_facts(matter, whole, _speller(matter, ledger)))
     parts = tuple(_parts(matter, ledger))
-    yield Chapter("budget", matter.t("Budget and expenses"), facts=facts, parts=parts, fresh=True)
+    yield Chapter("budget", matter.t("Budget and expenses"), facts=facts, parts=parts)
 
 
 def ledger_of(matter: Matter) -> Ledger | None:
@@ -43,14 +44,22 @@ def category_name(matter: Matter, key: object) -> str:
     return next(words, matter.t("Without a category"))
 
 
-def _facts(matter: Matter, whole: Amounts, home: str) -> Iterator[Fact]:
+def _speller(matter: Matter, ledger: Ledger) -> Callable[[Decimal], str]:
+    """Return what says amounts of a mission's money: all of them with cents where one of them has some."""
+    amounts = [portion.amounts for portion in budget.portions(ledger)]
+    some = [*(one.planned for one in amounts), *(one.paid for one in amounts)]
+    cents = any(one != one.to_integral_value() for one in some)
+    return partial(said_money, currency=ledger.home, language=matter.language, cents=cents)
+
+
+def _facts(matter: Matter, whole: Amounts, said: Callable[[Decimal], str]) -> Iterator[Fact]:
     t = matter.t
     for label, amount in ((t("Planned"), whole.planned), (t("Spent"), whole.paid)):
-        yield Fact(label, said_money(amount, home, matter.language))
+        yield Fact(label, said(amount))
     if whole.planned:
         left = whole.planned - whole.paid
         label = t("Not spent") if left >= 0 else t("Overspent")
-        yield Fact(label, said_money(abs(left), home, matter.language))
+        yield Fact(label, said(abs(left)))
 
 
 def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
@@ -70,14 +79,16 @@ def _parts(matter: Matter, ledger: Ledger) -> Iterator[Part]:
     ):
         found = budget.totals(portions, cut)
         if cut is not Cut.ELIGIBLE or any(key is not None for key in found):
-            yield _bars(matter, titles, [(name(key), amounts) for key, amounts in found.items()], ledger.home)
+            rows = [(name(key), amounts) for key, amounts in found.items()]
+            yield _bars(matter, titles, rows, _speller(matter, ledger))
     yield Paragraphs("", tuple(_unconverted(matter, ledger)))
 
 
-def _bars(matter: Matter, titles: tuple[str, str], rows: list[tuple[str, Amounts]], home: str) -> Bars:
+def _bars(
+    matter: Matter, titles: tuple[str, str], rows: list[tuple[str, Amounts]], said: Callable[[Decimal], str]
+) -> Bars:
     t, (title, first) = matter.t, titles
     rows = sorted(rows, key=lambda row: -max(row[1].planned, row[1].paid))
-    said: Callable[[Decimal], str] = lambda amount: said_money(amount, home, matter.language)  # noqa: E731
     series = (
         Series(t("Planned"), Tone.OPEN),
         Series(t("Spent"), Tone.SOLID),
@@ -88,7 +99,7 @@ def _bars(matter: Matter, titles: tuple[str, str], rows: list[tuple[str, Amounts
             f"{title}:{label}",
             label,
             (float(one.planned), float(one.paid), None),
-            (said(one.planned), said(one.paid), said(one.planned - one.paid)),
+            (said(one.planned), said(one.paid), said(left) if (left := one.planned - one.paid) else "–"),
         )
         for label, one in rows
     )

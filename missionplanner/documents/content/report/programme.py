@@ -13,6 +13,7 @@ from missionplanner.documents.content.times import when_of
 from missionplanner.domain.figures import Course, Held
 from missionplanner.domain.naming import KINDS
 from missionplanner.domain.results_naming import HELD
+from missionplanner.domain.vocabulary import ItemKind
 
 LEAST_LATE = 5
 """Minutes that are worth telling."""
@@ -24,12 +25,11 @@ def programme(matter: Matter) -> Iterator[Chapter]:
     """Give the chapter on the programme as it was held."""
     if not matter.course:
         return
-    held = matter.t("{held} of {count} held", held=matter.of(Held.HELD), count=len(matter.course))
     yield Chapter(
         "held",
         matter.t("Programme as held"),
         about=_changes(matter),
-        count=held,
+        count=matter.held_of(matter.course),
         parts=tuple(_parts(matter)),
     )
 
@@ -70,15 +70,19 @@ def _by_kind(matter: Matter) -> Iterator[Part]:
     kinds = list(dict.fromkeys(one.item.kind for one in matter.course))
     if len(matter.course) < 2 * len(kinds) and len(kinds) > 6:
         kinds = [one for one in kinds if sum(some.item.kind is one for some in matter.course) > 1]
+        kinds = [one for one in kinds if one is not ItemKind.OTHER]
     states = [*STATES, (Held.UNRECORDED, Tone.OPEN)]
     present = [(state, tone) for state, tone in states if state is Held.HELD or matter.of(state)]
     series = tuple(Series(t(HELD[state]), tone) for state, tone in present)
+    groups = [(kind, tuple(one for one in matter.course if one.item.kind is kind)) for kind in kinds]
+    rest = tuple(one for one in matter.course if one.item.kind not in kinds)
+    groups += [(ItemKind.OTHER, rest)] if rest else []
     bars = []
-    for kind in kinds:
-        some = tuple(one for one in matter.course if one.item.kind is kind)
+    for kind, some in groups:
         counts = [matter.of(state, some) for state, _ in present]
         said = tuple(str(count) if count else "–" for count in counts)
-        bars.append(Bar(f"kind:{kind}", t(KINDS[kind]), tuple(map(float, counts)), said))
+        label = t("Other") if kind is ItemKind.OTHER else t(KINDS[kind])
+        bars.append(Bar(f"kind:{kind}", label, tuple(map(float, counts)), said))
     if len(bars) > 1:
         about = t("Items of the programme by kind and by whether they were held")
         yield Bars("", series, tuple(bars), about, t("Kind"))

@@ -22,7 +22,7 @@ from missionplanner.domain.vocabulary import FollowUpState, QuestionKind
 
 MOST_SAID, LONGEST = 6, 320
 """Answers in words that a report quotes, and how long they may be."""
-LEAST_SPANS, MOST_SPANS = 3, 16
+LEAST_SPANS, MOST_SPANS = 3, 8
 """Follow-ups with a day that make a drawing, and the most it shows."""
 
 

@@ -14,7 +14,7 @@ from missionplanner.domain.figures.results import ours
 from missionplanner.domain.partner_naming import AGREEMENTS
 
 MOST_TILES = 8
-MOST_AGREED = 5
+MOST_AGREED = 8
 CAPPED = 1.2
 """Of a target; what goes beyond is told in figures."""
 
@@ -33,8 +33,7 @@ def _parts(matter: Matter) -> Iterator[Part]:
     aims = progress(matter.plan, matter.record)
     if aims:
         yield objectives(matter, aims)
-    agreed = [_agreed(matter, one.kind, matter.voice.said(one.text)) for one in matter.record.agreements]
-    yield Points(t("Agreed"), tuple(one for one in agreed if one)[:MOST_AGREED])
+    yield Points(t("Agreed"), tuple(_agreements(matter)))
     yield Paragraphs("", tuple(_unrecorded(matter)))
 
 
@@ -92,6 +91,16 @@ def _aim(matter: Matter, one: Progress) -> Bar:
     drawn = min(one.share, CAPPED) if one.share is not None else None
     wanted = number(target, language, 1) if target is not None else "–"
     return Bar(str(one.objective.id), said, (1.0 if target else None, drawn, None), (wanted, reached, share))
+
+
+def _agreements(matter: Matter) -> Iterator[Said]:
+    """Give the first agreements, and of how many more the report tells."""
+    some = [_agreed(matter, one.kind, matter.voice.said(one.text)) for one in matter.record.agreements]
+    told = [one for one in some if one.text]
+    shown = told if len(told) <= MOST_AGREED + 1 else told[:MOST_AGREED]
+    yield from shown
+    if len(shown) < len(told):
+        yield Said(matter.t.plural("{count} other", "{count} others", len(told) - len(shown)))
 
 
 def _agreed(matter: Matter, kind: object, said: Said) -> Said:

@@ -15,7 +15,6 @@ from missionplanner.documents.content.times import when_of
 from missionplanner.documents.content.values import Detail
 from missionplanner.domain import records as r
 from missionplanner.domain.figures import Course, Held, presence_at
-from missionplanner.domain.naming import INTERESTS
 from missionplanner.domain.results_naming import HELD
 from missionplanner.domain.vocabulary import ItemRole
 
@@ -28,8 +27,7 @@ def visits(matter: Matter) -> Iterator[Chapter]:
     """Give a block for every visit and meeting with a host."""
     if not matter.visits:
         return
-    held = matter.t("{held} of {count} held", held=matter.of(Held.HELD, matter.visits), count=len(matter.visits))
-    yield Chapter("visits", matter.t("Visits and meetings"), count=held)
+    yield Chapter("visits", matter.t("Visits and meetings"), count=matter.held_of(matter.visits))
     for one in matter.visits:
         parts = tuple(_parts(matter, one))
         yield Chapter(
@@ -87,7 +85,7 @@ def _facts(matter: Matter, one: Course) -> Iterator[Detail]:
     there = _there(matter, one)
     if there:
         yield Detail(t("Who was there"), there)
-    interest = _interest(matter, one)
+    interest = matter.interest(matter.outcomes(one.item))
     if interest:
         yield Detail(t("Interest"), interest)
 
@@ -116,11 +114,6 @@ def _there(matter: Matter, one: Course) -> str:
     elif one.held is Held.HELD:
         said = t("not recorded")
     return " · ".join(part for part in (said, listed(groups, matter.language) if groups else "") if part)
-
-
-def _interest(matter: Matter, one: Course) -> str:
-    found = [some.interest for some in matter.outcomes(one.item) if some.interest is not None]
-    return ", ".join(dict.fromkeys(matter.t(INTERESTS[some]) for some in found))
 
 
 def remaining(matter: Matter) -> Iterator[Chapter]:

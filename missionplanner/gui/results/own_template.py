@@ -1,0 +1,327 @@
+"""Choose a Word document the report is poured into: keep, replace, delete one's own, begin one from a starter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from missionplanner.base.errors import MissionPlannerError
+from missionplanner.base.messages import N_
+from missionplanner.domain import report_fields
+from missionplanner.domain.letters import SUBJECTS
+from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs.chooser import Chooser, Option
+from missionplanner.gui.dialogs.form_dialog import FormDialog
+from missionplanner.gui.forms.controls import Check
+from missionplanner.gui.forms.fields import Field, choice, line
+from missionplanner.gui.theme import roomy
+from missionplanner.gui.undo import undo
+from missionplanner.gui.widgets.basics import button, label
+from missionplanner.gui.widgets.tabbing import in_reading_order
+from missionplanner.gui.wording import language_name
+
+if TYPE_CHECKING:
+    from missionplanner.services.report_templates import ReportTemplate
+
+
+_SUBJECTS = {
+    "report": N_("The mission in brief"),
+    "objective": N_("Objectives"),
+    "held": N_("Visits and meetings"),
+    "agreement": N_("Agreements"),
+    "followup": N_("Next steps"),
+    "cost": N_("Budget and expenses"),
+}
+"""Headings of the fields only reports have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Be the document a report is poured into: one's own, or with ``template`` None the program's starter."""
+
+    language: str
+    template: ReportTemplate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pouring:
+    """Be what is asked for: a report in a language, in a document, with or without the money a funder reads."""
+
+    data: bytes
+    language: str
+    for_funder: bool
+
+
+class OwnTemplates(Chooser):
+    """List the documents there are; ``write`` gets the one the report is to be poured into."""
+
+    def __init__(self, parent: QWidget, ctx: Context, write: Callable[[Pouring], object]) -> None:
+        self._ctx, self._write = ctx, write
+        self._read: dict[object, tuple[str, ...] | str] = {}
+        t = ctx.t
+        verbs = t("Write the report…"), t("Close")
+        super().__init__(parent, ctx, t("The report in a document of your own"), _options(ctx), self._pour, verbs)
+        self.setObjectName("own_templates_dialog")
+        self.funder = Check(t("For a funder, who reads what things cost"), ctx.theme)
+        self.funder.setObjectName("own_template_funder")
+        self._found = label("", name="own_template_found", wrap=True)
+        self._said = label("", tone="quiet", name="own_template_said", wrap=True)
+        self._undo = button(t("Undo"), "own_template_undo", look="link")
+        self._undo.clicked.connect(self._take_back)
+        self._replace, self._delete = self._build()
+        self.resize(roomy(620), min(roomy(600), parent.window().height() - 40))
+        in_reading_order(self)
+        self.list.installEventFilter(self)
+        self.list.doubleClicked.connect(lambda _index: self._finish())
+        self.list.selectionModel().currentChanged.connect(self._follow)
+        self._say("")
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            typing = watched is self.search and bool(self.search.text())
+            if event.key() == Qt.Key.Key_Delete and not typing:
+                self._remove()
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- what is in front -------------------------------------------------------------------------
+
+    def front(self) -> Chosen | None:
+        """Return the document in front."""
+        option = self.option()
+        return cast("Chosen", option.value) if option is not None else None
+
+    def _click(self, index: QModelIndex) -> None:
+        """Leave it at choosing: what it lacks is to be read before anything is written."""
+
+    def _data(self, chosen: Chosen) -> bytes:
+        """Return the Word document. Raises NotFound."""
+        from missionplanner.services import report_starters, report_templates
+
+        assert self._ctx.workspace is not None, "templates are of a workspace"
+        if chosen.template is None:
+            return report_starters.starter(chosen.language)
+        return report_templates.file_of(self._ctx.workspace, chosen.template)
+
+    def _follow(self) -> None:
+        """Say of the document in front what it names that no report has."""
+        chosen, t = self.front(), self._ctx.t
+        own = chosen is not None and chosen.template is not None
+        self._replace.setEnabled(own)
+        self._delete.setEnabled(own)
+        if chosen is None:
+            self._found.setText("")
+            return
+        found = self._look(chosen)
+        fault = isinstance(found, str)
+        self._verb.setEnabled(not fault)
+        if isinstance(found, str):
+            self._found.setText(found)
+        elif found:
+            named = ", ".join(f"{{{{{one}}}}}" for one in found)
+            said = t.plural("No report has the field {fields}.", "No report has the fields {fields}.", len(found),
+                            fields=named)  # fmt: skip
+            self._found.setText(t("{what} It stays in the document as it is written.", what=said))
+        else:
+            self._found.setText(t("Every field in it is known."))
+
+    def _look(self, chosen: Chosen) -> tuple[str, ...] | str:
+        """Return the unknown fields of a document, or why it cannot be read; each document is read once."""
+        from missionplanner.services import report_templates
+
+        key = chosen.template.medium if chosen.template is not None else chosen
+        if key not in self._read:
+            try:
+                self._read[key] = report_templates.unknown_fields(self._data(chosen))
+            except MissionPlannerError as error:
+                self._read[key] = self._ctx.t.say(error)
+        return self._read[key]
+
+    # -- deeds ------------------------------------------------------------------------------------
+
+    def _pour(self, chosen: Chosen) -> None:
+        self._write(Pouring(self._data(chosen), chosen.language, self.funder.isChecked()))
+
+    def _finish(self) -> None:
+        """Pass on the document in front; where it cannot be read the list stays open."""
+        chosen = self.front()
+        if chosen is not None and not isinstance(self._look(chosen), str):
+            super()._finish()
+
+    def _ask_file(self) -> None:
+        t = self._ctx.t
+        path = self._ctx.files.open_file(self, t("Add a template"), _word(self._ctx))
+        if path is not None:
+            AddTemplate(self, self._ctx, path, self._keep).open()
+
+    def _ask_other(self) -> None:
+        """Ask for the document that takes the place of the one in front."""
+        chosen, t = self.front(), self._ctx.t
+        if chosen is None or chosen.template is None:
+            return
+        path = self._ctx.files.open_file(self, t("Replace the template"), _word(self._ctx))
+        if path is None:
+            return
+        try:
+            self._keep(chosen.template.name, chosen.language, path)
+        except MissionPlannerError as error:
+            self._say(t.say(error))
+
+    def _keep(self, name: str, language: str, path: Path) -> None:
+        """Keep a document as a template. Raises what the service raises, for the form to say."""
+        from missionplanner.services import exchange, report_templates
+
+        t, workspace = self._ctx.t, self._ctx.workspace
+        if workspace is None:
+            return
+        report_templates.add(workspace, name, language, exchange.bytes_of(path))
+        mine = (one for one in report_templates.templates(workspace) if one.language == language)
+        same = next((one for one in mine if one.name == name.strip()), None)
+        self._relist(Chosen(language, same))
+        self._say(t("Template “{name}” kept.", name=name.strip()), undo=True)
+
+    def _copy(self) -> None:
+        """Save the document in front as a file, to be changed in Word."""
+        from missionplanner.base import atomic_files
+
+        chosen, option, t = self.front(), self.option(), self._ctx.t
+        if chosen is None or option is None:
+            return
+        name = atomic_files.safe_name(f"{option.text} {chosen.language}")
+        path = self._ctx.files.save_file(self, t("Save a copy of the template"), f"{name}.docx", _word(self._ctx))
+        if path is None:
+            return
+        target = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+        try:
+            atomic_files.write(target, self._data(chosen), force=True)
+        except MissionPlannerError as error:
+            self._say(t.say(error))
+        else:
+            self._say(t("Saved as “{file}”. Change it in Word, then add it here.", file=target.name))
+
+    def _show_fields(self) -> None:
+        """List what a report may name; one is taken to the clipboard."""
+        t = self._ctx.t
+        words = t("Copy"), t("Close")
+        Chooser(self, self._ctx, t("Fields of reports"), _fields(self._ctx), self._take_field, words).open()
+
+    def _take_field(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._say(self._ctx.t("Copied: {text}. Paste it into the document in Word.", text=text))
+
+    def _remove(self) -> None:
+        from missionplanner.services import report_templates
+
+        chosen = self.front()
+        if chosen is None or chosen.template is None:
+            return
+        template = chosen.template
+        if self._ctx.run_edit(lambda ws: report_templates.delete(ws, template.id)) is not None:
+            self._relist()
+            self._say(self._ctx.t("Template “{name}” deleted.", name=template.name), undo=True)
+
+    def _take_back(self) -> None:
+        if self._ctx.run_edit(undo) is not None:
+            self._relist()
+            self._say("")
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _relist(self, front: Chosen | None = None) -> None:
+        self.show_options(_options(self._ctx), front)
+        self._follow()
+
+    def _say(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done here: a toast lies under the dialog."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+        self._undo.setVisible(undo)
+        if text:
+            self._ctx.say_aloud(self, text)
+
+    def _build(self) -> tuple[QPushButton, QPushButton]:
+        t, made = self._ctx.t, {}
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, words, deed in (
+            ("add", t("Add…"), self._ask_file),
+            ("replace", t("Replace…"), self._ask_other),
+            ("delete", t("Delete"), self._remove),
+            ("copy", t("Save a copy…"), self._copy),
+            ("fields", t("Fields…"), self._show_fields),
+        ):
+            made[name] = button(words, f"own_template_{name}")
+            made[name].clicked.connect(deed)
+            row.addWidget(made[name])
+        row.addStretch(1)
+        told = QHBoxLayout()
+        told.addWidget(self._said, 1)
+        told.addWidget(self._undo)
+        last = self.column.count() - 1
+        for place, layout in enumerate((row, told)):
+            self.column.insertLayout(last + place, layout)
+        self.column.insertWidget(last, self._found)
+        self.column.insertWidget(last + 3, self.funder)
+        return made["replace"], made["delete"]
+
+
+class AddTemplate(FormDialog):
+    """Ask what a Word document is called and in which language it is."""
+
+    def __init__(self, parent: OwnTemplates, ctx: Context, path: Path, store: Callable[..., object]) -> None:
+        from missionplanner.services.paper_kinds import LANGUAGES
+
+        t = ctx.t
+        super().__init__(parent, t, t("Add a template"), t("Add"))
+        self.setObjectName("add_template")
+        self.name = line(path.stem)
+        plan = ctx.mission.plan
+        usual = plan.mission.languages[0] if plan is not None and plan.mission.languages else t.language
+        self.language = choice({language_name(one): one for one in LANGUAGES}, usual, ctx.theme)
+        self.add_row(Field("name", t("Name of the template"), self.name))
+        self.add_row(Field("language", t("Language"), self.language))
+        self.finish_with(lambda: store(self.name.text(), self.language.chosen(), path))
+        self.name.setFocus()
+        self.name.selectAll()
+
+
+def _options(ctx: Context) -> list[Option]:
+    """Return the templates of the workspace, then the program's starter in each language, the window's first."""
+    from missionplanner.services import report_starters, report_templates
+
+    t, workspace = ctx.t, ctx.workspace
+    there = report_templates.templates(workspace) if workspace is not None else ()
+    own = sorted(there, key=lambda one: (one.name, one.language))
+    made = [
+        Option(one.name, Chosen(one.language, one), "file-text", language_name(one.language), t("Your own"))
+        for one in own
+    ]
+    languages = sorted(report_starters.languages(), key=lambda one: one != t.language)
+    begin = t("To begin from")
+    return made + [
+        Option(t("Mission report"), Chosen(one), "file-text", language_name(one), begin) for one in languages
+    ]
+
+
+def _fields(ctx: Context) -> list[Option]:
+    t, headings = ctx.t, {**SUBJECTS, **_SUBJECTS}
+    made = []
+    for one in report_fields.fields():
+        text = f"{{{{{one.name}}}}}"
+        made.append(Option(t(one.words), text, "", text, t(headings[one.subject])))
+    for name, (_subject, words) in report_fields.REPORT_SECTIONS.items():
+        text = f"{{{{#{name}}}}} … {{{{/{name}}}}}"
+        made.append(Option(t(words), text, "", text, t("Repeated")))
+    return made
+
+
+def _word(ctx: Context) -> str:
+    return ctx.t("Word documents (*.docx)")
