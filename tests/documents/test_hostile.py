@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import io
 import re
 import sys
@@ -142,6 +143,7 @@ KEPT = frozenset(
 @pytest.fixture
 def watched() -> Iterator[list[str]]:
     """Collect the sockets and files something opens, but for fonts, the program's own and Python's."""
+    importlib.import_module("reportlab.rl_config")  # looks for settings in the home folder, once
     met: list[str] = []
     watching = [True]
     own = (str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix, *zoneinfo.TZPATH, "/dev/null")
@@ -214,7 +216,13 @@ def _links(data: bytes) -> list[str]:
         return [str(one.URI) for one in file.objects if isinstance(one, pikepdf.Dictionary) and "/URI" in one]
 
 
-@pytest.mark.parametrize("turn", range(0, len(HOSTILE), 12))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give every field some of the texts at a push, and all of them with ``--explore``."""
+    if "turn" in metafunc.fixturenames:
+        step = 1 if metafunc.config.getoption("explore") else 12
+        metafunc.parametrize("turn", range(0, len(HOSTILE), step))
+
+
 def test_hostile_texts_in_every_field_of_every_kind_are_only_text(turn: int, watched: list[str]) -> None:
     whole = visited(complete_plan())
     the_plan, record = hostile(whole, the_record(), turn)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SEEN_AFTER = 250
 """Milliseconds after which a change is shown in the preview."""
 WIDTH, HEIGHT = 960, 700
-REASONS = 2
+REASONS = 3
 """How many of those left out the summary names."""
 
 
