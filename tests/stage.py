@@ -84,6 +84,7 @@ class Stage:
         until(lambda: self.idle)
         for _ in range(LAYERS):  # what grows asks the layout around it, each in a turn of its own
             QApplication.processEvents()
+            until(lambda: self.idle)
 
     def go(self, page: str) -> None:
         """Go to a page and wait for what it shows."""

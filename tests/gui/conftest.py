@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,8 @@ from tests import scenes
 from tests.stage import Stage, until
 
 FIRST_DAY = dt.date(2025, 5, 5)
+ROUNDS = 3
+"""How often what has been read lets something else be read: a plan its findings, a record its view."""
 
 
 @dataclass
@@ -197,8 +200,11 @@ def in_turn(request: pytest.FixtureRequest) -> Callable[[str, int], list[scenes.
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is under way and what it told has arrived."""
-    QApplication.processEvents()
+    """Wait until nothing is under way and what it told has arrived, and so on for what that began."""
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+        until(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way)
+    QTest.qWait(1)
     until(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way)
     QApplication.processEvents()
 

@@ -286,8 +286,8 @@ class AgendaPage(Page):
         self.tools.show_view(views.WHOLE)
 
     def _connect(self) -> None:
-        self.ctx.mission.changed.connect(lambda: self._following.hear(self._follow))
-        self.ctx.mission.checked.connect(lambda: self._following.hear(self._take))
+        self.ctx.mission.changed.connect(self._hear)  # methods are let go with the page, functions are not
+        self.ctx.mission.checked.connect(self._hear_checks)
         self.board.judge = self.judged
         self.board.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.board.placed.connect(self.edits.place)
@@ -312,6 +312,12 @@ class AgendaPage(Page):
         self.table.found.connect(self.find_bar.show_count)
 
     # -- following --------------------------------------------------------------------------------
+
+    def _hear(self) -> None:
+        self._following.hear(self._follow)
+
+    def _hear_checks(self) -> None:
+        self._following.hear(self._take)
 
     def _follow(self) -> None:
         plan = self.plan

@@ -162,10 +162,13 @@ class PhotosView(ResultsPart):
     # -- showing ----------------------------------------------------------------------------------
 
     def show_now(self, plan: MissionPlan, record: MissionRecord) -> None:
-        chosen = self._wanted or self.grid.chosen_ids()
+        there = {one.id for one in record.photos}
+        wanted = [one for one in self._wanted if one in there]  # a record read before they were added lacks them
+        chosen = wanted or [one for one in self.grid.chosen_ids() if one in there]
         self.model.show_photos(plan, record.photos)
-        self.grid.choose([one for one in chosen if any(some.id == one for some in record.photos)])
-        self._wanted = []
+        self.grid.choose(chosen)
+        if wanted:
+            self._wanted = []
         self._stack.setCurrentIndex(0 if record.photos else 1)
         self.form.setVisible(bool(record.photos))
         if not record.photos:
