@@ -29,6 +29,7 @@ from missionplanner.gui.results.photos import PhotosView
 from missionplanner.gui.results.sheet_dialog import SheetDialog
 from missionplanner.gui.results.step_part import WhyNot
 from missionplanner.services import missions, workspace
+from tests.stage import until
 
 Settled = Callable[[MainWindow], None]
 Dialog = Callable[[str], QWidget]
@@ -260,10 +261,12 @@ def photos(report: Report, answers: Any, tmp_path: Path) -> None:
         Image.new("RGB", (60, 40), (number * 80, 90, 40)).save(answers.path)
         report.do("add_photos")
     first, second = (one.id for one in report.record.photos)
+    until(lambda: len(view.model.photos) == 2)
     view.grid.choose([second])
     view.form.caption.setPlainText("At the lab")
     view.form.caption.commit()
     view.form.cleared.click()
+    until(lambda: report.window.actions_["photo_earlier"].isEnabled())
     report.do("photo_earlier")
     found = report.record.photos
     assert [one.id for one in found] == [second, first]
