@@ -47,13 +47,8 @@ def starter(text: str, language: str) -> bytes:
         if kind == "#":
             _lines(document, lines, after=12, style=TITLE_STYLE)
             _lines(document, (SALUTATION,), after=8)
-        elif kind == "|":
-            _table(document, lines)
-        elif kind == "-":
-            for line in lines:
-                document.add_paragraph(line, style="List Bullet")
         else:
-            _lines(document, lines, after=8)
+            _block(document, kind, lines)
     _lines(document, (CLOSING,), after=30, before=8)
     _lines(document, SIGNATURE)
     for paragraph in document.paragraphs[-len(SIGNATURE) - 2 : -1]:  # no signature stands alone on a page
@@ -70,14 +65,20 @@ def plain_starter(text: str, language: str) -> bytes:
     for number, (kind, lines) in enumerate(_blocks(text)):
         if kind == "#":
             _lines(document, lines, after=6, before=14, style="Title" if number == 0 else "Heading 1")
-        elif kind == "|":
-            _table(document, lines)
-        elif kind == "-":
-            for line in lines:
-                document.add_paragraph(line, style="List Bullet")
         else:
-            _lines(document, lines, after=8)
+            _block(document, kind, lines)
     return _saved(document)
+
+
+def _block(document: Any, kind: str, lines: list[str]) -> None:
+    """Add a table, points or a paragraph."""
+    if kind == "|":
+        _table(document, lines)
+    elif kind == "-":
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet")
+    else:
+        _lines(document, lines, after=8)
 
 
 def _saved(document: Any) -> bytes:
