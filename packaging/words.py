@@ -37,14 +37,14 @@ PAPER = ("es", "fr", "de", "nl", "pt")
 """Languages only paper speaks."""
 SAID_ON_PAPER = (
     "documents/**/*.py",
-    "domain/clipboard_text.py",
+    "domain/programme/clipboard_text.py",
     "domain/live_day/calls.py",
-    "domain/message_text.py",
-    "domain/transfer_plans.py",
+    "domain/programme/message_text.py",
+    "domain/logistics/transfer_plans.py",
     "exchange/calendars/writing.py",
-    "services/chasing.py",
-    "services/memory.py",
-    "services/sending.py",
+    "services/partners/chasing.py",
+    "services/directory/memory.py",
+    "services/paper/sending.py",
 )
 """Files that speak to recipients in their language: paper, messages, calendars."""
 NOT_SAID = frozenset(

@@ -11,7 +11,8 @@ from missionplanner.domain import records as r
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateStatus, ItemKind
-from missionplanner.services import agenda, missions, workspace
+from missionplanner.services import missions, workspace
+from missionplanner.services.programme import agenda
 
 CODE = "GRID"
 FIRST = dt.date(2025, 5, 5)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.documents import DocumentsPage
-from missionplanner.services import papers
+from missionplanner.services.paper import papers
 
 Settled = Callable[[MainWindow], None]
 LONG = 20_000

@@ -17,8 +17,8 @@ from missionplanner.documents.orders import Order
 from missionplanner.documents.press import Printed, print_batch
 from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.plan import Dossier, MissionPlan, MissionRecord
-from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.vocabulary import ItemKind, LegMode
 from missionplanner.exchange import mission_file
 

@@ -15,12 +15,12 @@ from uuid import UUID
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import sessions
-from missionplanner.domain.mission_copy import Carry
-from missionplanner.domain.packing import as_text, packed
-from missionplanner.domain.placing import Placing
+from missionplanner.domain.missions.mission_copy import Carry
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.shifting import Scope, Shift
-from missionplanner.domain.survey import Column, Role
+from missionplanner.domain.programme.packing import as_text, packed
+from missionplanner.domain.programme.placing import Placing
+from missionplanner.domain.programme.shifting import Scope, Shift
+from missionplanner.domain.results.survey import Column, Role
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AttendanceState,
@@ -31,30 +31,24 @@ from missionplanner.domain.vocabulary import (
     PartOfDay,
     QuestionKind,
 )
-from missionplanner.services import (
-    agenda,
+from missionplanner.services import exchange, media, missions
+from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import agenda, clipboard, grouping, shifting, templates
+from missionplanner.services.programme.agenda import ItemDraft
+from missionplanner.services.programme.agenda_fields import Said
+from missionplanner.services.programme.clipboard import Target
+from missionplanner.services.programme.grouping import Part
+from missionplanner.services.results import (
     agreements,
     attendance,
-    clipboard,
     contacts_made,
-    exchange,
     field_notes,
     follow_ups,
-    grouping,
     live_day,
-    media,
-    missions,
     outcomes,
     photos,
-    shifting,
     survey,
-    templates,
 )
-from missionplanner.services.agenda import ItemDraft
-from missionplanner.services.agenda_fields import Said
-from missionplanner.services.clipboard import Target
-from missionplanner.services.grouping import Part
-from missionplanner.services.missions import MissionDraft
 from missionplanner.services.workspace import Receipt, Workspace
 from tests.random_b2b import on_session
 

@@ -24,9 +24,10 @@ from typing import Any, NoReturn
 
 from missionplanner.base.errors import Locked
 from missionplanner.db import header, journal, schema
-from missionplanner.services import agenda, backup, history, missions, workspace
-from missionplanner.services.agenda import ItemDraft
+from missionplanner.services import backup, history, missions, workspace
 from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import agenda
+from missionplanner.services.programme.agenda import ItemDraft
 from missionplanner.services.workspace import Workspace
 from tests.random_services import RandomServices
 

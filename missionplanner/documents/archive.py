@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics.routes import NOWHERE, Route
 from missionplanner.domain.plan import MissionRecord
 from missionplanner.domain.redaction import Audience, redacted_record
-from missionplanner.domain.routes import NOWHERE, Route
 
 
 @dataclass(frozen=True, slots=True)

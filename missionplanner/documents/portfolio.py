@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from missionplanner.domain.portfolio import Portfolio
-from missionplanner.domain.routes import NOWHERE, Route
+from missionplanner.domain.logistics.routes import NOWHERE, Route
+from missionplanner.domain.results.portfolio import Portfolio
 
 KIND = "portfolio"
 """The kind of this document, for those who ask for it beside the kinds of a mission."""

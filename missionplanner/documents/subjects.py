@@ -9,10 +9,10 @@ from uuid import UUID, uuid5
 
 from missionplanner.documents.kinds import LANGUAGES, Kind, Per
 from missionplanner.domain import records as r
-from missionplanner.domain.access_lists import access_lists
 from missionplanner.domain.meetings.session import sessions
+from missionplanner.domain.partners.access_lists import access_lists
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.roll_call import SIGNED
+from missionplanner.domain.results.roll_call import SIGNED
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.pages.agenda import AgendaPage
     from missionplanner.gui.pages.documents import DocumentsPage
     from missionplanner.gui.palette.palette import Palette
-    from missionplanner.services.preflight import Concern
+    from missionplanner.services.paper.preflight import Concern
     from missionplanner.services.workspace import Receipt, Workspace
 
 _OTHER_SAMPLES = {

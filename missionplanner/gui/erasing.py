@@ -18,7 +18,7 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
 
 if TYPE_CHECKING:
-    from missionplanner.services.erasure import Outlook
+    from missionplanner.services.directory.erasure import Outlook
 
 _WIDTH, _INDENT = 420, 18
 SHOWN = 6
@@ -137,7 +137,7 @@ class EraseQuestion(Danger):
 
 def ask_to_erase(ctx: Context, window: QWidget, person_id: UUID) -> None:
     """Ask whether a person is to be erased."""
-    from missionplanner.services import erasure
+    from missionplanner.services.directory import erasure
 
     if ctx.workspace is None:
         return
@@ -156,7 +156,7 @@ def erase(ctx: Context, person_id: UUID, drop: tuple[Path, ...]) -> None:
         return
 
     def work(_progress: Progress) -> object:
-        from missionplanner.services import erasure
+        from missionplanner.services.directory import erasure
 
         return erasure.erase(workspace, person_id, drop=drop)
 

@@ -13,7 +13,7 @@ from missionplanner.gui.returned_flow import ReturnedFlow
 
 if TYPE_CHECKING:
     from missionplanner.gui.exporting import Exporting
-    from missionplanner.services.forms import FormRequest
+    from missionplanner.services.delegates.forms import FormRequest
 
 
 class FormsFlow(QObject):
@@ -40,7 +40,7 @@ class FormsFlow(QObject):
     def _write(self, request: FormRequest) -> None:
         from dataclasses import replace
 
-        from missionplanner.services import forms
+        from missionplanner.services.delegates import forms
 
         plan, workspace, t = self._ctx.mission.plan, self._ctx.workspace, self._ctx.t
         if plan is None or workspace is None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SERVICES = (
     "missionplanner.services.workspace",
     "missionplanner.services.missions",
-    "missionplanner.services.agenda",
+    "missionplanner.services.programme.agenda",
     "missionplanner.services.history",
     "missionplanner.services.backup",
     "missionplanner.gui.pages.agenda",
@@ -26,8 +26,8 @@ SERVICES = (
 """What opening a workspace and editing it needs."""
 LATER = (
     "missionplanner.services.checks",
-    "missionplanner.services.documents",
-    "missionplanner.services.papers",
+    "missionplanner.services.paper.documents",
+    "missionplanner.services.paper.papers",
     "missionplanner.gui.palette.palette",
     "missionplanner.gui.tables.list_view",
     "missionplanner.gui.results.attendance",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from missionplanner.domain.records import Destination, Mission
     from missionplanner.exchange.photos import Photo
     from missionplanner.gui.dialogs.copy_mission import CopyWish
-    from missionplanner.services.branding import OrganiserDraft
-    from missionplanner.services.pictures import Kept
+    from missionplanner.services.directory.pictures import Kept
+    from missionplanner.services.paper.branding import OrganiserDraft
     from missionplanner.services.workspace import Workspace
 
 
@@ -59,7 +59,7 @@ class MissionEdits(QObject):
         from missionplanner.gui.branding.dialog import BrandingDialog
 
         def save(mission: Mission, organisers: list[OrganiserDraft], emblem: Photo | Kept | None) -> None:
-            from missionplanner.services import branding
+            from missionplanner.services.paper import branding
 
             receipt = branding.change(self._workspace, mission, organisers, emblem)
             if receipt.changeset is not None:

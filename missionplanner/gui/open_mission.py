@@ -125,7 +125,7 @@ class OpenMission(QObject):
         """Tell whether the mission on screen takes place now."""
         if self.plan is None:
             return False
-        from missionplanner.domain.phases import Phase, phase_of
+        from missionplanner.domain.missions.phases import Phase, phase_of
 
         return phase_of(self.plan.mission, dt.date.today()) is Phase.UNDER_WAY
 
@@ -182,7 +182,8 @@ class OpenMission(QObject):
         checker = self._its_checker(plan)
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import checks, outdated_paper
+            from missionplanner.services import checks
+            from missionplanner.services.paper import outdated_paper
 
             record = checks.record_of(workspace, plan)
             return plan, (*checker.check(plan, record=record), *outdated_paper.found(plan, workspace))

@@ -18,7 +18,7 @@ from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.documents import PrintReport, PrintRequest
+    from missionplanner.services.paper.documents import PrintReport, PrintRequest
 
 
 class Printing(QObject):
@@ -53,7 +53,7 @@ class Printing(QObject):
         paper = self._ctx.settings.values.paper
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import portfolio_paper
+            from missionplanner.services.results import portfolio_paper
 
             request = portfolio_paper.PortfolioRequest(
                 year=year, language=t.language, paper=paper, initiative=initiative, cluster=cluster, force=True
@@ -69,7 +69,7 @@ class Printing(QObject):
 
         ``request`` says of which kind they are and how they look.
         """
-        from missionplanner.services import documents
+        from missionplanner.services.paper import documents
 
         t, paper = self._ctx.t, self._ctx.settings.values.paper
         asked = request or documents.PrintRequest(kind="itinerary", everyone=True, paper=paper)
@@ -91,7 +91,7 @@ class Printing(QObject):
 
         def work(progress: Progress) -> object:
             from missionplanner.gui.papers.printer import print_pages
-            from missionplanner.services import papers
+            from missionplanner.services.paper import papers
 
             return print_pages(printer, papers.to_hand(workspace, plan, request, progress), progress)
 
@@ -107,14 +107,14 @@ class Printing(QObject):
         job.failed.connect(self._ctx.tell_failure)
 
     def _kind(self, request: PrintRequest) -> str:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         kind = paper_kinds.kind_of(request.kind)
         return self._ctx.t(kind.title) if kind is not None else request.kind
 
     def _name(self, plan: MissionPlan, request: PrintRequest) -> str:
         """Return what the file of a document is called, all of a kind by their title."""
-        from missionplanner.services import documents
+        from missionplanner.services.paper import documents
 
         if request.everyone:
             return self._kind(request)
@@ -128,7 +128,7 @@ class Printing(QObject):
 
     def _noted(self, request: PrintRequest) -> str:
         """Say that issuing a list of visitors has noted it as sent; "" for any other printing."""
-        from missionplanner.services import documents
+        from missionplanner.services.paper import documents
 
         issued = request.issue and request.kind == documents.ACCESS
         return self._ctx.t("Its visitors are noted as sent; Undo takes the note back.") if issued else ""
@@ -146,7 +146,7 @@ class Printing(QObject):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import documents
+            from missionplanner.services.paper import documents
 
             return documents.print_to(workspace, code, request, target, progress)
 

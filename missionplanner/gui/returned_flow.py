@@ -12,7 +12,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 
 if TYPE_CHECKING:
-    from missionplanner.services.returned_forms import Answer, Collected
+    from missionplanner.services.delegates.returned_forms import Answer, Collected
 
 
 class ReturnedFlow(QObject):
@@ -35,7 +35,7 @@ class ReturnedFlow(QObject):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import returned_forms
+            from missionplanner.services.delegates import returned_forms
 
             return returned_forms.collect(workspace, files, progress)
 
@@ -50,7 +50,7 @@ class ReturnedFlow(QObject):
         ReturnedFormsDialog(self._window, self._ctx, found, self._apply).open()
 
     def _apply(self, answers: list[Answer]) -> None:
-        from missionplanner.services import returned_forms
+        from missionplanner.services.delegates import returned_forms
 
         receipt = self._ctx.run_edit(lambda ws: returned_forms.apply(ws, answers))
         if receipt is None:

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from missionplanner.base import assets
-from missionplanner.domain.routes import Box, Land, Point
+from missionplanner.domain.logistics.routes import Box, Land, Point
 
 FILE = "reference/coast.z"
 DEGREE = 100
@@ -52,24 +53,39 @@ def _number(number: int) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _rings() -> tuple[tuple[str, Box, tuple[tuple[float, float], ...]], ...]:
+def _rings() -> tuple[tuple[str, Box, tuple[Pair, ...]], ...]:
     """Return country, bounds and points of every ring."""
     data = zlib.decompress(assets.path(FILE).read_bytes())
     found, at = [], 0
     while at < len(data):
         country, at = data[at : at + 2].decode("ascii").strip(), at + 2
         count, at = _read(data, at)
-        points, lat, lon = [], 0, 0
-        for _ in range(count):
-            step, at = _read(data, at)
-            lat += step >> 1 ^ -(step & 1)
-            step, at = _read(data, at)
-            lon += step >> 1 ^ -(step & 1)
-            points.append((lat / DEGREE, lon / DEGREE))
+        points, at = _points(data, at, count)
         for ring in _on_map(points):
-            lats, lons = [one[0] for one in ring], [one[1] for one in ring]
+            lats, lons = zip(*ring, strict=True)
             found.append((country, Box(min(lats), min(lons), max(lats), max(lons)), ring))
     return tuple(found)
+
+
+def _points(data: bytes, at: int, count: int) -> tuple[list[Pair], int]:
+    """Read the points of a ring, and where what follows begins. Nearly every step is a single byte."""
+    points: list[Pair] = []
+    lat = lon = 0
+    for _ in range(count):
+        step = data[at]
+        if step < 128:
+            at += 1
+        else:
+            step, at = _read(data, at)
+        lat += step >> 1 ^ -(step & 1)
+        step = data[at]
+        if step < 128:
+            at += 1
+        else:
+            step, at = _read(data, at)
+        lon += step >> 1 ^ -(step & 1)
+        points.append((lat / DEGREE, lon / DEGREE))
+    return points, at
 
 
 def _on_map(points: list[Pair]) -> Iterator[tuple[Pair, ...]]:
@@ -105,18 +121,32 @@ def land(box: Box) -> tuple[Land, ...]:
             or bounds.east < box.west
         ):
             continue
-        ring = _cut(list(_thinned(points, fine)), box)
+        ring = _thinned(points, fine)
+        if not _inside(bounds, box):
+            ring = _cut(ring, box)
         if len(ring) > 2:
             found.append(Land(country, tuple(Point(*one) for one in ring)))
     return tuple(found)
 
 
-def _thinned(points: Iterable[tuple[float, float]], fine: float) -> Iterator[tuple[float, float]]:
-    last: tuple[float, float] | None = None
+def _inside(bounds: Box, box: Box) -> bool:
+    return (
+        box.south <= bounds.south
+        and bounds.north <= box.north
+        and box.west <= bounds.west
+        and bounds.east <= box.east
+    )
+
+
+def _thinned(points: Iterable[Pair], fine: float) -> list[Pair]:
+    kept: list[Pair] = []
+    last_lat = last_lon = math.inf
     for one in points:
-        if last is None or abs(one[0] - last[0]) + abs(one[1] - last[1]) >= fine:
-            last = one
-            yield one
+        lat, lon = one
+        if abs(lat - last_lat) + abs(lon - last_lon) >= fine:
+            last_lat, last_lon = one
+            kept.append(one)
+    return kept
 
 
 def _cut(ring: list[Pair], box: Box) -> list[Pair]:

@@ -10,8 +10,11 @@ from missionplanner.documents.kinds import kind_of
 from missionplanner.documents.orders import Order
 from missionplanner.domain.figures.cuts import NUTS_LEVEL_2
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.services import held_copies, memory, missions, routes, value_chains
-from missionplanner.services.memory import Remembered
+from missionplanner.services import missions
+from missionplanner.services.directory import memory, value_chains
+from missionplanner.services.directory.memory import Remembered
+from missionplanner.services.paper import held_copies
+from missionplanner.services.results import routes
 from missionplanner.services.workspace import Workspace
 
 BRIEFING, CATALOGUE, SURVEY = "briefing", "catalogue", "survey"

@@ -15,7 +15,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.records import Record
 from missionplanner.domain.texts import Texts
-from missionplanner.services.agenda_fields import Said
+from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 R = TypeVar("R", bound=Record)

@@ -14,7 +14,7 @@ from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
-from missionplanner.domain.merge import OURS_ALONE
+from missionplanner.domain.likeness.merge import OURS_ALONE
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier
 from missionplanner.domain.records import FileRef
 from missionplanner.domain.texts import Texts

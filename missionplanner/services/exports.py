@@ -19,12 +19,13 @@ from missionplanner.db import lists
 from missionplanner.db.models.journal import ChangeRow
 from missionplanner.db.rows import table_of
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import Dossier, MissionPlan
 from missionplanner.exchange import calendars, contacts, mission_lists
 from missionplanner.exchange.mission_lists import HEADS, holds_sealed, language_among
 from missionplanner.exchange.tables import Heading, Listing, csv_bytes
-from missionplanner.services import documents, exchange, media, missions
+from missionplanner.services import exchange, media, missions
+from missionplanner.services.paper import documents
 from missionplanner.services.workspace import Workspace
 
 __all__ = [

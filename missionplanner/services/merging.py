@@ -10,8 +10,17 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.domain import records as r
-from missionplanner.domain.merge import content, filled, identity, key, overlaid, required, says_nothing_new, shown
-from missionplanner.domain.merge import name as name_of
+from missionplanner.domain.likeness.merge import (
+    content,
+    filled,
+    identity,
+    key,
+    overlaid,
+    required,
+    says_nothing_new,
+    shown,
+)
+from missionplanner.domain.likeness.merge import name as name_of
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier, MissionPlan, MissionRecord
 from missionplanner.services.workspace import Edit
 

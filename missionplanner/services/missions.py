@@ -15,11 +15,11 @@ from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
 from missionplanner.domain import clock
-from missionplanner.domain.agenda import shifted, whole_mission_shifted
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
-from missionplanner.domain.mission_copy import Carry, copied
+from missionplanner.domain.missions.mission_copy import Carry, copied
 from missionplanner.domain.plan import PARTS, Dossier, MissionPlan, MissionRecord
+from missionplanner.domain.programme.agenda import shifted, whole_mission_shifted
 from missionplanner.domain.records import Destination, Mission
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from missionplanner.domain import phases, readiness
 from missionplanner.domain.checks.options import day_of
 from missionplanner.domain.clock import utc
-from missionplanner.domain.outcomes import Waiting, waiting
-from missionplanner.domain.phases import Stage
+from missionplanner.domain.missions import phases, readiness
+from missionplanner.domain.missions.phases import Stage
+from missionplanner.domain.missions.readiness import Count, Deadline
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.readiness import Count, Deadline
+from missionplanner.domain.results.outcomes import Waiting, waiting
 from missionplanner.services import history, missions
 from missionplanner.services.workspace import Workspace
 

@@ -293,7 +293,7 @@ def _papers(
 
     Their titles are those of their kinds, which are in no table; so they are looked through here.
     """
-    from missionplanner.services import documents
+    from missionplanner.services.paper import documents
 
     sought, t = folded(text).split(), translator(language)
     titles = {one.id: one.title for one in documents.kinds()}

@@ -27,7 +27,8 @@ from missionplanner.db.unit import Unit
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Mission
-from missionplanner.services import backup, erased
+from missionplanner.services import backup
+from missionplanner.services.directory import erased
 
 _log = logging.getLogger(__name__)
 
@@ -279,7 +280,9 @@ def _index(workspace: Workspace) -> None:
 def _keep_erased(workspace: Workspace) -> None:
     """Erase again whoever an older copy brought back (RELIABILITY §2); whoever has it open already did."""
     if erased.list_of(workspace.path).exists():
-        from missionplanner.services import erasure  # which writes to workspaces, so it knows this module
+        from missionplanner.services.directory import (
+            erasure,  # which writes to workspaces, so it knows this module
+        )
 
         with suppress(Locked):
             erasure.again(workspace)

@@ -93,8 +93,9 @@ def attendance(count: int) -> float:
 def pack() -> float:
     """Return what a folder with every document takes: of the first sample, with 100 delegates."""
     from missionplanner.domain import records as r
-    from missionplanner.domain.recipes import Line, Recipe
-    from missionplanner.services import documents, missions, packs, samples
+    from missionplanner.domain.paper.recipes import Line, Recipe
+    from missionplanner.services import missions, samples
+    from missionplanner.services.paper import documents, packs
     from missionplanner.services.workspace import open_workspace
 
     with tempfile.TemporaryDirectory() as name:
@@ -119,7 +120,8 @@ def report() -> float:
     from missionplanner.domain import records as r
     from missionplanner.domain.texts import Texts
     from missionplanner.domain.vocabulary import AttendanceState, ItemKind
-    from missionplanner.services import documents, media, missions
+    from missionplanner.services import media, missions
+    from missionplanner.services.paper import documents
     from missionplanner.services.workspace import create
 
     with tempfile.TemporaryDirectory() as name, create(Path(name) / "w.mplanner") as ws:

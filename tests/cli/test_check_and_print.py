@@ -15,7 +15,7 @@ import pytest
 
 from missionplanner.domain import records as r
 from missionplanner.services import missions
-from missionplanner.services.documents import file_name
+from missionplanner.services.paper.documents import file_name
 from missionplanner.services.workspace import open_workspace
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"

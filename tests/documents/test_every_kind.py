@@ -98,7 +98,7 @@ def test_an_empty_mission_says_so_on_a_page() -> None:
 
 
 def test_a_passport_number_is_on_the_list_of_its_site_and_nowhere_else() -> None:
-    from missionplanner.domain.access_lists import access_lists
+    from missionplanner.domain.partners.access_lists import access_lists
     from missionplanner.domain.vocabulary import AccessField
 
     the_plan = complete_plan()

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from missionplanner.base.errors import Invalid, NotFound
-from missionplanner.domain import agenda
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.day_copy import DayCarry
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.programme import agenda
+from missionplanner.domain.programme.day_copy import DayCarry
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.vocabulary import ItemStatus, PartOfDay
 from tests.factories import (
     MISSION,

@@ -21,7 +21,8 @@ from missionplanner.gui import app
 from missionplanner.gui.files import Chooser
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import agenda, missions, samples, workspace
+from missionplanner.services import missions, samples, workspace
+from missionplanner.services.programme import agenda
 from tests import scenes
 from tests.stage import Stage, until
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from missionplanner.domain.checks import Finding
 from missionplanner.domain.checks.options import OFF
 from missionplanner.gui.forms.controls import Check
-from missionplanner.services import check_options, checks, documents, missions
-from missionplanner.services.documents import PrintRequest
+from missionplanner.services import check_options, checks, missions
+from missionplanner.services.paper import documents
+from missionplanner.services.paper.documents import PrintRequest
 from tests import scenes
 from tests.stage import Stage
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.directory import DirectoryPage
-from missionplanner.services import backup, erasure, search
+from missionplanner.services import backup, search
+from missionplanner.services.directory import erasure
 
 
 def test_somebody_is_erased_from_the_directory(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import documents
+from missionplanner.services.paper import documents
 
 LONG = 60_000
 Settled = Callable[[MainWindow], None]

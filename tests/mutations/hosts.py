@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from missionplanner.domain import records as r
-from missionplanner.domain.receiving import AT_HOSTS
+from missionplanner.domain.programme.receiving import AT_HOSTS
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, PartnerState
 from tests.mutations.programme import made
 from tests.mutations.world import DAY, KINDS, Fault, Planted, World, ends, identity

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import RULES
-from missionplanner.domain.receiving import AT_HOSTS
+from missionplanner.domain.programme.receiving import AT_HOSTS
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (

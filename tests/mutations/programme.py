@@ -10,7 +10,7 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.stops import BUSINESS
-from missionplanner.domain.receiving import AT_HOSTS
+from missionplanner.domain.programme.receiving import AT_HOSTS
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus
 from tests.mutations.world import DAY, KINDS, Fault, Planted, World, ends, identity, meet
 

@@ -15,10 +15,10 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.checks import Finding, Knowledge, check, options_of
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import PART_OF, MissionPlan, in_order
-from missionplanner.domain.timing import Times, item_times, leg_times
+from missionplanner.domain.programme.timing import Times, item_times, leg_times
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.exchange.mission_file import read
 from missionplanner.services import knowledge

@@ -13,7 +13,7 @@ import pytest
 from missionplanner.base import assets
 from missionplanner.base.i18n import translator
 from missionplanner.documents.kinds import LANGUAGES
-from missionplanner.domain.letters import STARTERS
+from missionplanner.domain.paper.letters import STARTERS
 
 ROOT = Path(__file__).resolve().parents[2]
 FILLED = re.compile(r"\{(\w+)\}")

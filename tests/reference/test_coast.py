@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from missionplanner.domain.routes import Box
+from missionplanner.domain.logistics.routes import Box
 from missionplanner.reference.coast import DEGREE, land, packed
 
 

@@ -11,9 +11,9 @@ import pytest
 from missionplanner.base import paths
 from missionplanner.domain.clock import local
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.records import Organisation, ValueChain
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import LegMode, MissionKind, OrganisationKind
 from missionplanner.services import checks, missions, samples
 from missionplanner.services.workspace import Workspace, open_workspace

@@ -10,13 +10,16 @@ from fractions import Fraction
 import pypdfium2
 import pytest
 
-from missionplanner.domain import budget, figures
+from missionplanner.domain import figures
+from missionplanner.domain.costs import budget
+from missionplanner.domain.costs.ledger import Ledger
 from missionplanner.domain.figures import Held, MeetingCount, MeetingSort, Presence
-from missionplanner.domain.ledger import Ledger
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.vocabulary import AgreementKind
-from missionplanner.services import documents, exchange, missions, press_texts, workspace
-from missionplanner.services.documents import PrintRequest
+from missionplanner.services import exchange, missions, workspace
+from missionplanner.services.paper import documents
+from missionplanner.services.paper.documents import PrintRequest
+from missionplanner.services.results import press_texts
 from missionplanner.services.workspace import Workspace
 from tests.carried import AFTERWARDS, BASQUE, carried_through
 

@@ -12,17 +12,10 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, MemberRole
-from missionplanner.services import (
-    history,
-    initiatives,
-    missions,
-    organisations,
-    people,
-    places,
-    saved_views,
-    value_chains,
-)
-from missionplanner.services.agenda_fields import Said
+from missionplanner.services import history, missions, saved_views
+from missionplanner.services.directory import organisations, people, places, value_chains
+from missionplanner.services.programme.agenda_fields import Said
+from missionplanner.services.results import initiatives
 from missionplanner.services.workspace import Receipt, Workspace
 
 

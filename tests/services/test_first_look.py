@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.base.errors import Damaged, Foreign, Newer, NotFound
-from missionplanner.services import agenda, first_look, missions, workspace
+from missionplanner.services import first_look, missions, workspace
+from missionplanner.services.programme import agenda
 
 
 @pytest.fixture

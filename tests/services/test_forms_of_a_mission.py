@@ -13,8 +13,9 @@ from missionplanner.domain import records as r
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import AccessField, ItemKind, QuestionKind
-from missionplanner.services import documents, missions
-from missionplanner.services.documents import PrintRequest
+from missionplanner.services import missions
+from missionplanner.services.paper import documents
+from missionplanner.services.paper.documents import PrintRequest
 from missionplanner.services.workspace import Workspace
 
 DAY = dt.date(2025, 5, 5)

@@ -10,9 +10,10 @@ import pytest
 from missionplanner.base.errors import NotFound, Stale
 from missionplanner.domain import records as r
 from missionplanner.domain.texts import Texts
-from missionplanner.services import agenda, history, missions, workspace
-from missionplanner.services.agenda import ItemDraft
+from missionplanner.services import history, missions, workspace
 from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import agenda
+from missionplanner.services.programme.agenda import ItemDraft
 from missionplanner.services.workspace import Workspace
 
 State = Callable[[Path], str]

@@ -14,8 +14,9 @@ from missionplanner.base import assets
 from missionplanner.base.errors import Occupied
 from missionplanner.domain import records as r
 from missionplanner.domain.vocabulary import Rsvp
-from missionplanner.services import agenda, exchange, history, missions
+from missionplanner.services import exchange, history, missions
 from missionplanner.services.exchange import ImportReport
+from missionplanner.services.programme import agenda
 from missionplanner.services.workspace import Workspace
 from tests.random_services import mission_file
 

@@ -9,13 +9,14 @@ import pytest
 from missionplanner.base import assets
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.domain import records as r
-from missionplanner.domain.mission_copy import Carry
+from missionplanner.domain.missions.mission_copy import Carry
 from missionplanner.domain.plan import PARTS, MissionPlan
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DelegateStatus, ItemStatus, PartnerState
-from missionplanner.services import agenda, backup, exchange, history, missions
-from missionplanner.services.agenda import ItemDraft
+from missionplanner.services import backup, exchange, history, missions
 from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import agenda
+from missionplanner.services.programme.agenda import ItemDraft
 from missionplanner.services.workspace import Workspace
 
 DAY = dt.date(2025, 5, 5)

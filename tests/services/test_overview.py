@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from missionplanner.services import agenda, missions
-from missionplanner.services.agenda import ItemDraft
+from missionplanner.services import missions
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.overview import overview
+from missionplanner.services.programme import agenda
+from missionplanner.services.programme.agenda import ItemDraft
 from missionplanner.services.workspace import Workspace
 
 DAY = dt.date(2025, 5, 5)

@@ -16,16 +16,10 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind
-from missionplanner.services import (
-    documents,
-    exchange,
-    missions,
-    press_texts,
-    report_templates,
-    routes,
-    word,
-)
-from missionplanner.services.documents import PrintRequest
+from missionplanner.services import exchange, missions
+from missionplanner.services.paper import documents, word
+from missionplanner.services.paper.documents import PrintRequest
+from missionplanner.services.results import press_texts, report_templates, routes
 from missionplanner.services.workspace import Workspace
 
 CLOSER = "CLOSER-NL-2025"

@@ -21,10 +21,11 @@ from missionplanner.db.models.agenda import AgendaItemRow
 from missionplanner.db.orm import Base
 from missionplanner.db.recorder import BulkWrite
 from missionplanner.domain import records as r
-from missionplanner.domain.mission_copy import Carry
-from missionplanner.services import agenda, history, missions, workspace
-from missionplanner.services.agenda import ItemDraft
+from missionplanner.domain.missions.mission_copy import Carry
+from missionplanner.services import history, missions, workspace
 from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import agenda
+from missionplanner.services.programme.agenda import ItemDraft
 from missionplanner.services.workspace import Workspace
 
 State = Callable[[Path], str]

@@ -100,7 +100,7 @@ def columns(stage: Stage) -> QWidget:
 
 def own_templates(stage: Stage) -> QWidget:
     """Have a template of one's own, and delete another: it can be taken back there."""
-    from missionplanner.services import templates
+    from missionplanner.services.programme import templates
 
     workspace, plan = stage.ctx.workspace, stage.plan
     assert workspace is not None
@@ -134,7 +134,7 @@ def foreseen(stage: Stage) -> None:
 
 def proposed(stage: Stage) -> None:
     """Have two slots proposed for a visit, which is chosen."""
-    from missionplanner.services import slots
+    from missionplanner.services.partners import slots
 
     assert stage.ctx.workspace is not None
     two = [slots.Slot(stage.plan.days[0], dt.time(hour), dt.time(hour + 1, 30)) for hour in (9, 15)]

@@ -14,8 +14,8 @@ def budget(part: str) -> Show:
 
     def show(stage: Stage) -> None:
         from missionplanner.gui.pages.budget import BudgetPage
-        from missionplanner.services import budget as service
-        from missionplanner.services import quotes
+        from missionplanner.services.costs import budget as service
+        from missionplanner.services.costs import quotes
 
         page, workspace, mission = stage.window.places.page("budget"), stage.ctx.workspace, stage.plan.mission.id
         assert isinstance(page, BudgetPage) and workspace is not None

@@ -47,8 +47,8 @@ def ask_delegation(action: str, row: int = 0) -> Ask:
 
 def due(stage: Stage, *actions: str) -> QWidget | None:
     """Have something asked of the delegates; the last of the actions leaves a dialog over the board."""
-    from missionplanner.domain.requirement_sets import RequirementSet
-    from missionplanner.services import readiness_board
+    from missionplanner.domain.delegates.requirement_sets import RequirementSet
+    from missionplanner.services.delegates import readiness_board
 
     assert stage.ctx.workspace is not None
     readiness_board.add_set(stage.ctx.workspace, stage.plan.mission.code, RequirementSet.EU_TRIP)

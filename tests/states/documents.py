@@ -15,7 +15,7 @@ from missionplanner.gui.dialogs.pack import PackDialog
 from missionplanner.gui.letters.dialog import LettersDialog
 from missionplanner.gui.letters.sending import SendDialog
 from missionplanner.gui.letters.templates import LetterTemplates
-from missionplanner.services.papers import Paper
+from missionplanner.services.paper.papers import Paper
 from tests.stage import Stage, until
 from tests.states.scene import BARE, Scene, ask, nothing
 
@@ -60,7 +60,7 @@ def pack(stage: Stage) -> PackDialog:
 
 def before_printing(stage: Stage) -> QWidget:
     """Ask for a pack on which something would be wrong."""
-    from missionplanner.services import packs
+    from missionplanner.services.paper import packs
 
     found = pack(stage)
     found.show_recipe(packs.Recipe(lines=(packs.Line(kind="runsheet"),)))
@@ -71,8 +71,8 @@ def before_printing(stage: Stage) -> QWidget:
 
 def copies(stage: Stage) -> QWidget:
     """Have a copy of the rooming list given out, and look at who holds which."""
-    from missionplanner.services import giving_out
-    from missionplanner.services.documents import PrintRequest
+    from missionplanner.services.paper import giving_out
+    from missionplanner.services.paper.documents import PrintRequest
 
     assert stage.ctx.workspace is not None
     giving_out.give_out(stage.ctx.workspace, stage.plan, [PrintRequest(kind="rooming")])
@@ -85,7 +85,7 @@ def copies(stage: Stage) -> QWidget:
 
 def write_letters(stage: Stage) -> LettersDialog:
     """Ask for letters for a visa, which lack what nobody has told yet."""
-    from missionplanner.services.letters import LetterKind
+    from missionplanner.services.paper.letters import LetterKind
 
     stage.do("write_letters")
     found = cast(LettersDialog, stage.dialog())

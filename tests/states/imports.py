@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.import_preview.dialog import ImportDialog
 from missionplanner.gui.undo import undo
-from missionplanner.services import forms, people
+from missionplanner.services.delegates import forms
+from missionplanner.services.directory import people
 from tests.stage import Stage, until
 from tests.states.scene import Scene, ask
 

@@ -137,7 +137,7 @@ def _lists(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) 
 
 
 def _forms(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
-    from missionplanner.services import forms
+    from missionplanner.services.delegates import forms
 
     request = forms.FormRequest(**asked)
     with output.progress(output.words()(N_("Exporting"))) as progress:
@@ -146,7 +146,7 @@ def _forms(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) 
 
 
 def _word(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
-    from missionplanner.services import word
+    from missionplanner.services.paper import word
 
     request = word.PrintRequest(**asked)
     with output.progress(output.words()(N_("Exporting"))) as progress:
@@ -158,7 +158,8 @@ def _poured(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool)
     """Write a report into a copy of somebody's own Word document."""
     import datetime as dt
 
-    from missionplanner.services import exchange, report_templates
+    from missionplanner.services import exchange
+    from missionplanner.services.results import report_templates
 
     request = report_templates.PourRequest(
         language=asked["language"] or "",
@@ -176,7 +177,8 @@ def _poured(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool)
 
 def _press(ws: Any, code: str, target: Path, *, language: str | None, force: bool, json: bool) -> None:
     """Write the text for the press as plain text."""
-    from missionplanner.services import exchange, press_texts
+    from missionplanner.services import exchange
+    from missionplanner.services.results import press_texts
 
     data = press_texts.press_text(ws, code, language).encode()
     exchange.write(target, data, force=force)
@@ -186,7 +188,7 @@ def _press(ws: Any, code: str, target: Path, *, language: str | None, force: boo
 def _letters(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool) -> None:
     import datetime as dt
 
-    from missionplanner.services import letters
+    from missionplanner.services.paper import letters
 
     name = asked.pop("letter")
     found = letters.find(ws, name)
@@ -206,7 +208,7 @@ def _letters(ws: Any, code: str, target: Path, asked: dict[str, Any], json: bool
 def _mail(ws: Any, code: str, target: Path, *, force: bool, listed: bool, json: bool) -> None:
     import datetime as dt
 
-    from missionplanner.services import sending
+    from missionplanner.services.paper import sending
 
     form = sending.SendForm.CSV if listed else sending.SendForm.EML
     request = sending.SendRequest(day=dt.date.today(), form=form, force=force)

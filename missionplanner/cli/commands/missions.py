@@ -43,8 +43,9 @@ def missions(workspace: WorkspaceOption = None, json: JsonOption = False) -> Non
 
 def check(code: CodeArgument, workspace: WorkspaceOption = None, json: JsonOption = False) -> None:
     """Say what will go wrong in a mission. Exit 1 where a clash nobody accepted is among it."""
-    from missionplanner.services import checks, outdated_paper
+    from missionplanner.services import checks
     from missionplanner.services import missions as service
+    from missionplanner.services.paper import outdated_paper
 
     with opened(workspace) as ws:
         plan = service.plan(ws, code)

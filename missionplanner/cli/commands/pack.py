@@ -20,7 +20,7 @@ from missionplanner.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from missionplanner.services.packs import Form, PackReport, Recipe
+    from missionplanner.services.paper.packs import Form, PackReport, Recipe
     from missionplanner.services.workspace import Workspace
 
 RecipeArgument = Annotated[
@@ -48,7 +48,7 @@ def pack(
     json: JsonOption = False,
 ) -> None:
     """Print a pack: its documents as named files in folders, as one PDF or as a zip."""
-    from missionplanner.services import packs
+    from missionplanner.services.paper import packs
 
     with opened(workspace) as ws, output.progress(output.words()(N_("Printing"))) as progress:
         found = _found(ws, recipe)
@@ -62,7 +62,7 @@ def pack(
 def _found(ws: Workspace, name: str) -> Recipe:
     """Return the recipe of this name: the program's, or one of the workspace. Raises BadParameter."""
     from missionplanner.domain.text import folded
-    from missionplanner.services import packs
+    from missionplanner.services.paper import packs
 
     own = [(one.name, one.recipe) for one in packs.saved(ws) if one.recipe is not None]
     known = [*((one.key, one.recipe) for one in packs.BUILT_IN), *own]
@@ -76,7 +76,7 @@ def _found(ws: Workspace, name: str) -> Recipe:
 
 
 def _form(form: str | None) -> Form | None:
-    from missionplanner.services.packs import Form
+    from missionplanner.services.paper.packs import Form
 
     if form is None:
         return None
@@ -128,8 +128,9 @@ def preflight(
     json: JsonOption = False,
 ) -> None:
     """Look at a mission's paper before it is printed; 1 is returned where something on it would be wrong."""
-    from missionplanner.services import missions, packs, paper_kinds
-    from missionplanner.services import preflight as service
+    from missionplanner.services import missions
+    from missionplanner.services.paper import packs, paper_kinds
+    from missionplanner.services.paper import preflight as service
 
     t = output.words()
     with opened(workspace) as ws, output.progress(t(N_("Looking"))) as progress:

@@ -22,7 +22,7 @@ from missionplanner.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintReport
+    from missionplanner.services.paper.printed_files import PrintReport
 
 
 SAMPLE_OUTPUT = Path("sample-output")
@@ -66,13 +66,15 @@ def print_document(
     json: JsonOption = False,
 ) -> None:
     """Print a document as PDF; a portfolio is of a year, in the place of a mission's code."""
-    from missionplanner.services import documents, portfolio_paper
+    from missionplanner.services.results import portfolio_paper
 
     if kind == portfolio_paper.KIND:
         wanted = portfolio_paper.PortfolioRequest(year=_year(code), language=language, paper=paper, force=force)
         with opened(workspace) as ws:
             _tell(portfolio_paper.print_to(ws, wanted, target), json=json)
         return
+    from missionplanner.services.paper import documents  # loads the whole press, which a portfolio can do without
+
     request = documents.PrintRequest(
         kind=_known(kind),
         language=language,
@@ -101,7 +103,8 @@ def _year(text: str) -> int:
 
 def _known(kind: str) -> str:
     """Return the name of a kind. Raises BadParameter for one there is not."""
-    from missionplanner.services import paper_kinds, portfolio_paper
+    from missionplanner.services.paper import paper_kinds
+    from missionplanner.services.results import portfolio_paper
 
     if paper_kinds.kind_of(kind) is None:
         known = ", ".join((*(one.id for one in paper_kinds.kinds()), portfolio_paper.KIND))
@@ -157,7 +160,8 @@ def demo(
 ) -> None:
     """Make a fresh sample workspace; without a window, print its documents."""
     from missionplanner.base import atomic_files
-    from missionplanner.services import documents, missions, samples
+    from missionplanner.services import missions, samples
+    from missionplanner.services.paper import documents
     from missionplanner.services.workspace import open_workspace
 
     if not no_window:

@@ -11,14 +11,15 @@ from missionplanner.base.messages import N_
 from missionplanner.cli import output
 
 if TYPE_CHECKING:
-    from missionplanner.services.returned_forms import Answer, Collected
+    from missionplanner.services.delegates.returned_forms import Answer, Collected
     from missionplanner.services.workspace import Workspace
 
 
 def sorted_out(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Return the files that are forms that came back, folders among them, and the others, each in their order."""
     from missionplanner.base.errors import MissionPlannerError
-    from missionplanner.services import exchange, returned_forms
+    from missionplanner.services import exchange
+    from missionplanner.services.delegates import returned_forms
 
     forms: list[Path] = []
     for file in files:
@@ -35,7 +36,7 @@ def sorted_out(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
 
 def take(ws: Workspace, files: Sequence[Path], *, dry_run: bool, quiet: bool) -> list[dict[str, Any]]:
     """Write what forms change, as one step for each mission, and return the reports as JSON tells them."""
-    from missionplanner.services import returned_forms
+    from missionplanner.services.delegates import returned_forms
 
     told: list[dict[str, Any]] = []
     for collected in returned_forms.collect(ws, files):

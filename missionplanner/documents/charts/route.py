@@ -21,8 +21,8 @@ from missionplanner.documents.charts.drawing import (
     Words,
 )
 from missionplanner.documents.content.drawn import RouteMap
-from missionplanner.domain.routes import SHAPE, Point
-from missionplanner.domain.routes import Box as Part
+from missionplanner.domain.logistics.routes import SHAPE, Point
+from missionplanner.domain.logistics.routes import Box as Part
 from missionplanner.domain.vocabulary import LegMode
 
 SEA, LAND, BORDER = "#E8EEF0", "#FBF9F4", "#C9C4B8"

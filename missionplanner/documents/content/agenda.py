@@ -19,7 +19,7 @@ from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.vocabulary import ItemStatus
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from missionplanner.documents.content.values import Fact, Said
-from missionplanner.domain.routes import Route
+from missionplanner.domain.logistics.routes import Route
 
 
 class Tone(StrEnum):

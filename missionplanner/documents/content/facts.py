@@ -10,8 +10,8 @@ from missionplanner.documents.content.values import Contact, Fact
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.content.words import ROOMS
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics_naming import LEGS
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.logistics.naming import LEGS
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.vocabulary import LegMode
 
 ROAD = frozenset({LegMode.COACH, LegMode.TRANSFER, LegMode.CAR})

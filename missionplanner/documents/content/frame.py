@@ -12,7 +12,7 @@ from missionplanner.documents.content.values import Contact, Frame, Organiser, S
 from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import STATUSES
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import ORGANISERS
+from missionplanner.domain.partners.naming import ORGANISERS
 from missionplanner.domain.vocabulary import OrganiserRole
 
 

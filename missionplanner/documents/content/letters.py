@@ -22,10 +22,10 @@ from missionplanner.documents.content.times import when_of
 from missionplanner.documents.content.values import When
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.domain import records as r
-from missionplanner.domain.address_forms import addressed, closing, salutation
-from missionplanner.domain.delegate_naming import DELEGATE_ROLES
+from missionplanner.domain.delegates.naming import DELEGATE_ROLES
+from missionplanner.domain.paper.address_forms import addressed, closing, salutation
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.secret import Secret
-from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import DelegateRole, ItemStatus
 
 Values: TypeAlias = "Mapping[str, str | Sequence[Values]]"

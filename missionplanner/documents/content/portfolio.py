@@ -34,9 +34,20 @@ from missionplanner.documents.content.sheets import (
     TableRow,
 )
 from missionplanner.documents.content.values import Fact, Frame, Said
+from missionplanner.domain.logistics.routes import Route
 from missionplanner.domain.naming import ECOSYSTEMS, MISSION_KINDS, MISSION_STATUSES
-from missionplanner.domain.portfolio import Cut, Entry, Key, Lane, Portfolio, Tally, lanes, months, tallies, visits
-from missionplanner.domain.routes import Route
+from missionplanner.domain.results.portfolio import (
+    Cut,
+    Entry,
+    Key,
+    Lane,
+    Portfolio,
+    Tally,
+    lanes,
+    months,
+    tallies,
+    visits,
+)
 from missionplanner.domain.vocabulary import MissionStatus
 
 MOST_ROWS = 16

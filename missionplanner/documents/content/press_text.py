@@ -14,8 +14,8 @@ from missionplanner.documents.content.values import Said
 from missionplanner.documents.makers import Desk
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import AGREEMENTS
-from missionplanner.domain.press_text import MOST_WORDS, PressFacts, press_facts, words
+from missionplanner.domain.partners.naming import AGREEMENTS
+from missionplanner.domain.results.press_text import MOST_WORDS, PressFacts, press_facts, words
 
 MOST_NAMED = 6
 """Organisations a sentence names; of more it says how many."""

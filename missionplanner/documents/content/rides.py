@@ -12,11 +12,11 @@ from missionplanner.documents.content.roll import leaders, managers
 from missionplanner.documents.content.values import Fact
 from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics import rows_of
-from missionplanner.domain.logistics_naming import LEGS
+from missionplanner.domain.logistics.naming import LEGS
+from missionplanner.domain.logistics.seating import rows_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import LegMode
 
 

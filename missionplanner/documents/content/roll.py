@@ -8,7 +8,7 @@ from uuid import UUID
 
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain import records as r
-from missionplanner.domain.roll_call import RollKey, list_name, roll_key, seat_of
+from missionplanner.domain.results.roll_call import RollKey, list_name, roll_key, seat_of
 from missionplanner.domain.vocabulary import DelegateRole
 
 

@@ -11,10 +11,10 @@ from missionplanner.documents.content.values import Detail, Fact, Row, Said
 from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import ITEM_ROLES
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics_naming import LEG_KINDS, LEGS
+from missionplanner.domain.logistics.naming import LEG_KINDS, LEGS
 from missionplanner.domain.naming import KINDS
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import leg_times
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, LegMode
 
 MOST_NAMED = 3

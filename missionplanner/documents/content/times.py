@@ -9,7 +9,7 @@ from missionplanner.documents.content.values import When
 from missionplanner.documents.content.voice import Voice
 from missionplanner.domain.clock import local
 from missionplanner.domain.naming import PARTS
-from missionplanner.domain.timing import Times
+from missionplanner.domain.programme.timing import Times
 from missionplanner.domain.vocabulary import ItemKind, PartOfDay
 
 JOURNEYS = frozenset(

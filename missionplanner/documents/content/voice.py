@@ -14,9 +14,9 @@ from missionplanner.documents.content.tongues import BETWEEN, PLUS, once, tongue
 from missionplanner.documents.content.values import Said
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.timing import Times, day_zone, item_times
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import UNDETERMINED, Texts
-from missionplanner.domain.timing import Times, day_zone, item_times
 
 NOTHING = Said("")
 SHORT = 120

@@ -29,9 +29,9 @@ from missionplanner.documents.content.voice import Voice, joined
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
-from missionplanner.domain.access_lists import AccessList, access_lists
-from missionplanner.domain.partner_naming import ACCESS_FIELDS
-from missionplanner.domain.visitor_data import VisitorData, going_to
+from missionplanner.domain.partners.access_lists import AccessList, access_lists
+from missionplanner.domain.partners.naming import ACCESS_FIELDS
+from missionplanner.domain.partners.visitor_data import VisitorData, going_to
 from missionplanner.domain.vocabulary import AccessField
 
 MOST_UPRIGHT = 5

@@ -11,8 +11,8 @@ from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import planned
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.roll_call import SIGNED
+from missionplanner.domain.delegates.attendees import Attendees
+from missionplanner.domain.results.roll_call import SIGNED
 
 TALL = 27.0
 """The height of a row to sign in, in points: a little over nine millimetres."""

@@ -24,7 +24,7 @@ from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import TABLED, planned
 from missionplanner.domain import records as r
-from missionplanner.domain.diets import WORDS, Diet, counted, kinds
+from missionplanner.domain.delegates.diets import WORDS, Diet, counted, kinds
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import Rsvp
 

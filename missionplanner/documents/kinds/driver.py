@@ -24,8 +24,8 @@ from missionplanner.documents.kinds.manifest import aboard
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.logistics import departure, rows_of
+from missionplanner.domain.delegates.attendees import Attendees
+from missionplanner.domain.logistics.seating import departure, rows_of
 
 
 def content(desk: Desk, order: Order) -> Sheets:

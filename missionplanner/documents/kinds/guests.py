@@ -16,7 +16,7 @@ from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import INVITING, planned
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import Rsvp
 

@@ -24,8 +24,8 @@ from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
-from missionplanner.domain.logistics import capacity_of, departure, heads_on, rows_of
+from missionplanner.domain.delegates.attendees import Attendees
+from missionplanner.domain.logistics.seating import capacity_of, departure, heads_on, rows_of
 
 _BAGS = re.compile(r"\s*(\d{1,2})(?!\d)(?!\s*kg)", re.IGNORECASE)
 

@@ -15,8 +15,8 @@ from missionplanner.documents.makers import Desk, of_sheets
 from missionplanner.documents.orders import Order
 from missionplanner.documents.subjects import hotels
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics import BEDS
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.logistics.seating import BEDS
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.vocabulary import RoomKind
 
 SHARED = frozenset({RoomKind.TWIN, RoomKind.TRIPLE})

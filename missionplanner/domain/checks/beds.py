@@ -13,8 +13,8 @@ from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.clock import DAY, Span, utc
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import day_zone
 from missionplanner.domain.vocabulary import MissionKind, RoomKind
 
 AT_HOME = frozenset({MissionKind.EVENT, MissionKind.CONFERENCE})

@@ -13,7 +13,7 @@ from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import GIVEN_UP, rule
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.clock import utc
-from missionplanner.domain.outcomes import waiting
+from missionplanner.domain.results.outcomes import waiting
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import FollowUpState
 

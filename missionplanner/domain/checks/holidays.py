@@ -12,10 +12,10 @@ from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, instant
 from missionplanner.domain.checks.schedules import Day
 from missionplanner.domain.checks.stops import BUSINESS, Row, in_programme_order
-from missionplanner.domain.receiving import AT_HOSTS
+from missionplanner.domain.programme.receiving import AT_HOSTS
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import day_zone
 
 _HOLIDAY = Lists(
     one=N_("{day} is a public holiday there ({holiday}): “{names}”."),

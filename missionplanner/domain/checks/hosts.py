@@ -10,16 +10,16 @@ from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
-from missionplanner.domain.access_lists import notice_of
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.places import at_places
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, instant
 from missionplanner.domain.checks.stops import Row, in_programme_order
-from missionplanner.domain.partnering import by_silence
-from missionplanner.domain.receiving import AT_HOSTS
-from missionplanner.domain.requirements import settled_by
+from missionplanner.domain.delegates.requirements import settled_by
+from missionplanner.domain.partners.access_lists import notice_of
+from missionplanner.domain.partners.partnering import by_silence
+from missionplanner.domain.programme.receiving import AT_HOSTS
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import (
     AccessState,

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from missionplanner.domain.logistics.travel_time import estimate
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.travel_time import estimate
 from missionplanner.domain.vocabulary import LegMode
 
 Spot = UUID | str

@@ -20,7 +20,7 @@ from missionplanner.domain.clock import Span
 from missionplanner.domain.meetings.languages import codes, needs_interpreter, spoken_by
 from missionplanner.domain.meetings.session import Session, name_of, sessions
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times, item_times
+from missionplanner.domain.programme.timing import Times, item_times
 from missionplanner.domain.vocabulary import ItemKind
 
 if TYPE_CHECKING:

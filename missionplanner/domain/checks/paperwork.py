@@ -17,7 +17,7 @@ from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Row
-from missionplanner.domain.requirements import Due, due_dates, title
+from missionplanner.domain.delegates.requirements import Due, due_dates, title
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, RequirementKind, VisaState

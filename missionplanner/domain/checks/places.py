@@ -15,7 +15,7 @@ from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant, wall
 from missionplanner.domain.checks.schedules import Day
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, in_programme_order, overlapping
-from missionplanner.domain.logistics import capacity_of
+from missionplanner.domain.logistics.seating import capacity_of
 from missionplanner.domain.vocabulary import LegMode
 
 ON_WHEELS = frozenset({LegMode.COACH, LegMode.TRANSFER, LegMode.CAR})

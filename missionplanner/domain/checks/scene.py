@@ -11,7 +11,6 @@ from uuid import UUID
 
 from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.checks import ground
 from missionplanner.domain.checks.findings import Finding, Observed, digest
 from missionplanner.domain.checks.knowledge import Knowledge
@@ -20,10 +19,11 @@ from missionplanner.domain.checks.phrases import NAMED_AT_MOST
 from missionplanner.domain.checks.schedules import Schedules
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, Stop, in_programme_order
 from missionplanner.domain.clock import local
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.programme.timing import Times, item_times, leg_times
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import Times, item_times, leg_times
 from missionplanner.domain.vocabulary import ItemStatus, LegMode
 
 T = TypeVar("T")

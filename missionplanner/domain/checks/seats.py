@@ -12,7 +12,7 @@ from missionplanner.domain.checks.places import ON_WHEELS, seats_of
 from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant
 from missionplanner.domain.checks.stops import Ride
-from missionplanner.domain.logistics import heads_on, left_out
+from missionplanner.domain.logistics.seating import heads_on, left_out
 
 _FULL = N_("{leg}{item_hours} on {day} carries {count} people; seats: {capacity}.")
 _FORGOTTEN = N_("{who}: in no vehicle when the others travel on {day} with {leg}{item_hours}.")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span
-from missionplanner.domain.timing import Times
+from missionplanner.domain.programme.timing import Times
 from missionplanner.domain.vocabulary import ItemKind
 
 QUIET_KINDS = frozenset({ItemKind.FREE_TIME, ItemKind.HOTEL})

@@ -12,7 +12,7 @@ from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, hours, instant
 from missionplanner.domain.meetings.session import Session, sessions
 from missionplanner.domain.meetings.wishes import pairs
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.programme.timing import item_times
 
 _OUTSIDE = Lists(
     one=N_("The meeting “{names}” on {day} is outside the hours of “{item}”{item_hours}."),

@@ -15,7 +15,7 @@ from missionplanner.domain.checks.registry import rule
 from missionplanner.domain.checks.scene import Scene, facts, hours, instant
 from missionplanner.domain.checks.schedules import Day, DayPlan, Step
 from missionplanner.domain.checks.stops import Ride, Row, Stop, ids_of, is_journey
-from missionplanner.domain.travel_time import estimate
+from missionplanner.domain.logistics.travel_time import estimate
 from missionplanner.domain.vocabulary import ItemKind, LegMode
 
 SCHEDULED = frozenset({LegMode.FLIGHT, LegMode.TRAIN, LegMode.FERRY})

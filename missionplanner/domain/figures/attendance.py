@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.figures.held import THERE, Held, held_of, substance
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.vocabulary import AttendanceState

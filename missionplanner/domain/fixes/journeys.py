@@ -8,7 +8,6 @@ from uuid import UUID
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
-from missionplanner.domain.agenda import shifted
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks import whereabouts
 from missionplanner.domain.checks.findings import Finding
@@ -16,8 +15,9 @@ from missionplanner.domain.checks.places import seats_of
 from missionplanner.domain.checks.stops import Ride, Row
 from missionplanner.domain.fixes.trial import BOOKED, Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way
-from missionplanner.domain.retiming import moved_leg
-from missionplanner.domain.transfer_plans import GRID, MINUTE, Drive, added, lasts
+from missionplanner.domain.logistics.transfer_plans import GRID, MINUTE, Drive, added, lasts
+from missionplanner.domain.programme.agenda import shifted
+from missionplanner.domain.programme.retiming import moved_leg
 
 FARTHEST = 60
 """Minutes by which a leg leaves earlier or later at most: it brings people to something at some time."""

@@ -13,8 +13,8 @@ from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.checks.stops import Row
 from missionplanner.domain.fixes.trial import Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way, told
-from missionplanner.domain.lanes import toggled
-from missionplanner.domain.splitting import without
+from missionplanner.domain.programme.lanes import toggled
+from missionplanner.domain.programme.splitting import without
 
 FEW = 3
 """How many people are left out of something; more are a matter for the programme."""

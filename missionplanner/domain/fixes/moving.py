@@ -14,7 +14,7 @@ from missionplanner.domain.checks.stops import Ride, Row, Stop, is_journey
 from missionplanner.domain.clock import Span, local, utc
 from missionplanner.domain.fixes.trial import Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way, told
-from missionplanner.domain.placing import Placing, placed
+from missionplanner.domain.programme.placing import Placing, placed
 from missionplanner.domain.vocabulary import ItemKind
 
 GRID = 5

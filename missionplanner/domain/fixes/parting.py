@@ -16,8 +16,8 @@ from missionplanner.domain.checks.stops import Ride, Row
 from missionplanner.domain.clock import local
 from missionplanner.domain.fixes.trial import BOOKED, Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way, told
-from missionplanner.domain.placing import Placing, placed
-from missionplanner.domain.splitting import Part, split
+from missionplanner.domain.programme.placing import Placing, placed
+from missionplanner.domain.programme.splitting import Part, split
 
 Halves = tuple[tuple[UUID, ...], tuple[UUID, ...]]
 """The groups of each part."""

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding, Observed, Severity
 from missionplanner.domain.checks.knowledge import Knowledge
@@ -19,9 +18,10 @@ from missionplanner.domain.checks.registry import RULES, Rule, finding_of
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Row
 from missionplanner.domain.clock import DAY
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.fixes.harm import Harm, Key, Seen, is_same, tally, worsens
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import is_locked
+from missionplanner.domain.programme.retiming import is_locked
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus, LegMode
 
 FIRST = ("tight_travel", "double_booking", "place_double_booked")

@@ -9,18 +9,18 @@ from dataclasses import replace
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
-from missionplanner.domain.agenda import resized
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.checks.stops import Row, is_journey
 from missionplanner.domain.clock import DAY, local, utc
 from missionplanner.domain.fixes.trial import Trial
 from missionplanner.domain.fixes.ways import Cost, Search, Way, elided, told
-from missionplanner.domain.placing import Placing, placed
-from missionplanner.domain.rescheduling import rescheduled
-from missionplanner.domain.retiming import LONGEST_OVER_MIDNIGHT, with_times
-from missionplanner.domain.shifting import LEAST_MINUTES
-from missionplanner.domain.timing import Times, item_times, leg_times
+from missionplanner.domain.programme.agenda import resized
+from missionplanner.domain.programme.placing import Placing, placed
+from missionplanner.domain.programme.rescheduling import rescheduled
+from missionplanner.domain.programme.retiming import LONGEST_OVER_MIDNIGHT, with_times
+from missionplanner.domain.programme.shifting import LEAST_MINUTES
+from missionplanner.domain.programme.timing import Times, item_times, leg_times
 
 WORTH_IT = dt.timedelta(minutes=15)
 """The least that is left of an item somebody shortens."""

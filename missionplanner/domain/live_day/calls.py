@@ -11,7 +11,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.live_day.cascade import Cascade, Late, Move
-from missionplanner.domain.partnering import newest_first
+from missionplanner.domain.partners.partnering import newest_first
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import ItemKind, ItemRole
 

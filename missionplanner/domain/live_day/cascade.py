@@ -20,10 +20,10 @@ from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.fixes.trial import Trial, near
 from missionplanner.domain.live_day.chain import Chain, Delay, Link, delays
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.rescheduling import rescheduled, wanted
-from missionplanner.domain.retiming import is_locked, moved_leg
-from missionplanner.domain.shifting import delayed
-from missionplanner.domain.timing import Times, item_times, leg_times, span_of
+from missionplanner.domain.programme.rescheduling import rescheduled, wanted
+from missionplanner.domain.programme.retiming import is_locked, moved_leg
+from missionplanner.domain.programme.shifting import delayed
+from missionplanner.domain.programme.timing import Times, item_times, leg_times, span_of
 from missionplanner.domain.vocabulary import ItemKind
 
 LONGEST = 720

@@ -13,7 +13,7 @@ from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Ride, Row, Stop, is_journey
 from missionplanner.domain.checks.travel import minutes_needed
 from missionplanner.domain.fixes.trial import BOOKED, has_to_stay
-from missionplanner.domain.shifting import LEAST_MINUTES
+from missionplanner.domain.programme.shifting import LEAST_MINUTES
 from missionplanner.domain.vocabulary import ItemKind
 
 LEAST = 15

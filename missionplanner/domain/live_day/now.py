@@ -12,7 +12,7 @@ from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Ride, Row, Stop
 from missionplanner.domain.clock import Span, local, utc
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times
+from missionplanner.domain.programme.timing import Times
 
 
 @dataclass(frozen=True, slots=True)

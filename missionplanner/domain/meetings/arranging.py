@@ -12,7 +12,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes, between
 from missionplanner.domain.meetings.session import Session
-from missionplanner.domain.retiming import refuse_gap
+from missionplanner.domain.programme.retiming import refuse_gap
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.vocabulary import MeetingState
 

@@ -13,11 +13,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
-from missionplanner.domain import logistics
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Ride, Row
 from missionplanner.domain.clock import Span
+from missionplanner.domain.logistics import seating
 from missionplanner.domain.meetings.halves import half_of
 from missionplanner.domain.meetings.session import Seated, Session, other_side, sessions
 from missionplanner.domain.plan import MissionPlan
@@ -250,4 +250,4 @@ _END = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 def _name(scene: Scene, ride: Ride) -> str:
     """Return how to call a leg: its number and route, else its row's title."""
-    return logistics.called(ride.leg) or scene.label(ride)
+    return seating.called(ride.leg) or scene.label(ride)

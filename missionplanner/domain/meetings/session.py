@@ -9,9 +9,9 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import Span, utc
-from missionplanner.domain.delegation import organisation_of
+from missionplanner.domain.delegates.delegation import organisation_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import day_zone, item_times
+from missionplanner.domain.programme.timing import day_zone, item_times
 from missionplanner.domain.vocabulary import MeetingState, Side
 
 _FAR = 1_000_000

@@ -10,10 +10,10 @@ from uuid import UUID
 from missionplanner.base.i18n import Translator, translator
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.naming import KINDS, PARTS
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times, item_times
+from missionplanner.domain.programme.timing import Times, item_times
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.exchange.calendars.event import MEETING, PART_OF_DAY, TITLE
 from missionplanner.exchange.calendars.meetings import Met, met

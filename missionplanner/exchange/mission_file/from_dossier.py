@@ -10,8 +10,8 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import Dossier
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.secret import Secret
-from missionplanner.domain.timing import leg_times
 from missionplanner.exchange.mission_file import shapes as s
 from missionplanner.exchange.mission_file import versions
 from missionplanner.exchange.mission_file.columns import columns, keys

@@ -8,7 +8,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import in_gap
 from missionplanner.domain.plan import Dossier, MissionPlan
-from missionplanner.domain.timing import Times, day_zone, item_times, leg_times, option_zone
+from missionplanner.domain.programme.timing import Times, day_zone, item_times, leg_times, option_zone
 from missionplanner.exchange.mission_file.trouble import PathStep, Trouble
 
 _OWN = ("date", "start", "end", "end_date", "zone", "end_zone")

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from missionplanner.domain import records as r
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.vocabulary import LegMode
 from missionplanner.exchange.mission_lists.telling import Row, Teller
 from missionplanner.exchange.tables.fields.people import CARE, TRAVEL_PAPERS

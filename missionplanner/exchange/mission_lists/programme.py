@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from missionplanner.domain import records as r
-from missionplanner.domain.requirements import due_dates, in_order
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.delegates.requirements import due_dates, in_order
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.vocabulary import ReadyState
 from missionplanner.exchange.mission_lists.telling import Row, Teller
 

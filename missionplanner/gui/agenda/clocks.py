@@ -6,7 +6,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.gui.wording import Wording
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from missionplanner.domain.placing import Placing, placing_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing, placing_of
 
 TOKEN_TYPE = "application/x-missionplanner-cut"
 """Under which the clipboard holds the token of what was cut."""

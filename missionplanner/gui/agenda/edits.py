@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from missionplanner.base.i18n import translator
 from missionplanner.domain import records as r
-from missionplanner.domain.placing import Placing, after_themselves, placing_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import is_locked
+from missionplanner.domain.programme.placing import Placing, after_themselves, placing_of
+from missionplanner.domain.programme.retiming import is_locked
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui.agenda import nudging
 from missionplanner.gui.context import Context
@@ -106,7 +106,7 @@ class AgendaEdits(QObject):
 
     def place(self, placings: Sequence[Placing], gesture: Gesture | None = None) -> None:
         """Put items where a drag, a key or a form wants them."""
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         code, ids = self._ctx.mission.code, [one.item_id for one in placings]
         if not ids:
@@ -120,7 +120,7 @@ class AgendaEdits(QObject):
 
     def copy_to(self, placings: Sequence[Placing]) -> None:
         """Put copies of items where a drag wants them."""
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         code = self._ctx.mission.code
         receipt = self.run(lambda ws: agenda.duplicate(ws, code, placings))
@@ -146,7 +146,7 @@ class AgendaEdits(QObject):
 
     def toggle_group(self, number: int) -> None:
         """Let the chosen items be for the group of this number too, or no longer. 0 is everyone."""
-        from missionplanner.services import grouping
+        from missionplanner.services.programme import grouping
 
         plan, ids, code = self.plan, self._page.chosen(), self._ctx.mission.code
         if plan is None or not ids or number > len(plan.groups):
@@ -177,7 +177,7 @@ class AgendaEdits(QObject):
 
     def add(self, placing: Placing | None = None, kind: ItemKind = ItemKind.SITE_VISIT) -> None:
         """Add an item where a drag has drawn it, or at the next free gap, and ask for its title in place."""
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         plan = self.plan
         if plan is None:
@@ -203,7 +203,7 @@ class AgendaEdits(QObject):
 
     def rename(self, identity: UUID, text: str) -> None:
         """Give an item another title in the language it was shown in; a new one's is part of adding it."""
-        from missionplanner.services import agenda_fields
+        from missionplanner.services.programme import agenda_fields
 
         plan, new = self.plan, self._new
         item = plan.item(identity) if plan is not None else None
@@ -224,7 +224,7 @@ class AgendaEdits(QObject):
 
     def delete(self) -> None:
         """Delete the chosen items and offer the way back."""
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         ids, items, code = self._page.chosen(), self._items(), self._ctx.mission.code
         if not ids or self.run(lambda ws: agenda.delete(ws, code, ids)) is None:
@@ -236,7 +236,7 @@ class AgendaEdits(QObject):
 
     def lock(self) -> None:
         """Hold day and time of the chosen items; let them go where all are held."""
-        from missionplanner.services import agenda_fields
+        from missionplanner.services.programme import agenda_fields
 
         ids, code = self._page.chosen(), self._ctx.mission.code
         held = not all(item.locked for item in self._items())

@@ -9,7 +9,7 @@ from uuid import UUID
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times, leg_times
+from missionplanner.domain.programme.timing import Times, leg_times
 from missionplanner.gui.board.entries import Entry, entry_of
 from missionplanner.gui.models.rows import Row, rows_for
 from missionplanner.gui.wording import Wording

@@ -85,7 +85,7 @@ class Issues(QObject):
 
     def look_at(self, action: str) -> None:
         """Look ahead at what an action of a menu would do, where that can be told."""
-        from missionplanner.services import grouping
+        from missionplanner.services.programme import grouping
 
         plan, page = self._ctx.mission.plan, self._page
         current = page.strip.current

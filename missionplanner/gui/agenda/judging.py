@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from missionplanner.base.errors import MissionPlannerError
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.clock import Span
-from missionplanner.domain.placing import Placing, as_placed
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing, as_placed
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.records import AgendaItem
-from missionplanner.domain.timing import item_times
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui.wording import Wording
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from missionplanner.domain import records as r
-from missionplanner.domain.placing import Placing, placing_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import is_locked
+from missionplanner.domain.programme.placing import Placing, placing_of
+from missionplanner.domain.programme.retiming import is_locked
 
 
 def by_minutes(plan: MissionPlan, items: Sequence[r.AgendaItem], minutes: int) -> list[Placing]:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
-from missionplanner.domain.placing import Placing, placed
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import zones_on
-from missionplanner.domain.timing import Times, day_zone, item_times
+from missionplanner.domain.programme.placing import Placing, placed
+from missionplanner.domain.programme.retiming import zones_on
+from missionplanner.domain.programme.timing import Times, day_zone, item_times
 from missionplanner.gui.agenda.menus import Entry, fill
 from missionplanner.gui.board.entries import entry_of, minutes_of
 from missionplanner.gui.board.slots import Slot
@@ -49,7 +49,7 @@ class Proposing(QObject):
 
     def chosen(self) -> tuple[r.ItemOption, ...]:
         """Return the slots of the one chosen item."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         plan, chosen = self._ctx.mission.plan, self._page.chosen()
         return slots.options_of(plan, chosen[0]) if plan is not None and len(chosen) == 1 else ()
@@ -71,7 +71,7 @@ class Proposing(QObject):
 
     def propose(self) -> None:
         """Keep the times of the chosen items as slots, to go back to."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         code, plan, chosen = self._ctx.mission.code, self._ctx.mission.plan, self._page.chosen()
         if plan is None or not chosen:
@@ -97,7 +97,7 @@ class Proposing(QObject):
 
     def settle(self, option_id: UUID) -> None:
         """Put the item where this slot is."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         code, option = self._ctx.mission.code, self._option(option_id)
         if option is None:
@@ -109,7 +109,7 @@ class Proposing(QObject):
 
     def withdraw(self, option_id: UUID) -> None:
         """Take a slot back."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         code = self._ctx.mission.code
         self._page.foresight.leave()

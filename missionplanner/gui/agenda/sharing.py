@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from missionplanner.base.errors import MissionPlannerError
-from missionplanner.domain.placing import placing_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import placing_of
 from missionplanner.gui.agenda.cutting import TOKEN_TYPE, Cut, cut_of, moved
 from missionplanner.gui.agenda.edits import Gesture
 from missionplanner.gui.agenda.seeing import PERSON
@@ -84,7 +84,7 @@ class Sharing(QObject):
 
     def paste(self, *, after_last: bool = False) -> None:
         """Put what the clipboard holds on the day of the cursor, at its clock times or after the day's last."""
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         held, plan = _held(), self._ctx.mission.plan
         if plan is None or held is None:
@@ -110,7 +110,7 @@ class Sharing(QObject):
 
     def copy_message(self) -> None:
         """Put the current item on the clipboard as a message to send."""
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         plan, chosen = self._ctx.mission.plan, self._page.chosen()
         if plan is None or not chosen:
@@ -119,7 +119,7 @@ class Sharing(QObject):
 
     def copy_day_message(self) -> None:
         """Put the day of the cursor on the clipboard as a message: as the person has it whose agenda is seen."""
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         plan = self._ctx.mission.plan
         day = self._page.day() or (plan.days[0] if plan is not None and plan.days else None)
@@ -133,7 +133,7 @@ class Sharing(QObject):
     # -- the parts of it --------------------------------------------------------------------------
 
     def _packed(self, plan: MissionPlan, chosen: list[UUID]) -> QMimeData:
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         made = clipboard.copied(plan, chosen, self._ctx.t, self._ctx.wording.full_day)
         data = QMimeData()
@@ -148,7 +148,7 @@ class Sharing(QObject):
 
     def _add(self, text: str, day: dt.date | None, cut: Cut | None, after_last: bool) -> None:
         """Paste copies; what was cut in another mission of this workspace leaves it in the same step."""
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         code, gesture = self._ctx.mission.code, uuid4().hex
 
@@ -170,7 +170,7 @@ class Sharing(QObject):
             self._page.edits.told(said)
 
     def _take_away(self, cut: Cut, gesture: str) -> None:
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         workspace = self._ctx.workspace
         if workspace is not None:
@@ -201,7 +201,7 @@ class Sharing(QObject):
 
 
 def _holds_items() -> bool:
-    from missionplanner.services.clipboard import MIME_TYPE
+    from missionplanner.services.programme.clipboard import MIME_TYPE
 
     held = _held()
     if held is None or held.hasFormat(MIME_TYPE):

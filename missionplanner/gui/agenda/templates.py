@@ -6,7 +6,7 @@ from missionplanner.domain.naming import TEMPLATE_KINDS
 from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.gui.dialogs.chooser import Option
 from missionplanner.gui.wording import Wording
-from missionplanner.services import templates
+from missionplanner.services.programme import templates
 from missionplanner.services.workspace import Workspace
 
 

@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
-from missionplanner.domain.placing import placing_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import placing_of
 from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.agenda import clocks, seeing

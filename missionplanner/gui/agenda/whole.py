@@ -14,13 +14,13 @@ from missionplanner.base.errors import NotFound
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Fix
-from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.context import Context
 
 if TYPE_CHECKING:
-    from missionplanner.domain.shifting import Shift
-    from missionplanner.domain.splitting import Part
+    from missionplanner.domain.programme.shifting import Shift
+    from missionplanner.domain.programme.splitting import Part
     from missionplanner.gui.dialogs.shift import ShiftDialog
     from missionplanner.gui.dialogs.split import SplitDialog
     from missionplanner.gui.pages.agenda import AgendaPage
@@ -70,7 +70,7 @@ class WholeSteps(QObject):
 
     def rejoin(self) -> None:
         """Join the chosen parallel items into one."""
-        from missionplanner.services import grouping
+        from missionplanner.services.programme import grouping
 
         chosen, code = self._page.chosen(), self._ctx.mission.code
         receipt = self._page.edits.run(lambda ws: grouping.rejoin(ws, code, chosen), choose=chosen[:1])
@@ -136,20 +136,20 @@ class WholeSteps(QObject):
     # -- what the forms store ---------------------------------------------------------------------
 
     def _place(self, placing: Placing) -> None:
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         code = self._ctx.mission.code
         self._raised(lambda ws: agenda.place(ws, code, [placing]), [placing.item_id])
 
     def _shift(self, asked: Shift) -> None:
-        from missionplanner.services import shifting
+        from missionplanner.services.programme import shifting
 
         code = self._ctx.mission.code
         receipt = self._raised(lambda ws: shifting.apply(ws, code, asked), list(asked.item_ids))
         self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _split(self, item_id: UUID, parts: tuple[Part, ...], with_transfers: bool) -> None:
-        from missionplanner.services import grouping
+        from missionplanner.services.programme import grouping
 
         code, language = self._ctx.mission.code, self._ctx.t.language
         receipt = self._raised(
@@ -159,7 +159,7 @@ class WholeSteps(QObject):
         self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _copy_day(self, source: dt.date, target: dt.date, with_people: bool, with_transfers: bool) -> None:
-        from missionplanner.services import agenda
+        from missionplanner.services.programme import agenda
 
         code = self._ctx.mission.code
         receipt = self._raised(
@@ -171,7 +171,7 @@ class WholeSteps(QObject):
 
     def apply_template(self, identity: str | UUID) -> None:
         """Add the items of a template, from the day of the cursor on."""
-        from missionplanner.services import templates
+        from missionplanner.services.programme import templates
 
         day, code = self._page.day(), self._ctx.mission.code
         receipt = self._page.edits.run(lambda ws: templates.apply(ws, code, identity, day))
@@ -179,7 +179,7 @@ class WholeSteps(QObject):
             self._page.edits.told(self._ctx.t.say(receipt.label))
 
     def _save_template(self, name: str) -> None:
-        from missionplanner.services import templates
+        from missionplanner.services.programme import templates
 
         chosen, code = self._page.chosen(), self._ctx.mission.code
         self._raised(lambda ws: templates.save(ws, code, chosen, name))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing
+from missionplanner.domain.programme.retiming import zones_on
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.records import AgendaItem
-from missionplanner.domain.retiming import zones_on
-from missionplanner.domain.timing import day_zone
 from missionplanner.gui.board.entries import MIDNIGHT, SHORTEST, USUAL, Entry, wall_of
 from missionplanner.gui.board.scale import Area, Spot
 

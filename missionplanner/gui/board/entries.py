@@ -9,7 +9,7 @@ from uuid import UUID
 
 from missionplanner.domain.clock import PART_HOURS, local, utc
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times, day_zone
+from missionplanner.domain.programme.timing import Times, day_zone
 from missionplanner.gui.models.rows import Row
 
 SHORTEST = 5

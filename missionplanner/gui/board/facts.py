@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.gui.board.entries import MIDNIGHT, minutes_of
 from missionplanner.gui.models.days import cities_of, days_of
 from missionplanner.gui.models.rows import Row

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
-from missionplanner.domain.placing import Placing
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.board.dragging import (
     FINE,
     Ghost,

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from missionplanner.domain.clock import local
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import Times, day_zone
+from missionplanner.domain.programme.timing import Times, day_zone
 from missionplanner.gui.models.rows import Row
 from missionplanner.gui.tokens import FAMILIES
 

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from missionplanner.domain.placing import Placing
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.board.corners import paint_corners
 from missionplanner.gui.board.gestures import Gestures, pixels
 from missionplanner.gui.board.ghost_paint import paint_carried

@@ -48,7 +48,7 @@ class AccentField(QWidget):
 
     def __init__(self, ctx: Context, accent: str | None) -> None:
         super().__init__()
-        from missionplanner.services.branding import ACCENTS
+        from missionplanner.services.paper.branding import ACCENTS
 
         self.setObjectName("accent_field")
         self._t = t = ctx.t

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
     from missionplanner.domain.records import Mission
     from missionplanner.exchange.photos import Photo
-    from missionplanner.services.branding import OrganiserDraft
-    from missionplanner.services.pictures import Kept
+    from missionplanner.services.directory.pictures import Kept
+    from missionplanner.services.paper.branding import OrganiserDraft
 
 Save = Callable[["Mission", "list[OrganiserDraft]", "Photo | Kept | None"], object]
 _BETWEEN = 32
@@ -114,7 +114,7 @@ class BrandingDialog(FormDialog):
         self.add_row(field)
 
     def _statement(self, code: str) -> Prose:
-        from missionplanner.domain.funding import FUNDED_BY_THE_EU
+        from missionplanner.domain.costs.funding import FUNDED_BY_THE_EU
 
         t, statement = self.t, self._mission.funding_statement
         made = Prose(lines=3)

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.domain.partner_naming import ORGANISERS
+from missionplanner.domain.partners.naming import ORGANISERS
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import OrganiserRole
 from missionplanner.gui.branding.picture_well import PictureWell
@@ -24,7 +24,7 @@ from missionplanner.gui.widgets.basics import ICON, button, label, set_icon
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.branding import OrganiserDraft
+    from missionplanner.services.paper.branding import OrganiserDraft
 
 _WELL = QSize(64, 44)
 
@@ -87,7 +87,7 @@ class OrganisersField(QWidget):
 
     def __init__(self, ctx: Context, plan: MissionPlan) -> None:
         super().__init__()
-        from missionplanner.services.branding import OrganiserDraft
+        from missionplanner.services.paper.branding import OrganiserDraft
 
         self.setObjectName("organisers_field")
         self._ctx, self._plan = ctx, plan
@@ -132,7 +132,7 @@ class OrganisersField(QWidget):
         return [one for one in self._offers.organisations() if one.value not in there]
 
     def _add_known(self, identity: UUID) -> None:
-        from missionplanner.services.branding import OrganiserDraft
+        from missionplanner.services.paper.branding import OrganiserDraft
 
         name = next((one.text for one in self._offers.organisations() if one.value == identity), "")
         organisation = self._plan.organisation(identity)
@@ -141,7 +141,7 @@ class OrganisersField(QWidget):
         self._added()
 
     def _add_new(self, name: str) -> None:
-        from missionplanner.services.branding import OrganiserDraft
+        from missionplanner.services.paper.branding import OrganiserDraft
 
         if any(folded(one.name) == folded(name) for one in self._lines):
             return
@@ -153,7 +153,7 @@ class OrganisersField(QWidget):
         workspace = self._ctx.workspace
         if workspace is None:
             return None
-        from missionplanner.services import organisations
+        from missionplanner.services.directory import organisations
 
         found = organisations.page(workspace, ids=[identity]).rows
         held = found[0].values[organisations.FIELDS.index("logo")] if found else None

@@ -19,7 +19,7 @@ from missionplanner.gui.widgets.stored_picture import draw_whole, pixmap_of
 
 if TYPE_CHECKING:
     from missionplanner.exchange.photos import Photo
-    from missionplanner.services.pictures import Kept
+    from missionplanner.services.directory.pictures import Kept
 
 _ENDINGS = (*PHOTOS, SVG, PDF)
 _EDGE = 6.0
@@ -36,7 +36,7 @@ class PictureWell(QAbstractButton):
 
     def __init__(self, ctx: Context, name: str, words: str, size: QSize) -> None:
         super().__init__()
-        from missionplanner.services.pictures import KEPT
+        from missionplanner.services.directory.pictures import KEPT
 
         self._ctx, self._words = ctx, words
         self.wanted: Photo | Kept | None = KEPT
@@ -65,7 +65,7 @@ class PictureWell(QAbstractButton):
         turn = self._turn
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import pictures
+            from missionplanner.services.directory import pictures
 
             return turn, pictures.shown(workspace, name)
 
@@ -87,7 +87,7 @@ class PictureWell(QAbstractButton):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import pictures
+            from missionplanner.services.directory import pictures
 
             return turn, pictures.cleaned(bytes_of(source, pictures.LARGEST), progress)
 

@@ -61,7 +61,7 @@ class Attachment(QWidget):
 
     def show_row(self, identity: UUID | None) -> None:
         """Show whether a row has its paper."""
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         self.identity = identity
         workspace, t = self._ctx.workspace, self._ctx.t
@@ -86,7 +86,7 @@ class Attachment(QWidget):
 
     def attach(self) -> None:
         """Ask for a file and keep it with the row, in place of what was there."""
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         identity = self.identity
         path = self._ctx.files.open_file(self.window(), self._ctx.t("Attach a receipt or document"), PAPERS)
@@ -97,7 +97,7 @@ class Attachment(QWidget):
     def show_paper(self) -> None:
         """Show the paper in a window of the program: no copy of it goes anywhere."""
         from missionplanner.gui.budget.paper_window import PaperWindow
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         if self.identity is None or self._ctx.workspace is None:
             return
@@ -110,7 +110,7 @@ class Attachment(QWidget):
 
     def save_copy(self) -> None:
         """Ask where a copy of the paper goes."""
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         workspace, t = self._ctx.workspace, self._ctx.t
         if self.identity is None or workspace is None:
@@ -128,7 +128,7 @@ class Attachment(QWidget):
 
     def remove(self) -> None:
         """Let the row have no paper; a toast takes it back."""
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         identity = self.identity
         if identity is not None and self._ctx.run_edit(lambda ws: receipts.remove(ws, self.kind, identity)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.money_naming import BUDGET_CATEGORIES
+from missionplanner.domain.costs.naming import BUDGET_CATEGORIES
 from missionplanner.gui.budget import offers
 from missionplanner.gui.directory import offers as directory
 from missionplanner.gui.tables.spec import Column, Kind

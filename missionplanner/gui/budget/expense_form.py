@@ -118,7 +118,7 @@ class DelegateExpense(FormDialog):
 
     def _twice(self, values: dict[str, object]) -> str:
         from missionplanner.domain.records import Expense
-        from missionplanner.services import expenses as service
+        from missionplanner.services.costs import expenses as service
 
         plan, workspace, t = self._ctx.mission.plan, self._ctx.workspace, self._ctx.t
         if plan is None or workspace is None:
@@ -161,7 +161,7 @@ class DelegateExpense(FormDialog):
 
     def _store(self, values: dict[str, object]) -> UUID:
         """Store the expense with its receipt as one step."""
-        from missionplanner.services import receipts
+        from missionplanner.services.costs import receipts
 
         plan, workspace = self._ctx.mission.plan, self._ctx.workspace
         assert plan is not None and workspace is not None

@@ -74,7 +74,7 @@ SPEC = TableSpec(
         *CODES,
         NOTES,
     ),
-    source=source_of("expenses"),
+    source=source_of("costs.expenses"),
     related=frozenset({"expense", "budget_line", "organisation", "person", "delegate", "mission"}),
     views=(
         View(N_("Without a receipt"), "receipt:no"),

@@ -66,7 +66,7 @@ SPEC = TableSpec(
         *CODES,
         NOTES,
     ),
-    source=source_of("budget"),
+    source=source_of("costs.budget"),
     related=frozenset({"expense", "quote", "payer_share", "organisation", "mission"}),
     views=(
         View(N_("Overspent"), "state:over"),

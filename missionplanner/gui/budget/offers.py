@@ -22,7 +22,7 @@ _FIRST = ("EUR", "GBP", "USD", "CHF", "SEK", "DKK", "NOK", "PLN", "JPY", "CNY")
 
 def delegates(ctx: Context) -> Sequence[Option]:
     """Return the delegates of the open mission by name, with places that nobody is named for."""
-    from missionplanner.services.money import delegate_names
+    from missionplanner.services.costs.money import delegate_names
 
     plan = ctx.mission.plan
     names = delegate_names(plan) if plan is not None else {}
@@ -52,7 +52,7 @@ class _Lines(QObject):
             signal.connect(self._forget)
 
     def known(self) -> Sequence[Linked]:
-        from missionplanner.services import budget
+        from missionplanner.services.costs import budget
 
         plan, workspace = self._ctx.mission.plan, self._ctx.workspace
         if plan is None or workspace is None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
-from missionplanner.domain.money import ALL
+from missionplanner.domain.costs.money import ALL
 from missionplanner.domain.typed_amounts import amount_of
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.entry import Entry
@@ -18,7 +18,7 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
-    from missionplanner.services.budget import Payer
+    from missionplanner.services.costs.budget import Payer
 
 
 class Payers(OrganisationLines):
@@ -34,7 +34,7 @@ class Payers(OrganisationLines):
 
     def show_row(self, identity: UUID | None) -> None:
         """Show the payers of a line."""
-        from missionplanner.services import budget
+        from missionplanner.services.costs import budget
 
         self._id = identity
         plan, workspace = self._ctx.mission.plan, self._ctx.workspace
@@ -78,7 +78,7 @@ class Payers(OrganisationLines):
 
     def _store(self, wanted: list[Payer]) -> None:
         """Store who pays; what cannot be stands at the field, with what was typed."""
-        from missionplanner.services import budget
+        from missionplanner.services.costs import budget
 
         identity, workspace = self._id, self._ctx.workspace
         if identity is None or workspace is None:

@@ -64,7 +64,7 @@ SPEC = TableSpec(
         Column(key="document", title=N_("Document"), kind=Kind.FLAG, width=104, editable=False),
         NOTES,
     ),
-    source=source_of("quotes"),
+    source=source_of("costs.quotes"),
     related=frozenset({"quote", "budget_line", "organisation"}),
     views=(View(N_("Chosen"), "state:chosen"), View(N_("Expired"), "state:expired")),
     named=("supplier_id",),

@@ -28,8 +28,8 @@ from missionplanner.gui.widgets.painting import draw_icon
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from missionplanner.domain.budget import Amounts, Cut
-    from missionplanner.services.budget_totals import Summary
+    from missionplanner.domain.costs.budget import Amounts, Cut
+    from missionplanner.services.costs.budget_totals import Summary
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _BAR_HIGH, _ICON, _PAD = 34, 10, 15, 10
@@ -40,8 +40,8 @@ class TotalsView(QWidget):
     """Show one cut of the totals at a time."""
 
     def __init__(self, ctx: Context) -> None:
-        from missionplanner.domain.budget import Cut
-        from missionplanner.services.budget_export import CUTS
+        from missionplanner.domain.costs.budget import Cut
+        from missionplanner.services.costs.budget_export import CUTS
 
         super().__init__()
         self.setObjectName("totals")
@@ -75,7 +75,7 @@ class TotalsView(QWidget):
 
     def show_cut(self, cut: Cut) -> None:
         """Show the totals told apart by something else."""
-        from missionplanner.services.budget_export import CUTS, word_of
+        from missionplanner.services.costs.budget_export import CUTS, word_of
 
         self._cut = cut
         if self._found is None:

@@ -13,7 +13,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.widgets.basics import ICON, button, label, set_icon
 
 if TYPE_CHECKING:
-    from missionplanner.services.budget_totals import Summary
+    from missionplanner.services.costs.budget_totals import Summary
 
 
 class TotalsBar(QFrame):

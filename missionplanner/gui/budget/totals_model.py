@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from missionplanner.domain.budget import Amounts
+from missionplanner.domain.costs.budget import Amounts
 from missionplanner.gui.budget.wording import money
 from missionplanner.gui.context import Context
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from missionplanner.domain.money import rounded
+from missionplanner.domain.costs.money import rounded
 
 if TYPE_CHECKING:
     from missionplanner.gui.context import Context

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from missionplanner.domain.delegate_naming import DELEGATE_STATUSES
+from missionplanner.domain.delegates.naming import DELEGATE_STATUSES
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation.dialogs import AddDelegates, AddPlaces, Known, WhoDialog
 from missionplanner.gui.delegation.people import PRIVATE, DelegateRows
@@ -88,7 +88,7 @@ class Deeds:
 
     def replace(self) -> None:
         """Ask who comes instead of the chosen delegate; say what passes on and what does not."""
-        from missionplanner.services import substitution
+        from missionplanner.services.delegates import substitution
 
         t, chosen, ws = self._ctx.t, self.chosen, self._ctx.workspace
         if ws is None or len(chosen) != 1 or not self.is_named(chosen[0]):
@@ -114,7 +114,7 @@ class Deeds:
         status: DelegateStatus | None,
         groups: Sequence[UUID],
     ) -> None:
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         plan = self._plan
         if plan is not None:
@@ -124,19 +124,19 @@ class Deeds:
             )
 
     def _add_places(self, organisation: Known, count: int, groups: Sequence[UUID]) -> None:
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         plan = self._plan
         if plan is not None:
             self._write(lambda ws: delegation.add_places(ws, plan.mission.id, organisation, count, groups))
 
     def _name(self, place: UUID, known: Known) -> None:
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         self._write(lambda ws: delegation.name_place(ws, place, known))
 
     def _replace(self, identity: UUID, name: str, known: Known) -> None:
-        from missionplanner.services import substitution
+        from missionplanner.services.delegates import substitution
 
         self._write(lambda ws: substitution.substitute(ws, identity, known))
         self._ctx.told_with_undo(self._ctx.t("{name} is replaced.", name=name))
@@ -171,7 +171,7 @@ class Deeds:
 
     def new_group(self, members: Sequence[UUID] = ()) -> None:
         """Ask for the name of a group; these delegates go into it."""
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         t, plan = self._ctx.t, self._plan
         if plan is None:
@@ -192,7 +192,7 @@ class Deeds:
             Chooser(self._view.window(), self._ctx, title, options, self._set_status).open()
 
     def _put(self, group: UUID | None) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         chosen = self.chosen
         if group is None:
@@ -205,7 +205,7 @@ class Deeds:
             self._ctx.told_with_undo(said)
 
     def _set_status(self, status: DelegateStatus) -> None:
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         chosen, t = self.chosen, self._ctx.t
         if self._ctx.run_edit(lambda ws: delegation.change_many(ws, chosen, "status", status)) is not None:
@@ -216,7 +216,7 @@ class Deeds:
 
     def move(self, steps: int) -> None:
         """Move the chosen delegates up or down in protocol order."""
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         plan, chosen = self._plan, self.chosen
         if plan is None or not chosen:
@@ -226,7 +226,7 @@ class Deeds:
 
     def order(self) -> None:
         """Order everybody by protocol."""
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         plan = self._plan
         if plan is not None:
@@ -254,7 +254,7 @@ class Deeds:
 
     def print_chosen(self) -> None:
         """Print the personal agendas of the chosen delegates."""
-        from missionplanner.services import documents
+        from missionplanner.services.paper import documents
 
         plan = self._plan
         people = [self._view.model.value_of(one, "person_id").id for one in self.chosen if self.is_named(one)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.domain.delegate_naming import DELEGATE_ROLES, DELEGATE_STATUSES
+from missionplanner.domain.delegates.naming import DELEGATE_ROLES, DELEGATE_STATUSES
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation import offers
 from missionplanner.gui.dialogs.form_dialog import FormDialog

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
-from missionplanner.domain.delegation import GROUP_COLOURS, Share
+from missionplanner.domain.delegates.delegation import GROUP_COLOURS, Share
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation import offers
 from missionplanner.gui.forms.chips import fact

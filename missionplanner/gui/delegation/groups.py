@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.domain.delegation import balance
+from missionplanner.domain.delegates.delegation import balance
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation.group_card import GroupDeeds, group_card, group_name
 from missionplanner.gui.dialogs.name import NameDialog
@@ -140,7 +140,7 @@ class GroupsView(QWidget):
     # -- deeds ------------------------------------------------------------------------------------
 
     def _rename(self, group_id: UUID) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         t, plan = self._ctx.t, self._ctx.mission.plan
         if plan is None:
@@ -154,22 +154,22 @@ class GroupsView(QWidget):
         NameDialog(self.window(), self._ctx, (t("Rename the group"), t("Name"), t("Rename")), store, name).open()
 
     def _colour(self, group_id: UUID, colour: str | None) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         self._run(lambda ws: groups.colour(ws, group_id, colour))
 
     def _move(self, group_id: UUID, steps: int) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         self._run(lambda ws: groups.move(ws, group_id, steps))
 
     def _lead(self, group_id: UUID, person: UUID | None, deputy: bool) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         self._run(lambda ws: groups.lead(ws, group_id, person, deputy=deputy))
 
     def _delete(self, group_id: UUID) -> None:
-        from missionplanner.services import groups
+        from missionplanner.services.delegates import groups
 
         if self._run(lambda ws: groups.delete(ws, group_id)):
             self._ctx.told_with_undo(self._ctx.t("Group deleted. Its members stay in the delegation."))

@@ -37,7 +37,7 @@ def groups(ctx: Context) -> Sequence[Option]:
 
 def legs(ctx: Context) -> Sequence[Option]:
     """Return the legs of the mission, each also by its day."""
-    from missionplanner.domain.logistics import called
+    from missionplanner.domain.logistics.seating import called
 
     plan = ctx.mission.plan
     return [Option(called(one), one.id, (str(one.date or ""),)) for one in plan.legs] if plan is not None else ()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.delegate_naming import (
+from missionplanner.domain.delegates.naming import (
     DELEGATE_ROLES,
     DELEGATE_STATUSES,
     FEE_STATES,
@@ -194,7 +194,7 @@ class DelegateRows:
 
     def source(self) -> Source:
         """Return the services behind the list."""
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         return Source(
             fields=delegation.FIELDS,
@@ -208,7 +208,8 @@ class DelegateRows:
 
     def page(self, ws: Workspace, *, ids: Collection[UUID] | None = None, limit: int | None = None) -> Page:
         """Read rows of the mission on screen; none where there is no mission."""
-        from missionplanner.services import delegation, rows
+        from missionplanner.services import rows
+        from missionplanner.services.delegates import delegation
 
         plan = self._ctx.mission.plan
         if plan is None:
@@ -220,7 +221,7 @@ class DelegateRows:
 
     def _create(self, ws: Workspace, values: Mapping[str, object]) -> Receipt:
         from missionplanner.base.errors import NotFound
-        from missionplanner.services import delegation
+        from missionplanner.services.delegates import delegation
 
         plan = self._ctx.mission.plan
         if plan is None:

@@ -23,8 +23,8 @@ from missionplanner.gui.widgets.painting import draw_icon
 from missionplanner.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.reprints import Reprint
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.reprints import Reprint
 
 COPY = Qt.ItemDataRole.UserRole + 5
 NOTE = Qt.ItemDataRole.UserRole + 6
@@ -82,7 +82,7 @@ class CopiesDialog(QDialog):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import reprints
+            from missionplanner.services.paper import reprints
 
             return plan, reprints.reprints(workspace, plan, language, progress)
 
@@ -119,7 +119,7 @@ class CopiesDialog(QDialog):
         self._follow()
 
     def _item(self, one: Reprint, words: PaperWords) -> QStandardItem:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         kind = paper_kinds.kind_of(one.paper.request.kind)
         title = words.title(one.paper, kind) if kind is not None else one.paper.request.kind
@@ -157,7 +157,7 @@ class CopiesDialog(QDialog):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import giving_out
+            from missionplanner.services.paper import giving_out
 
             return giving_out.give_out(workspace, plan, requests, progress)
 
@@ -195,7 +195,7 @@ class CopiesDialog(QDialog):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import reprints
+            from missionplanner.services.paper import reprints
 
             return reprints.message(workspace, plan, one)
 

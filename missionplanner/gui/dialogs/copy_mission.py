@@ -21,7 +21,7 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
-    from missionplanner.domain.mission_copy import Carry
+    from missionplanner.domain.missions.mission_copy import Carry
     from missionplanner.domain.records import Mission
 
 _YEAR = 364
@@ -93,7 +93,7 @@ class CopyMissionDialog(FormDialog):
     def _pass_on(self) -> None:
         from missionplanner.base.errors import Invalid
         from missionplanner.base.messages import N_
-        from missionplanner.domain.mission_copy import Carry
+        from missionplanner.domain.missions.mission_copy import Carry
 
         title = self._title.text().strip()
         if not title:

@@ -16,7 +16,7 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.services.missions import MissionDraft
-    from missionplanner.services.templates import Choice as Template
+    from missionplanner.services.programme.templates import Choice as Template
     from missionplanner.services.workspace import Workspace
 
 
@@ -53,7 +53,8 @@ class FromTemplateDialog(NewMissionDialog):
         self._days.last(one.days)
 
     def _create_from(self, draft: MissionDraft) -> None:
-        from missionplanner.services import missions, templates
+        from missionplanner.services import missions
+        from missionplanner.services.programme import templates
 
         receipt = templates.new_mission(self._workspace, draft, self._template.chosen().identity)
         code = next(one.code for one in missions.listing(self._workspace) if one.id == receipt.first_added)
@@ -63,6 +64,6 @@ class FromTemplateDialog(NewMissionDialog):
 
 def _for_missions(workspace: Workspace) -> list[Template]:
     """Return the templates to begin a mission with: the program's whole missions and everything of one's own."""
-    from missionplanner.services import templates
+    from missionplanner.services.programme import templates
 
     return [one for one in templates.listing(workspace) if one.own or one.kind is TemplateKind.MISSION]

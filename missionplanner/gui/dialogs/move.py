@@ -9,8 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.domain.placing import Placing, placing_of
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing, placing_of
 from missionplanner.domain.records import AgendaItem
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog

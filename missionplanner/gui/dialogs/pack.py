@@ -23,7 +23,7 @@ from missionplanner.gui.widgets.tabbing import in_reading_order
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.packs import Drawn, LeftOut, Recipe
+    from missionplanner.services.paper.packs import Drawn, LeftOut, Recipe
 
 SUMMED_AFTER = 120
 """Milliseconds after which a change is summed up."""
@@ -92,7 +92,7 @@ class PackDialog(QDialog):
             self._job.cancel()
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import packs
+            from missionplanner.services.paper import packs
 
             return recipe, packs.drawn_up(plan, recipe)
 

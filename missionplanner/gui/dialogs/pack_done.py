@@ -12,7 +12,7 @@ from missionplanner.gui.dialogs.pack import why
 from missionplanner.gui.dialogs.written import Told, Written
 
 if TYPE_CHECKING:
-    from missionplanner.services.packs import PackReport
+    from missionplanner.services.paper.packs import PackReport
 
 
 class PackDone(Written):

@@ -25,7 +25,7 @@ from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.widgets.basics import button, label, plain_tip
 
 if TYPE_CHECKING:
-    from missionplanner.services.returned_forms import Answer, Collected
+    from missionplanner.services.delegates.returned_forms import Answer, Collected
 
 _SIZE = (760, 480)
 _FORM = Qt.ItemDataRole.UserRole
@@ -135,7 +135,7 @@ class ReturnedFormsDialog(QDialog):
             top.setExpanded(len(self.answers) <= _NAMES_SHOWN or bool(one.doubts))
 
     def _fill_form(self, top: QTreeWidgetItem, one: Answer) -> None:
-        from missionplanner.services import returned_forms
+        from missionplanner.services.delegates import returned_forms
 
         t = self._ctx.t
         for change in one.changes:

@@ -17,7 +17,7 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.forms import FormRequest
+    from missionplanner.services.delegates.forms import FormRequest
 
 DELEGATES, ORGANISATIONS = "delegates", "organisations"
 
@@ -70,7 +70,7 @@ class SendFormsDialog(FormDialog):
 
     def request(self) -> FormRequest:
         """Return what is chosen."""
-        from missionplanner.services.forms import FormRequest
+        from missionplanner.services.delegates.forms import FormRequest
 
         whom = str(self.whom.chosen())
         return FormRequest(

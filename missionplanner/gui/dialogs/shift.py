@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.shifting import Scope, Shift, bulk_shifted
+from missionplanner.domain.programme.shifting import Scope, Shift, bulk_shifted
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check

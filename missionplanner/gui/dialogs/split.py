@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.splitting import Part, split
 from missionplanner.domain.records import AgendaItem
-from missionplanner.domain.splitting import Part, split
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check, Choice

@@ -91,7 +91,7 @@ class TemplatesDialog(Chooser):
 
     def _store(self, identity: UUID, name: str) -> None:
         """Rename a template. Raises what the service raises, for the form to say."""
-        from missionplanner.services import templates
+        from missionplanner.services.programme import templates
 
         if self._ctx.workspace is not None:
             templates.rename(self._ctx.workspace, identity, name)
@@ -99,7 +99,7 @@ class TemplatesDialog(Chooser):
             self._relist(identity)
 
     def _remove(self) -> None:
-        from missionplanner.services import templates
+        from missionplanner.services.programme import templates
 
         option = self._mine()
         if option is None:

@@ -17,7 +17,7 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.domain.figures.objectives import Number
-    from missionplanner.domain.initiative_results import Goal, InitiativeResults
+    from missionplanner.domain.results.initiative_results import Goal, InitiativeResults
     from missionplanner.gui.context import Context
 
 CAPPED = 1.5
@@ -50,7 +50,7 @@ class InitiativeMissions(Titled):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import portfolio
+            from missionplanner.services.results import portfolio
 
             return portfolio.results_of(workspace, identity)
 

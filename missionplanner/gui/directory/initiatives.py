@@ -51,7 +51,7 @@ SPEC = TableSpec(
             key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",)
         ),
     ),
-    source=source_of("initiatives"),
+    source=source_of("results.initiatives"),
     related=frozenset({"organisation", "initiative_member", "mission"}),
     views=(View(N_("Without members"), "missing:members"), View(N_("Without a mission"), "missing:missions")),
     named=("name",),

@@ -16,7 +16,7 @@ from missionplanner.gui.theme import font
 
 if TYPE_CHECKING:
     from missionplanner.domain.vocabulary import MemberRole
-    from missionplanner.services.initiatives import Member
+    from missionplanner.services.results.initiatives import Member
 
 
 class Members(OrganisationLines):
@@ -29,7 +29,7 @@ class Members(OrganisationLines):
 
     def show_row(self, identity: UUID | None) -> None:
         """Show the members of an initiative."""
-        from missionplanner.services import initiatives
+        from missionplanner.services.results import initiatives
 
         self._id = identity
         if identity is None or self._ctx.workspace is None:
@@ -51,7 +51,7 @@ class Members(OrganisationLines):
         return (chosen,)
 
     def _store(self, wanted: list[Member]) -> None:
-        from missionplanner.services import initiatives
+        from missionplanner.services.results import initiatives
 
         identity = self._id
         if identity is not None:

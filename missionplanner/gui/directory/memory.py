@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import CHANNELS
+from missionplanner.domain.partners.naming import CHANNELS
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check
 from missionplanner.gui.forms.day_line import DayLine, today_of
@@ -25,7 +25,7 @@ from missionplanner.gui.widgets.basics import button, label
 
 if TYPE_CHECKING:
     from missionplanner.gui.context import Context
-    from missionplanner.services.memory import NoteDraft, Remembered
+    from missionplanner.services.directory.memory import NoteDraft, Remembered
 
 MOST = 12
 """Lines that are shown until somebody asks for all."""
@@ -74,7 +74,7 @@ class Memory(Titled):
 
     def add(self) -> None:
         """Ask for a note."""
-        from missionplanner.services import memory
+        from missionplanner.services.directory import memory
 
         identity, kind = self._id, KINDS[self._kind]
         if identity is not None:
@@ -101,7 +101,7 @@ class Memory(Titled):
         language = self._ctx.t.language
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import memory
+            from missionplanner.services.directory import memory
 
             return memory.remembered(workspace, kind, identity, language)
 
@@ -152,7 +152,7 @@ class Memory(Titled):
         return beside(words, buttons)
 
     def _change(self, note_id: UUID) -> None:
-        from missionplanner.services import memory
+        from missionplanner.services.directory import memory
 
         if self._ctx.workspace is None:
             return
@@ -166,7 +166,7 @@ class Memory(Titled):
         ).open()
 
     def _delete(self, note_id: UUID) -> None:
-        from missionplanner.services import memory
+        from missionplanner.services.directory import memory
 
         if self._ctx.run_edit(lambda ws: memory.delete_note(ws, note_id)) is not None:
             self._ctx.told_with_undo(self._ctx.t("Note deleted."))
@@ -207,7 +207,7 @@ class NoteDialog(FormDialog):
 
     def note(self) -> NoteDraft:
         """Return what is typed. Raises Invalid with the field."""
-        from missionplanner.services.memory import NoteDraft
+        from missionplanner.services.directory.memory import NoteDraft
 
         return NoteDraft(
             self._text.toPlainText(),

@@ -60,7 +60,7 @@ def organisations(ctx: Context) -> Sequence[Option]:
 
 def value_chains(ctx: Context) -> Sequence[Option]:
     """Return the value chains by code, each also by its name."""
-    from missionplanner.services import value_chains as chains
+    from missionplanner.services.directory import value_chains as chains
 
     if ctx.workspace is None:
         return ()

@@ -66,7 +66,7 @@ SPEC = TableSpec(
             key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",)
         ),
     ),
-    source=source_of("organisations"),
+    source=source_of("directory.organisations"),
     related=_TABLES,
     views=(
         View(N_("Clusters"), "kind:cluster"),

@@ -52,7 +52,7 @@ SPEC = TableSpec(
             key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",)
         ),
     ),
-    source=source_of("people"),
+    source=source_of("directory.people"),
     related=frozenset({"organisation", "delegate", "item_person", "partner_contact"}),
     views=(
         View(N_("Without an e-mail"), "missing:email"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.partner_naming import ACCESS_FIELDS
+from missionplanner.domain.partners.naming import ACCESS_FIELDS
 from missionplanner.gui.directory import offers
 from missionplanner.gui.directory.sources import source_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
@@ -75,7 +75,7 @@ SPEC = TableSpec(
             key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",)
         ),
     ),
-    source=source_of("places"),
+    source=source_of("directory.places"),
     related=frozenset({"organisation", "agenda_item", "stay"}),
     views=(
         View(N_("Without a time zone"), "missing:zone"),

@@ -33,7 +33,7 @@ SPEC = TableSpec(
         Column(key="priority", title=N_("S3 priority"), spoken=True, width=240, also=("s3",)),
         Column(key="members", title=N_("Members"), kind=Kind.NUMBER, width=92, editable=False),
     ),
-    source=source_of("value_chains"),
+    source=source_of("directory.value_chains"),
     related=frozenset({"organisation"}),
     views=(View(N_("Without members"), "missing:members"), View(N_("Without a priority"), "missing:priority")),
     named=("code", "name"),

@@ -31,8 +31,8 @@ from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from missionplanner.services.duplicates import Double
-    from missionplanner.services.likeness import Kind
+    from missionplanner.services.directory.duplicates import Double
+    from missionplanner.services.directory.likeness import Kind
     from missionplanner.services.workspace import Receipt
 
 KINDS: Mapping[str, Kind] = {"people": Person, "organisations": Organisation, "places": Place}
@@ -78,7 +78,7 @@ class DuplicatesDialog(QDialog):
         kind = KINDS[self._part]
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import duplicates
+            from missionplanner.services.directory import duplicates
 
             return duplicates.look(workspace, kind, progress)
 
@@ -131,7 +131,7 @@ class DuplicatesDialog(QDialog):
         pair, keep, drop = self.list.pair(), self.fields.keep, self.fields.drop
         if pair is None or keep is None or drop is None:
             return
-        from missionplanner.services import duplicates, joining
+        from missionplanner.services.directory import duplicates, joining
 
         kind, choices = KINDS[self._part], self.fields.choices()
         join: Callable[..., Receipt] = joining.join  # of whichever kind: both are of the same
@@ -149,7 +149,7 @@ class DuplicatesDialog(QDialog):
         pair = self.list.pair()
         if pair is None:
             return
-        from missionplanner.services import duplicates
+        from missionplanner.services.directory import duplicates
 
         kind = KINDS[self._part]
         if self.ctx.run_edit(lambda ws: duplicates.keep_apart(ws, kind, pair.one.id, pair.other.id)) is None:

@@ -23,8 +23,8 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 
 if TYPE_CHECKING:
-    from missionplanner.services.directory import Name
-    from missionplanner.services.duplicates import Double
+    from missionplanner.services.directory.duplicates import Double
+    from missionplanner.services.directory.known_names import Name
 
 Index = QModelIndex | QPersistentModelIndex
 _PAIR = Qt.ItemDataRole.UserRole + 1

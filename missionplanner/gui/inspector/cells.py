@@ -110,7 +110,7 @@ class CellEdits(QObject):
         wanted = tuple(dict.fromkeys(one for some in groups for one in some))
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             return lambda ws: agenda_fields.set_groups(ws, chosen.plan.mission.code, chosen.ids, wanted)
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
-from missionplanner.domain.placing import SHORTEST, Placing, placing_of
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.programme.placing import SHORTEST, Placing, placing_of
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.typed_days import Around, day_of
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.typed_time import typed_time
@@ -19,7 +19,7 @@ from missionplanner.gui.inspector.selection import Chosen, length_of
 
 if TYPE_CHECKING:
     from missionplanner.domain.vocabulary import ItemRole
-    from missionplanner.services.agenda_fields import Known
+    from missionplanner.services.programme.agenda_fields import Known
     from missionplanner.services.workspace import Receipt, Workspace
 
 Do = Callable[["Workspace"], "Receipt"]
@@ -68,7 +68,7 @@ class Edits:
         """Set fields of all chosen items."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             return lambda ws: agenda_fields.change_many(ws, chosen.plan.mission.code, chosen.ids, values)
 
@@ -78,7 +78,7 @@ class Edits:
         """Write a text of several languages in the one on screen."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             said = {name: agenda_fields.Said(chosen.code_for(name), text)}
             return lambda ws: agenda_fields.change_many(ws, chosen.plan.mission.code, chosen.ids, said)
@@ -130,7 +130,7 @@ class Edits:
         """Move the items by minutes."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda
+            from missionplanner.services.programme import agenda
 
             return lambda ws: agenda.shift(ws, chosen.plan.mission.code, chosen.ids, minutes=minutes)
 
@@ -164,7 +164,7 @@ class Edits:
         """Say where: a place of the directory, a new one of the name ``text``, or the text alone."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields as fields
+            from missionplanner.services.programme import agenda_fields as fields
 
             code = chosen.plan.mission.code
             if new:
@@ -177,7 +177,7 @@ class Edits:
         """Say who hosts."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             return lambda ws: agenda_fields.set_hosts(ws, chosen.ids, hosts)
 
@@ -187,7 +187,7 @@ class Edits:
         """Say who does what in the one chosen item."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             return lambda ws: agenda_fields.set_people(ws, chosen.ids[0], people)
 
@@ -197,7 +197,7 @@ class Edits:
         """Put a group into the items, or take it out where all have it."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import grouping
+            from missionplanner.services.programme import grouping
 
             return lambda ws: grouping.toggle_group(ws, chosen.plan.mission.code, chosen.ids, group)
 
@@ -207,7 +207,7 @@ class Edits:
         """Make the items for everyone."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import grouping
+            from missionplanner.services.programme import grouping
 
             return lambda ws: grouping.everyone(ws, chosen.plan.mission.code, chosen.ids)
 
@@ -217,7 +217,7 @@ class Edits:
         """Say exactly who takes part in the one chosen item."""
 
         def do(chosen: Chosen) -> Do:
-            from missionplanner.services import agenda_fields
+            from missionplanner.services.programme import agenda_fields
 
             return lambda ws: agenda_fields.set_takers(ws, chosen.plan, chosen.ids[0], people)
 
@@ -225,13 +225,13 @@ class Edits:
 
 
 def _place(chosen: Chosen, placings: Sequence[Placing]) -> Do:
-    from missionplanner.services import agenda
+    from missionplanner.services.programme import agenda
 
     return lambda ws: agenda.place(ws, chosen.plan.mission.code, placings)
 
 
 def _without(chosen: Chosen, **nothing: None) -> Do:
-    from missionplanner.services import agenda_fields
+    from missionplanner.services.programme import agenda_fields
 
     return lambda ws: agenda_fields.change_many(ws, chosen.plan.mission.code, chosen.ids, nothing)
 

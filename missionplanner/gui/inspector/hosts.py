@@ -21,7 +21,7 @@ from missionplanner.gui.tokens import CONTROL
 from missionplanner.gui.widgets.basics import button
 
 if TYPE_CHECKING:
-    from missionplanner.services.agenda_fields import Known
+    from missionplanner.services.programme.agenda_fields import Known
 
 
 class Hosts(QWidget):

@@ -12,7 +12,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.forms.lookup import Option
 
 if TYPE_CHECKING:
-    from missionplanner.services.directory import Name, Names
+    from missionplanner.services.directory.known_names import Name, Names
 
 
 class Offers(QObject):
@@ -45,11 +45,11 @@ class Offers(QObject):
         return self._made[kind]
 
     def _read(self) -> Names | None:
-        from missionplanner.services import directory
+        from missionplanner.services.directory import known_names
 
         if self._names is None and self._ctx.workspace is not None:
             try:
-                self._names = directory.everything(self._ctx.workspace)
+                self._names = known_names.everything(self._ctx.workspace)
             except MissionPlannerError as error:
                 self._ctx.tell(error)
         return self._names

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Severity
-from missionplanner.domain.lanes import lanes_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import is_locked
+from missionplanner.domain.programme.lanes import lanes_of
+from missionplanner.domain.programme.retiming import is_locked
+from missionplanner.domain.programme.timing import Times, item_times
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import Times, item_times
 from missionplanner.domain.vocabulary import ItemKind
 
 _ORDER = tuple(Severity)

@@ -41,7 +41,7 @@ class Slots(QWidget):
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show the slots of the one chosen item."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         options = slots.options_of(chosen.plan, chosen.one.id) if chosen.one is not None else ()
         self.setVisible(bool(options))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.domain.timing import Times
+from missionplanner.domain.programme.timing import Times
 from missionplanner.domain.vocabulary import PartOfDay
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice

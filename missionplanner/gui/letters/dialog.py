@@ -26,7 +26,7 @@ from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.letters import LetterKind, LetterReport, LetterRequest
+    from missionplanner.services.paper.letters import LetterKind, LetterReport, LetterRequest
 
 SUMMED_AFTER = 150
 """Milliseconds after which a change is looked into."""
@@ -80,7 +80,7 @@ class LettersDialog(QDialog):
 
     def request(self) -> LetterRequest:
         """Return the letters as they are asked for now."""
-        from missionplanner.services.letters import LetterRequest
+        from missionplanner.services.paper.letters import LetterRequest
 
         kind, name = self._chosen()
         chosen, day = self.people.chosen(), self.day.date()
@@ -107,7 +107,7 @@ class LettersDialog(QDialog):
 
     def _list(self) -> None:
         """List the letters there are, the one in front kept there."""
-        from missionplanner.services import letters
+        from missionplanner.services.paper import letters
 
         t, workspace = self._ctx.t, self._ctx.workspace
         self._there = letters.letters(workspace) if workspace is not None else ()
@@ -127,7 +127,7 @@ class LettersDialog(QDialog):
 
     def _take(self) -> None:
         """Offer the languages of the letter in front, and whom it is for."""
-        from missionplanner.services import letters
+        from missionplanner.services.paper import letters
 
         kind, name = self._chosen()
         languages = [one.language for one in self._there if (one.kind, one.name) == (kind, name)]
@@ -154,7 +154,7 @@ class LettersDialog(QDialog):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import letters
+            from missionplanner.services.paper import letters
 
             return request, letters.foreseen(workspace, code, request, progress)
 
@@ -244,7 +244,7 @@ class LettersDialog(QDialog):
 
 def senders(ctx: Context, plan: MissionPlan) -> Choice:
     """Return a list of who may sign: the mission's manager first, then everybody named in the delegation."""
-    from missionplanner.services import letters
+    from missionplanner.services.paper import letters
 
     t, made = ctx.t, Choice(ctx.theme)
     manager = letters.signs(plan, None)

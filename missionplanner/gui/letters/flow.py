@@ -22,9 +22,9 @@ from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
     from missionplanner.gui.results.own_template import Pouring
-    from missionplanner.services.letters import LetterReport, LetterRequest
-    from missionplanner.services.report_templates import Poured
-    from missionplanner.services.sending import SendReport, SendRequest
+    from missionplanner.services.paper.letters import LetterReport, LetterRequest
+    from missionplanner.services.paper.sending import SendReport, SendRequest
+    from missionplanner.services.results.report_templates import Poured
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Outgoing(QObject):
     def _write(self, request: LetterRequest) -> None:
         from dataclasses import replace
 
-        from missionplanner.services import letters
+        from missionplanner.services.paper import letters
 
         t, workspace, code = self._ctx.t, self._ctx.workspace, self._ctx.mission.code
         target = self._ctx.files.folder(self._window, t("Write the letters into a folder"))
@@ -103,7 +103,7 @@ class Outgoing(QObject):
     def _pour(self, asked: Pouring) -> None:
         """Ask for a file and write the report into it beside the window; it is opened when it is there."""
         from missionplanner.base import atomic_files
-        from missionplanner.services import report_templates
+        from missionplanner.services.results import report_templates
 
         t, workspace, code, files = self._ctx.t, self._ctx.workspace, self._ctx.mission.code, self._ctx.files
         name = atomic_files.safe_name(" ".join((code, t("Mission report"))))
@@ -138,7 +138,7 @@ class Outgoing(QObject):
     def _send(self, request: SendRequest) -> None:
         from dataclasses import replace
 
-        from missionplanner.services import sending
+        from missionplanner.services.paper import sending
 
         t, workspace, code = self._ctx.t, self._ctx.workspace, self._ctx.mission.code
         target = self._ctx.files.folder(self._window, t("Write the e-mails into a folder"))

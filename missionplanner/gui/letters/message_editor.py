@@ -18,7 +18,7 @@ from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
-    from missionplanner.services.message_texts import MessageText
+    from missionplanner.services.paper.message_texts import MessageText
 
 
 class MessageEditor(QWidget):
@@ -67,7 +67,7 @@ class MessageEditor(QWidget):
 
     def _list(self, name: str) -> None:
         """List the texts there are anew; what was changed and not kept is let go."""
-        from missionplanner.services import message_texts
+        from missionplanner.services.paper import message_texts
 
         workspace = self._ctx.workspace
         there = message_texts.texts(workspace) if workspace is not None else ()
@@ -91,7 +91,7 @@ class MessageEditor(QWidget):
         self.language.blockSignals(False)
 
     def _fill_fields(self) -> None:
-        from missionplanner.services.letters import LetterKind, fields
+        from missionplanner.services.paper.letters import LetterKind, fields
 
         names = [one.name for one in fields(LetterKind.TO_DELEGATES) if one.subject not in ("visit", "day")]
         words = field_words(self._ctx.t)
@@ -138,7 +138,7 @@ class MessageEditor(QWidget):
 
     def _store(self, name: str) -> None:
         """Keep the text in front under a name. Raises what the service raises, for the form to say."""
-        from missionplanner.services import message_texts
+        from missionplanner.services.paper import message_texts
 
         if self._ctx.workspace is None:
             return
@@ -149,7 +149,7 @@ class MessageEditor(QWidget):
 
     def _remove(self) -> None:
         """Delete the text in front, in the language it is shown in."""
-        from missionplanner.services import message_texts
+        from missionplanner.services.paper import message_texts
 
         own, language = self._kept.get(self._key()), self._key()[1]
         identity = own.id if own is not None else None

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from missionplanner.base.messages import Message
     from missionplanner.domain.plan import MissionPlan
     from missionplanner.domain.records import Person
-    from missionplanner.services.packs import Recipe
-    from missionplanner.services.sending import Mail, SendRequest
+    from missionplanner.services.paper.packs import Recipe
+    from missionplanner.services.paper.sending import Mail, SendRequest
 
     Left = tuple[tuple[str, Message], ...]
     Seen = tuple[tuple[Person, ...], Left, tuple[Mail, tuple[str, ...]] | None]
@@ -46,7 +46,7 @@ class SendDialog(QDialog):
         self, parent: QWidget, ctx: Context, plan: MissionPlan, send: Callable[[SendRequest], object]
     ) -> None:
         super().__init__(parent)
-        from missionplanner.services.sending import SendForm
+        from missionplanner.services.paper.sending import SendForm
 
         t = ctx.t
         self.setObjectName("send_dialog")
@@ -89,7 +89,7 @@ class SendDialog(QDialog):
         """Return what is to be sent as it is asked for now."""
         from dataclasses import replace
 
-        from missionplanner.services.sending import SendRequest
+        from missionplanner.services.paper.sending import SendRequest
 
         return SendRequest(
             day=dt.date.today(),
@@ -118,7 +118,7 @@ class SendDialog(QDialog):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import sending
+            from missionplanner.services.paper import sending
 
             people, left = sending.to_be_sent(plan, request.recipe)
             front = next((one for one in people if one.id == wanted), people[0] if people else None)
@@ -224,7 +224,7 @@ class SendDialog(QDialog):
 
 def _packs(ctx: Context) -> Choice:
     """Return a list of what can be attached: one's own personal agenda first, then the packs there are."""
-    from missionplanner.services import packs, sending
+    from missionplanner.services.paper import packs, sending
 
     t, workspace = ctx.t, ctx.workspace
     own = packs.saved(workspace) if workspace is not None else ()

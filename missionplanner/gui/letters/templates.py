@@ -21,7 +21,7 @@ from missionplanner.gui.widgets.tabbing import in_reading_order
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
-    from missionplanner.services.letters import Letter, LetterKind
+    from missionplanner.services.paper.letters import Letter, LetterKind
 
 
 class LetterTemplates(Chooser):
@@ -81,7 +81,7 @@ class LetterTemplates(Chooser):
     def _finish(self) -> None:
         """Save the letter in front as a file; the list stays open."""
         from missionplanner.base import atomic_files
-        from missionplanner.services import letters
+        from missionplanner.services.paper import letters
 
         letter, t, workspace = self._front(), self._ctx.t, self._ctx.workspace
         if letter is None or workspace is None:
@@ -106,7 +106,8 @@ class LetterTemplates(Chooser):
 
     def _added(self, kind: LetterKind, name: str, language: str, path: Path) -> None:
         """Keep a document as a letter. Raises what the service raises, for the form to say."""
-        from missionplanner.services import exchange, letters
+        from missionplanner.services import exchange
+        from missionplanner.services.paper import letters
 
         t, workspace = self._ctx.t, self._ctx.workspace
         if workspace is None:
@@ -138,7 +139,7 @@ class LetterTemplates(Chooser):
         self._say(self._ctx.t("Copied: {text}. Paste it into the letter in Word.", text=text))
 
     def _remove(self) -> None:
-        from missionplanner.services import letters
+        from missionplanner.services.paper import letters
 
         letter = self._front()
         identity = letter.id if letter is not None else None
@@ -171,8 +172,8 @@ class AddLetter(FormDialog):
     """Ask what a Word document is: its name, the letter it is, its language."""
 
     def __init__(self, parent: LetterTemplates, ctx: Context, path: Path, store: Callable[..., object]) -> None:
-        from missionplanner.services import letters
-        from missionplanner.services.paper_kinds import LANGUAGES
+        from missionplanner.services.paper import letters
+        from missionplanner.services.paper.paper_kinds import LANGUAGES
 
         t = ctx.t
         super().__init__(parent, t, t("Add a letter"), t("Add"))
@@ -193,7 +194,7 @@ class AddLetter(FormDialog):
 
 def _options(ctx: Context) -> list[Option]:
     """Return the letters of the workspace, then those of the program by kind."""
-    from missionplanner.services import letters
+    from missionplanner.services.paper import letters
 
     t, workspace = ctx.t, ctx.workspace
     there = letters.letters(workspace) if workspace is not None else ()
@@ -212,7 +213,7 @@ def _options(ctx: Context) -> list[Option]:
 
 
 def _fields(ctx: Context, kind: LetterKind) -> list[Option]:
-    from missionplanner.services import letters
+    from missionplanner.services.paper import letters
 
     t = ctx.t
     made = [

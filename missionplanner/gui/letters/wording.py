@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from missionplanner.base.i18n import Translator
 
 if TYPE_CHECKING:
-    from missionplanner.services.letters import LetterReport
+    from missionplanner.services.paper.letters import LetterReport
 
 
 def field_words(t: Translator) -> dict[str, str]:
     """Return every field there is with its words: “Travel document: Number”."""
-    from missionplanner.services.letters import SUBJECTS, LetterKind, fields
+    from missionplanner.services.paper.letters import SUBJECTS, LetterKind, fields
 
     every = (*fields(LetterKind.VISA), *fields(LetterKind.HOST_REQUEST))
     return {
@@ -29,7 +29,7 @@ def fields_said(t: Translator, names: Iterable[str]) -> str:
 
 def lacks(t: Translator, names: Iterable[str]) -> tuple[str, str]:
     """Return what somebody lacks in short, by what it is about, and with each field."""
-    from missionplanner.services.letters import SUBJECTS
+    from missionplanner.services.paper.letters import SUBJECTS
 
     some = tuple(names)
     about = dict.fromkeys(t(SUBJECTS.get(one.partition(".")[0], one)) for one in some)

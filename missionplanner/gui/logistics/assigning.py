@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
-from missionplanner.domain.leg_steps import Way
-from missionplanner.domain.logistics import Load, Trip
+from missionplanner.domain.logistics import leg_steps, seating
+from missionplanner.domain.logistics.leg_steps import Way
+from missionplanner.domain.logistics.seating import Load, Trip
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check
@@ -32,7 +32,7 @@ class Assigning:
         """Return the journey of the one leg that was chosen, where it has more."""
         if len(self._legs) != 1:
             return None
-        found = next(one for one in logistics.trips(self._plan) if self._legs[0] in one.legs)
+        found = next(one for one in seating.trips(self._plan) if self._legs[0] in one.legs)
         return found if len(found.legs) > 1 else None
 
     def open(self) -> PeopleDialog:
@@ -46,7 +46,7 @@ class Assigning:
         facts = {one: t("without a seat") for one in waiting}
         some = [one for one in candidates(ctx, self._plan, facts) if one.person_id not in self._aboard]
         some.sort(key=lambda one: one.person_id not in waiting)
-        name = logistics.called(self._legs[0]) if len(self._legs) == 1 else ""
+        name = seating.called(self._legs[0]) if len(self._legs) == 1 else ""
         title = (
             t("Who travels on {leg}", leg=name)
             if name

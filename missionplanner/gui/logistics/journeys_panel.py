@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
-from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
-from missionplanner.domain.stand_ins import names_of, peopled
+from missionplanner.domain.delegates.stand_ins import names_of, peopled
+from missionplanner.domain.logistics import leg_steps, seating
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import NEW
 from missionplanner.gui.actions.logistics import BEDS_NEEDED, LEG, PASSENGERS, SEVERAL_LEGS
@@ -191,7 +191,7 @@ class JourneysPanel(QWidget):
         if leg is None or load is None:
             return
         day = ctx.wording.weekday(leg.date) if leg.date is not None else ""
-        self._title.setText(ctx.wording.listed((logistics.called(leg), day)))
+        self._title.setText(ctx.wording.listed((seating.called(leg), day)))
         words = ctx.wording.listed((said(ctx, load), left_words(ctx, load)))
         self._said.setText(words)
         self._bar.show_load(load, words)
@@ -252,7 +252,7 @@ class JourneysPanel(QWidget):
             lambda ws: passengers.assign(ws, code, [leg_id], [delegate.id], ways=ways, fitting=True)
         ):
             name = names_of(plan).get(person, "–")
-            words = self.ctx.t("{name} has a seat on {leg} now.", name=name, leg=logistics.called(leg))
+            words = self.ctx.t("{name} has a seat on {leg} now.", name=name, leg=seating.called(leg))
             self.ctx.told_with_undo(words)
 
     def turn_programme(self) -> None:
@@ -276,7 +276,7 @@ class JourneysPanel(QWidget):
 
     def copy_message(self) -> None:
         """Put the chosen leg on the clipboard as a message to its passengers."""
-        from missionplanner.services import clipboard
+        from missionplanner.services.programme import clipboard
 
         plan, chosen = self.ctx.mission.plan, self._chosen()
         if plan is None or not chosen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.logistics_naming import LEGS
+from missionplanner.domain.logistics.naming import LEGS
 from missionplanner.gui.directory import offers as shared
 from missionplanner.gui.logistics import offers
 from missionplanner.gui.logistics.seats import Seats

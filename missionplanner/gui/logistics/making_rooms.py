@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.domain.delegate_naming import ROOM_WISHES
+from missionplanner.domain.delegates.naming import ROOM_WISHES
 from missionplanner.domain.typed_amounts import amount_of
 from missionplanner.domain.vocabulary import RoomKind
 from missionplanner.gui.context import Context

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.domain import logistics
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics import seating
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
 from missionplanner.gui.logistics.seats import left_words, loads_of
@@ -23,9 +23,9 @@ MOST = 8
 def other_legs(plan: MissionPlan, leg: r.Leg) -> tuple[r.Leg, ...]:
     """Return the other journeys of a leg's day that take place by departure, those nearest in time."""
     some = [one for one in plan.legs if one.id != leg.id and one.date is not None and one.date == leg.date]
-    at = logistics.departure(plan, leg)[0]
-    near = sorted(some, key=lambda one: abs((logistics.departure(plan, one)[0] - at).total_seconds()))[:MOST]
-    return tuple(sorted(near, key=lambda one: logistics.departure(plan, one)))
+    at = seating.departure(plan, leg)[0]
+    near = sorted(some, key=lambda one: abs((seating.departure(plan, one)[0] - at).total_seconds()))[:MOST]
+    return tuple(sorted(near, key=lambda one: seating.departure(plan, one)))
 
 
 class OtherLegs(QWidget):
@@ -70,7 +70,7 @@ class OtherLegs(QWidget):
         vehicle = plan.get(r.Vehicle, leg.vehicle_id)
         time = leg.start.strftime("%H:%M") if leg.start is not None else ""
         words = ctx.wording.listed(
-            part for part in (logistics.called(leg), vehicle.name if vehicle is not None else "", time) if part
+            part for part in (seating.called(leg), vehicle.name if vehicle is not None else "", time) if part
         )
         made = button(words, f"other_leg_{number}", look="chip")
         set_icon(made, ctx.theme.icon("bus" if vehicle is not None else "route", "text2"))
@@ -105,7 +105,7 @@ class OtherLegs(QWidget):
         found = (
             leg.id
             for leg, load in some
-            if leg is not None and load is not None and logistics.can_take(plan, leg, load, people)
+            if leg is not None and load is not None and seating.can_take(plan, leg, load, people)
         )
         return frozenset(found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.leg_steps import Way
+from missionplanner.domain.logistics.leg_steps import Way
 from missionplanner.gui.logistics import offers
 from missionplanner.gui.tables.spec import Column, Kind, Source, TableSpec, View, Words
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from missionplanner.domain.delegates.stand_ins import names_of, peopled
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.domain.text import folded
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check

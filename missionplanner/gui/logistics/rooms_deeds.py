@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import DAY
-from missionplanner.domain.logistics import BEDS
+from missionplanner.domain.delegates.stand_ins import names_of, peopled
+from missionplanner.domain.logistics.seating import BEDS
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.gui.context import Context, Edit
 from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.logistics import offers

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import DAY
-from missionplanner.domain.delegate_naming import ROOM_WISHES
-from missionplanner.domain.logistics import BEDS
+from missionplanner.domain.delegates.naming import ROOM_WISHES
+from missionplanner.domain.logistics.rooming_grid import Grid, Line
+from missionplanner.domain.logistics.seating import BEDS
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.rooming_grid import Grid, Line
 from missionplanner.gui.context import Context
 from missionplanner.gui.widgets.basics import plain_tip
 

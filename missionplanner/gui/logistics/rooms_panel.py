@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from missionplanner.domain.delegate_naming import ROOM_WISHES
-from missionplanner.domain.rooming_grid import Grid
+from missionplanner.domain.delegates.naming import ROOM_WISHES
+from missionplanner.domain.logistics.rooming_grid import Grid
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.lists import LIST, NEW, ROWS
 from missionplanner.gui.actions.logistics import BEDS_NEEDED, GUESTS, ROOM

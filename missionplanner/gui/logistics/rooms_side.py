@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.rooming_grid import Grid
+from missionplanner.domain.logistics.rooming_grid import Grid
 from missionplanner.gui.context import Context
 from missionplanner.gui.logistics.rooms_deeds import RoomsDeeds
 from missionplanner.gui.logistics.rooms_model import Cell

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from missionplanner.domain import logistics
-from missionplanner.domain.logistics import Load
-from missionplanner.domain.stand_ins import names_of, peopled
+from missionplanner.domain.delegates.stand_ins import names_of, peopled
+from missionplanner.domain.logistics import seating
+from missionplanner.domain.logistics.seating import Load
 from missionplanner.gui.context import Context
 from missionplanner.gui.theme import Theme, font, roomy
 from missionplanner.gui.widgets.basics import icon_button, label
@@ -24,7 +24,7 @@ def loads_of(ctx: Context) -> tuple[dict[UUID, Load], dict[UUID, str]]:
     if ctx.mission.plan is None:
         return {}, {}
     plan = peopled(ctx.mission.plan)
-    return logistics.loads(plan), names_of(plan)
+    return seating.loads(plan), names_of(plan)
 
 
 def said(ctx: Context, load: Load) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.delegate_naming import ROOM_WISHES
+from missionplanner.domain.delegates.naming import ROOM_WISHES
 from missionplanner.gui.logistics import offers
 from missionplanner.gui.tables.spec import Column, Kind, Source, TableSpec, View, Words
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from missionplanner.domain.logistics.transfer_plans import Proposal, allotted
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.transfer_plans import Proposal, allotted
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check, Choice
 from missionplanner.gui.forms.fields import choice

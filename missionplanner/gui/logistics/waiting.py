@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.domain import logistics
-from missionplanner.domain.logistics import Load
+from missionplanner.domain.logistics import seating
+from missionplanner.domain.logistics.seating import Load
 from missionplanner.gui.context import Context
 from missionplanner.gui.logistics.carrying import Carrying
 from missionplanner.gui.logistics.other_legs import OtherLegs
@@ -109,7 +109,7 @@ class WaitingDrag(Carrying):
             plan is not None
             and leg is not None
             and load is not None
-            and logistics.can_take(plan, leg, load, [self._person])
+            and seating.can_take(plan, leg, load, [self._person])
         )
         self._legs.offer([self._person])
         return names.get(self._person, "–")

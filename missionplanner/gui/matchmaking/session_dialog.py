@@ -266,7 +266,7 @@ class SessionDialog(FormDialog):
 
     def _take_hours(self) -> None:
         """Offer the hours of the item that was chosen."""
-        from missionplanner.domain.timing import item_times
+        from missionplanner.domain.programme.timing import item_times
 
         item = self._plan.item(self._item.chosen())
         if item is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from missionplanner.domain.taking_part import IN, Part
+from missionplanner.domain.delegates.taking_part import IN, Part
 from missionplanner.gui.matrix.model import MatrixModel
 
 Cell = tuple[UUID, UUID]

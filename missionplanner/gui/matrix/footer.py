@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from missionplanner.domain import counting
-from missionplanner.domain.counting import Heads
-from missionplanner.domain.diets import WORDS, Diet
+from missionplanner.domain.delegates import counting
+from missionplanner.domain.delegates.counting import Heads
+from missionplanner.domain.delegates.diets import WORDS, Diet
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix.grid import EMPTY, Grid, Head, Look

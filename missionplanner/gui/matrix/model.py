@@ -9,14 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from missionplanner.base.messages import N_
-from missionplanner.domain import counting
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.checks.speech import said
+from missionplanner.domain.delegates import counting
+from missionplanner.domain.delegates.attendees import Attendees
+from missionplanner.domain.delegates.taking_part import Part, Takers, takers
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.taking_part import Part, Takers, takers
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.vocabulary import ItemRole, ItemStatus
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix.grid import EMPTY, Facts, Grid, Head, Look

@@ -209,7 +209,7 @@ class MatrixView(QWidget):
         code = self.ctx.mission.code
 
         def edit(ws: Workspace) -> Receipt:
-            from missionplanner.services import taking_part
+            from missionplanner.services.delegates import taking_part
 
             return taking_part.set_part(ws, code, some.cells, takes, groups=some.groups)
 
@@ -228,7 +228,7 @@ class MatrixView(QWidget):
         code = self.ctx.mission.code
 
         def edit(ws: Workspace) -> Receipt:
-            from missionplanner.services import taking_part
+            from missionplanner.services.delegates import taking_part
 
             return (taking_part.for_everyone if step == "for_everyone" else taking_part.in_groups)(ws, code, items)
 

@@ -13,8 +13,8 @@ from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Severity
 from missionplanner.domain.checks.speech import said
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.retiming import is_locked
-from missionplanner.domain.timing import Times, item_times
+from missionplanner.domain.programme.retiming import is_locked
+from missionplanner.domain.programme.timing import Times, item_times
 from missionplanner.domain.vocabulary import ItemStatus, LegMode
 from missionplanner.gui.tokens import ICONS
 from missionplanner.gui.wording import Wording

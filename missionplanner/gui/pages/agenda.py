@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.domain.records import AgendaItem
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.agenda import GROUP_KEYS

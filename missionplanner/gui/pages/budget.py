@@ -32,7 +32,7 @@ from missionplanner.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from missionplanner.gui.budget.totals import TotalsView
-    from missionplanner.services.budget_totals import Summary
+    from missionplanner.services.costs.budget_totals import Summary
     from missionplanner.services.workspace import Receipt
 
 LINES, EXPENSES, QUOTES, TOTALS = "lines", "expenses", "quotes", "totals"
@@ -206,7 +206,7 @@ class BudgetPage(Page):
 
     def export(self) -> None:
         """Ask where the budget goes, and write it."""
-        from missionplanner.services import budget_export
+        from missionplanner.services.costs import budget_export
 
         plan, workspace, t = self.ctx.mission.plan, self.ctx.workspace, self.ctx.t
         if plan is None or workspace is None:
@@ -225,7 +225,7 @@ class BudgetPage(Page):
 
     def add_usual_lines(self) -> None:
         """Add the lines a mission usually has; a toast takes them back."""
-        from missionplanner.services import budget
+        from missionplanner.services.costs import budget
 
         plan = self.ctx.mission.plan
         if plan is None:
@@ -246,7 +246,7 @@ class BudgetPage(Page):
 
     def choose_offer(self) -> None:
         """Choose the selected offer for its line."""
-        from missionplanner.services import quotes
+        from missionplanner.services.costs import quotes
 
         chosen = self.list_of(QUOTES).table.chosen_ids()
         if len(chosen) == 1 and self.ctx.run_edit(lambda ws: quotes.choose(ws, chosen[0])):
@@ -272,7 +272,7 @@ class BudgetPage(Page):
         mission, self._reading = plan.mission.id, True
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import budget_totals
+            from missionplanner.services.costs import budget_totals
 
             return mission, budget_totals.summary(workspace, mission)
 

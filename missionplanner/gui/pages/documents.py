@@ -31,9 +31,9 @@ from missionplanner.gui.widgets.search_field import search_field
 if TYPE_CHECKING:
     from missionplanner.domain.records import AgendaItem
     from missionplanner.gui.papers.packing import Packing
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.paper_kinds import Kind
-    from missionplanner.services.papers import Paper
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.paper_kinds import Kind
+    from missionplanner.services.paper.papers import Paper
 
 LIST_WIDTH, NARROW_LIST = 288, 236
 REPORTS = ("report", "funder_report")
@@ -177,7 +177,7 @@ class DocumentsPage(Page):
 
     def _list(self) -> None:
         """List the documents there are; how their copies stand is looked at as they come into sight."""
-        from missionplanner.services import papers
+        from missionplanner.services.paper import papers
 
         plan = self.ctx.mission.plan
         self._stale = False
@@ -205,7 +205,7 @@ class DocumentsPage(Page):
         workspace = self.ctx.workspace
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import papers
+            from missionplanner.services.paper import papers
 
             return plan, papers.judged(plan, some, progress, workspace)
 
@@ -328,7 +328,7 @@ class DocumentsPage(Page):
 
     def print_everyone(self) -> None:
         """Print a personal agenda for every delegate as is wanted of them, each in their own language."""
-        from missionplanner.services.documents import PrintRequest
+        from missionplanner.services.paper.documents import PrintRequest
 
         plan, wish = self.ctx.mission.plan, self.options.wishes.of("itinerary")
         if plan is not None:

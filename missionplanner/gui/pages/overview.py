@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from missionplanner.base.progress import Progress
 from missionplanner.domain.checks.findings import Severity
-from missionplanner.domain.phases import Phase
+from missionplanner.domain.missions.phases import Phase
 from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.missions import CARD
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from missionplanner.domain.checks.findings import Finding
-    from missionplanner.domain.readiness import Count
+    from missionplanner.domain.missions.readiness import Count
     from missionplanner.services.overview import Overview
 
 _WIDEST = 1400

@@ -187,7 +187,7 @@ class PartnersPage(Page):
 
     def add_hosts(self) -> None:
         """Make partners of all hosts that are none."""
-        from missionplanner.services import partners
+        from missionplanner.services.partners import partners
 
         code, t = self.ctx.mission.code, self.ctx.t
         receipt = self.ctx.run_edit(lambda ws: partners.add_hosts(ws, code))
@@ -198,7 +198,7 @@ class PartnersPage(Page):
 
     def copy_chase(self) -> None:
         """Put a message that asks the chosen partner again on the clipboard."""
-        from missionplanner.services import chasing
+        from missionplanner.services.partners import chasing
 
         plan, chosen = self.ctx.mission.plan, self._chosen()
         if plan is None or chosen is None:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.progress import Progress
-from missionplanner.domain.portfolio import Portfolio
-from missionplanner.domain.routes import Route
+from missionplanner.domain.logistics.routes import Route
+from missionplanner.domain.results.portfolio import Portfolio
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.portfolio import YEAR
 from missionplanner.gui.context import Context
@@ -138,7 +138,7 @@ class PortfolioPage(Page):
         self._asked += 1
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import portfolio
+            from missionplanner.services.results import portfolio
 
             years = portfolio.years(workspace)
             year = wanted.year if wanted.year is not None else nearest(years, today.year)

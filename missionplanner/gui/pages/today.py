@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from missionplanner.domain.clock import local
 from missionplanner.domain.live_day import Lane, may_be_late, now_and_next
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.roll_call import SIGNED
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
+from missionplanner.domain.results.roll_call import SIGNED
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.today import ITEM, MOMENT
 from missionplanner.gui.context import Context
@@ -32,8 +32,8 @@ from missionplanner.gui.widgets.basics import ActionButton, fit_words
 from missionplanner.gui.widgets.flow import Columns
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.scrolled import Scrolled
-from missionplanner.services import attendance
-from missionplanner.services.contacts_made import Met
+from missionplanner.services.results import attendance
+from missionplanner.services.results.contacts_made import Met
 
 _TICK = 20_000
 """Milliseconds between two looks at the clock."""

@@ -14,7 +14,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.palette.entries import Entry, Group, Indexed, indexed
 
 if TYPE_CHECKING:
-    from missionplanner.services.directory import Name, Names
+    from missionplanner.services.directory.known_names import Name, Names
     from missionplanner.services.workspace import Receipt, Workspace
 
 Wanted = Callable[[UUID], object]
@@ -70,9 +70,9 @@ class KnownNames(QObject):
 
 
 def _read(workspace: Workspace, wanted: tuple[Wanted, Wanted, Wanted], _progress: Progress) -> list[Indexed]:
-    from missionplanner.services import directory
+    from missionplanner.services.directory import known_names
 
-    return indexed(_entries(directory.everything(workspace), wanted))
+    return indexed(_entries(known_names.everything(workspace), wanted))
 
 
 def _entries(names: Names, wanted: tuple[Wanted, Wanted, Wanted]) -> list[Entry]:

@@ -25,7 +25,7 @@ _WORDS = ("print programme", "pdf", "document", "stampa programma", "stampa il p
 @lru_cache(maxsize=4)
 def _kinds_in(language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return kind, title and other words of all kinds without an entry of their own, in a language."""
-    from missionplanner.services import paper_kinds
+    from missionplanner.services.paper import paper_kinds
 
     t, others = translator(language), (PROGRAMME, ITINERARY)
     found = [one for one in paper_kinds.kinds() if one.id not in others]

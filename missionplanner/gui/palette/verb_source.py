@@ -227,7 +227,7 @@ def _moves(ctx: Context, plan: MissionPlan, day: dt.date, typed: str) -> list[En
 
 def move_day(ctx: Context, day: dt.date, minutes: int) -> None:
     """Move what is not locked of a day by minutes, and say so with the way back."""
-    from missionplanner.services import agenda
+    from missionplanner.services.programme import agenda
 
     plan = ctx.mission.plan
     if plan is None:
@@ -250,7 +250,7 @@ def move_day(ctx: Context, day: dt.date, minutes: int) -> None:
 
 def copy_day(ctx: Context, source: dt.date, target: dt.date) -> None:
     """Copy a day onto another one, and say so with the way back."""
-    from missionplanner.services import agenda
+    from missionplanner.services.programme import agenda
 
     plan = ctx.mission.plan
     if plan is None:

@@ -14,7 +14,7 @@ from missionplanner.gui.papers.checking import Checking
 from missionplanner.gui.papers.concerns import Said
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintRequest
+    from missionplanner.services.paper.documents import PrintRequest
 
 AFTER = 400
 """Milliseconds after which a document that stays in front is looked at."""

@@ -17,8 +17,8 @@ from missionplanner.gui.jobs import while_there
 from missionplanner.gui.papers.concerns import Said
 
 if TYPE_CHECKING:
-    from missionplanner.services.packs import Recipe
-    from missionplanner.services.print_requests import PrintRequest
+    from missionplanner.services.paper.packs import Recipe
+    from missionplanner.services.paper.print_requests import PrintRequest
 
 LINGER = 60
 """Milliseconds the pointer rests on a fix before it is worked out what that would do."""
@@ -56,7 +56,7 @@ class Checking(QObject):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import documents, preflight
+            from missionplanner.services.paper import documents, preflight
 
             orders = documents.orders_of(plan, request)
             return _said(ctx, plan, preflight.before(workspace, plan, orders, findings))
@@ -78,7 +78,7 @@ class Checking(QObject):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import packs, preflight
+            from missionplanner.services.paper import packs, preflight
 
             orders = [one.order for one in packs.drawn_up(plan, recipe).items]
             return _said(ctx, plan, preflight.before(workspace, plan, orders, findings))
@@ -94,7 +94,7 @@ class Checking(QObject):
             return
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import documents, preflight
+            from missionplanner.services.paper import documents, preflight
 
             orders = documents.orders_of(plan, request)
             return _said(ctx, plan, preflight.proof(workspace, plan, orders, progress))
@@ -146,8 +146,8 @@ class Checking(QObject):
 
 
 def _said(ctx: Context, plan: MissionPlan, some: Sequence[object]) -> tuple[Said, ...]:
-    from missionplanner.services import preflight
-    from missionplanner.services.preflight import Concern
+    from missionplanner.services.paper import preflight
+    from missionplanner.services.paper.preflight import Concern
 
     found = [one for one in some if isinstance(one, Concern)]
     return tuple(Said(one, preflight.sentence(plan, one, ctx.t)) for one in found)

@@ -16,7 +16,7 @@ from missionplanner.gui.widgets.basics import button, label, picture
 from missionplanner.gui.widgets.fix_button import FixButton
 
 if TYPE_CHECKING:
-    from missionplanner.services.preflight import Concern
+    from missionplanner.services.paper.preflight import Concern
 
 FIX = 170
 """Widest the words of a fix get; the tool tip has them whole."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.pages.agenda import AgendaPage
     from missionplanner.gui.pages.delegation import DelegationPage
     from missionplanner.gui.pages.logistics import LogisticsPage
-    from missionplanner.services.preflight import Concern
+    from missionplanner.services.paper.preflight import Concern
 
 
 PAPER = frozenset({"funding", "accent"})

@@ -21,9 +21,9 @@ from missionplanner.gui.widgets.scrolled import Scrolled
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.paper_kinds import Kind
-    from missionplanner.services.papers import Paper
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.paper_kinds import Kind
+    from missionplanner.services.paper.papers import Paper
 
 WIDTH, NARROW = 276, 248
 
@@ -130,7 +130,7 @@ class PaperOptions(QFrame):
         """Return what to ask of the press for all documents of the kind in front; None where one is."""
         if self._front is None or not self._front.every:
             return None
-        from missionplanner.services.documents import PrintRequest
+        from missionplanner.services.paper.documents import PrintRequest
 
         wish, personal = self._wish(), self._front.kind.for_persons
         asked = PrintRequest(kind=self._front.kind.id, everyone=True)
@@ -165,7 +165,7 @@ class PaperOptions(QFrame):
         return self.wishes.of(self._front.kind.id)
 
     def _fill(self, front: Front, wish: Wish, *, other_kind: bool) -> None:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         t, kind = self._t, front.kind
         languages = {code: language_name(code) for code in kind.languages}
@@ -214,7 +214,7 @@ class PaperOptions(QFrame):
             self._more.addWidget(Field(f"paper_choice_{one.id}", self._t(one.title), made))
 
     def _show_people(self, front: Front) -> None:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         t, people = self._t, self._wish().people
         words = (

@@ -17,8 +17,8 @@ from missionplanner.gui.theme import font, roomy
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.packs import Line
-    from missionplanner.services.paper_kinds import Kind
+    from missionplanner.services.paper.packs import Line
+    from missionplanner.services.paper.paper_kinds import Kind
 
 LINE = Qt.ItemDataRole.UserRole + 3
 """Role of kind and variant of a line; None for headings and what cannot be printed."""
@@ -62,7 +62,7 @@ class PackDocuments(QListView):
 
     def lines(self, languages: tuple[str, ...]) -> tuple[Line, ...]:
         """Return the ticked documents, in these languages; without any everybody gets their own."""
-        from missionplanner.services.packs import Line
+        from missionplanner.services.paper.packs import Line
 
         items = (self.rows.item(row) for row in range(self.rows.rowCount()))
         chosen = [one.data(LINE) for one in items if one.checkState() is Qt.CheckState.Checked]
@@ -75,7 +75,7 @@ class PackDocuments(QListView):
     # -- inside -----------------------------------------------------------------------------------
 
     def _fill(self, plan: MissionPlan) -> None:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         t = self._ctx.t
         for title, kinds in paper_kinds.by_section():

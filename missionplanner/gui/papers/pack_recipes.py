@@ -17,7 +17,7 @@ from missionplanner.gui.undo import undo
 from missionplanner.gui.widgets.basics import button, label
 
 if TYPE_CHECKING:
-    from missionplanner.services.packs import Recipe
+    from missionplanner.services.paper.packs import Recipe
 
 
 class RecipeBar(QWidget):
@@ -82,7 +82,7 @@ class RecipeBar(QWidget):
     # -- inside -----------------------------------------------------------------------------------
 
     def _list(self, key: str) -> None:
-        from missionplanner.services import packs
+        from missionplanner.services.paper import packs
 
         t, workspace = self._t, self._ctx.workspace
         own = packs.saved(workspace) if workspace is not None else ()
@@ -106,7 +106,7 @@ class RecipeBar(QWidget):
             one.setEnabled(self._own() is not None)
 
     def _own(self) -> UUID | None:
-        from missionplanner.services import packs
+        from missionplanner.services.paper import packs
 
         return None if self.key in {one.key for one in packs.BUILT_IN} else UUID(self.key)
 
@@ -119,7 +119,7 @@ class RecipeBar(QWidget):
 
     def _save(self, name: str) -> None:
         """Keep the pack under a name. Raises what the service raises, for the form to say."""
-        from missionplanner.services import packs
+        from missionplanner.services.paper import packs
 
         if self._ctx.workspace is None:
             return
@@ -138,7 +138,7 @@ class RecipeBar(QWidget):
             ).open()
 
     def _rename(self, identity: UUID, name: str) -> None:
-        from missionplanner.services import packs
+        from missionplanner.services.paper import packs
 
         if self._ctx.workspace is not None:
             packs.rename(self._ctx.workspace, identity, name)
@@ -146,7 +146,7 @@ class RecipeBar(QWidget):
             self._say(self._t("Pack “{name}” renamed.", name=name), undo=True)
 
     def _delete(self) -> None:
-        from missionplanner.services import packs
+        from missionplanner.services.paper import packs
 
         own, name = self._own(), self._recipes[self.key][0]
         if own is not None and self._ctx.run_edit(lambda ws: packs.delete(ws, own)) is not None:

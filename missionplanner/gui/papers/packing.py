@@ -19,8 +19,8 @@ from missionplanner.gui.papers.concerns import Said
 from missionplanner.gui.papers.wishes import Wishes
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.packs import PackReport, Recipe
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.packs import PackReport, Recipe
     from missionplanner.services.workspace import Workspace
 
 MISSIONS = 40
@@ -82,7 +82,7 @@ class Packing(QObject):
     # -- writing ----------------------------------------------------------------------------------
 
     def _where(self, recipe: Recipe) -> None:
-        from missionplanner.services.packs import Form
+        from missionplanner.services.paper.packs import Form
 
         t, files, window, code = self._ctx.t, self._ctx.files, self._page.window(), self._ctx.mission.code
         if recipe.form is Form.FOLDERS:
@@ -104,7 +104,7 @@ class Packing(QObject):
 
     def _write(self, recipe: Recipe, target: Path, *, force: bool) -> None:
         def work(ws: Workspace, code: str, how: tuple[Progress, bool]) -> object:
-            from missionplanner.services import packs
+            from missionplanner.services.paper import packs
 
             progress, again = how
             return packs.write(ws, code, recipe, target, progress, force=force or again)
@@ -152,7 +152,7 @@ def _do(work: Work, workspace: Workspace, code: str, force: bool, progress: Prog
 def _again(
     workspace: Workspace, code: str, requests: Sequence[PrintRequest], target: Path, how: tuple[Progress, bool]
 ) -> object:
-    from missionplanner.services import packs
+    from missionplanner.services.paper import packs
 
     progress, force = how
     return packs.write_again(workspace, code, requests, target, progress, force=force)

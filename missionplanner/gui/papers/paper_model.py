@@ -16,8 +16,8 @@ from missionplanner.gui.papers.words import STATE_ICONS, PaperWords
 from missionplanner.gui.wording import Wording
 
 if TYPE_CHECKING:
-    from missionplanner.services.paper_kinds import Kind
-    from missionplanner.services.papers import Paper
+    from missionplanner.services.paper.paper_kinds import Kind
+    from missionplanner.services.paper.papers import Paper
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 """Role under which a view gets the ``Entry`` of a row."""
@@ -212,7 +212,7 @@ class PaperModel(QAbstractItemModel):
                 self.dataChanged.emit(self.index(0, 0, above), self.index(len(entry.below) - 1, 0, above))
 
     def _list(self) -> None:
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         self._entries, self._top = [], []
         if self._words is None:
@@ -245,7 +245,7 @@ class PaperModel(QAbstractItemModel):
         """Return the words a row is found by, worked out when they are first asked for."""
         known = self._looked_for.get(key)
         if known is None:
-            from missionplanner.services import paper_kinds
+            from missionplanner.services.paper import paper_kinds
 
             assert self._words is not None
             texts = paper_kinds.words_of(kind) if paper is None else (self._words.name(paper, kind),)

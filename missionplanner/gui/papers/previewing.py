@@ -17,8 +17,8 @@ from missionplanner.gui.preview.sheets import Size, sizes
 from missionplanner.gui.preview.view import Line
 
 if TYPE_CHECKING:
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.papers import Preview
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.papers import Preview
 
 AFTER, SOON = 150, 30
 """Milliseconds until the preview is printed anew after a change (UX §9), and after another one is chosen."""
@@ -83,7 +83,7 @@ class Previewing(QObject):
         self.asked = asked
 
         def work(progress: Progress) -> object:
-            from missionplanner.services import papers
+            from missionplanner.services.paper import papers
 
             shown = papers.preview(workspace, plan, request, progress)
             return asked, shown, sizes(shown.data)

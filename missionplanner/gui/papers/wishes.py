@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from missionplanner.gui.context import Context
-    from missionplanner.services.documents import PrintRequest
-    from missionplanner.services.packs import Recipe
+    from missionplanner.services.paper.documents import PrintRequest
+    from missionplanner.services.paper.packs import Recipe
 
 OWN = ""
 """The language of a document is that of whom it is for, else the mission's."""

@@ -8,8 +8,8 @@ from missionplanner.gui.wording import Wording, language_name
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.paper_kinds import Kind
-    from missionplanner.services.papers import Paper
+    from missionplanner.services.paper.paper_kinds import Kind
+    from missionplanner.services.paper.papers import Paper
 
 STATE_ICONS = {
     "never": ("file-text", "text3"),
@@ -33,7 +33,7 @@ class PaperWords:
 
     def why_none(self, kind: Kind) -> str:
         """Return why there is nothing of a kind to print; empty where there is something."""
-        from missionplanner.services import paper_kinds
+        from missionplanner.services.paper import paper_kinds
 
         why = paper_kinds.why_none(self._plan, kind)
         return self._t.say(why) if why is not None else ""

@@ -10,9 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from missionplanner.domain.access_lists import AccessList, access_lists, visited
-from missionplanner.domain.partner_naming import ACCESS_FIELDS
-from missionplanner.domain.visitor_data import going_to
+from missionplanner.domain.partners.access_lists import AccessList, access_lists, visited
+from missionplanner.domain.partners.naming import ACCESS_FIELDS
+from missionplanner.domain.partners.visitor_data import going_to
 from missionplanner.domain.vocabulary import AccessField, AccessState
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.partners import LIST_THERE, VISITORS
@@ -109,7 +109,7 @@ class AccessLists(QWidget):
 
     def mark_sent(self) -> None:
         """Ask to whom the list was sent; of the chosen visitors, else of all who are to be sent."""
-        from missionplanner.services import access_lists as service
+        from missionplanner.services.partners import access_lists as service
 
         found, code, t = self.shown, self.ctx.mission.code, self.ctx.t
         if found is None:
@@ -135,7 +135,7 @@ class AccessLists(QWidget):
 
     def mark(self, state: AccessState) -> None:
         """Note what the place said of the chosen visitors."""
-        from missionplanner.services import access_lists as service
+        from missionplanner.services.partners import access_lists as service
 
         found, code, ids, t = self.shown, self.ctx.mission.code, self.view.table.chosen_ids(), self.ctx.t
         if found is None or not ids:
@@ -164,7 +164,7 @@ class AccessLists(QWidget):
         Chooser(self.window(), self.ctx, t("Which place wants a list of visitors?"), options, self._ask_of).open()
 
     def _ask_of(self, place: r.Place) -> None:
-        from missionplanner.services import places
+        from missionplanner.services.directory import places
 
         def store(fields: tuple[AccessField, ...], days: int | None) -> None:
             cells = [(place.id, "access_fields", fields), (place.id, "notice_days", days)]
@@ -189,7 +189,7 @@ class AccessLists(QWidget):
             SaveDialog(self.window(), self.ctx, both, partial(self._save, found)).open()
 
     def _save(self, found: AccessList, form: str, language: str, note: bool) -> None:
-        from missionplanner.services import access_lists as service
+        from missionplanner.services.partners import access_lists as service
 
         t, place = self.ctx.t, _name(found.place)
         name = f"{self.ctx.mission.code} {place}.{form}".replace("/", "-")

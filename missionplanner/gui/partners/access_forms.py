@@ -12,7 +12,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.i18n import SCREEN_LANGUAGES
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import ACCESS_FIELDS
+from missionplanner.domain.partners.naming import ACCESS_FIELDS
 from missionplanner.domain.typed_amounts import number_of
 from missionplanner.domain.vocabulary import AccessField
 from missionplanner.gui.dialogs.form_dialog import FormDialog

@@ -84,7 +84,7 @@ class Contacts(Titled):
         self.entry.show_text("", anew=True)
 
     def _store(self, wanted: Sequence[UUID | str]) -> None:
-        from missionplanner.services import partners
+        from missionplanner.services.partners import partners
 
         identity = self._id
         if identity is not None:

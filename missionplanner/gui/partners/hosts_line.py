@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from missionplanner.domain.partnering import hosts_without_partner
+from missionplanner.domain.partners.partnering import hosts_without_partner
 from missionplanner.gui.context import Context
 from missionplanner.gui.widgets.basics import Elided, button, picture
 

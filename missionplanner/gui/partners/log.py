@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import CHANNELS
-from missionplanner.domain.partnering import newest_first
+from missionplanner.domain.partners.naming import CHANNELS
+from missionplanner.domain.partners.partnering import newest_first
 from missionplanner.gui.forms.day_line import today_of
 from missionplanner.gui.partners.log_form import LogDialog
 from missionplanner.gui.tables.section import Titled, beside, small_button
@@ -112,7 +112,7 @@ class Log(Titled):
             LogDialog(self.window(), self._ctx, partner, one).open()
 
     def _delete(self, one: r.PartnerRequest) -> None:
-        from missionplanner.services import partner_log
+        from missionplanner.services.partners import partner_log
 
         if self._ctx.run_edit(lambda ws: partner_log.remove(ws, one.id)) is not None:
             self._ctx.told_with_undo(self._ctx.t("Line of the log deleted."))

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.partner_naming import CHANNELS
+from missionplanner.domain.partners.naming import CHANNELS
 from missionplanner.domain.text import folded
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.day_line import DayLine, today_of
@@ -21,7 +21,7 @@ from missionplanner.gui.inspector.offers import Offers
 
 if TYPE_CHECKING:
     from missionplanner.gui.context import Context
-    from missionplanner.services.partner_log import LogLine
+    from missionplanner.services.partners.partner_log import LogLine
 
 
 class LogDialog(FormDialog):
@@ -82,7 +82,7 @@ class LogDialog(FormDialog):
 
     def line(self) -> LogLine:
         """Return what is typed. Raises Invalid with the field."""
-        from missionplanner.services.partner_log import LogLine
+        from missionplanner.services.partners.partner_log import LogLine
 
         return LogLine(
             self._day.day(),
@@ -106,7 +106,7 @@ class LogDialog(FormDialog):
         return known[0] if typed and known and isinstance(known[0], UUID) else typed or None
 
     def _store(self) -> None:
-        from missionplanner.services import partner_log
+        from missionplanner.services.partners import partner_log
 
         workspace, line, before = self._ctx.workspace, self.line(), self._before
         if workspace is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.partner_naming import CHANNELS, PARTNER_ROLES, PARTNER_STATES
+from missionplanner.domain.partners.naming import CHANNELS, PARTNER_ROLES, PARTNER_STATES
 from missionplanner.domain.vocabulary import PartnerState
 from missionplanner.gui.directory import offers
 from missionplanner.gui.directory.memory import Memory
@@ -59,7 +59,8 @@ def organisation_of(ctx: Context, partner_id: UUID) -> UUID | None:
 
 def _source(ctx: Context) -> Source:
     from missionplanner.domain.records import Organisation
-    from missionplanner.services import memory, partners
+    from missionplanner.services.directory import memory
+    from missionplanner.services.partners import partners
 
     def about(ws: Workspace, identity: UUID, language: str) -> tuple[Section, ...]:
         owner = organisation_of(ctx, identity)

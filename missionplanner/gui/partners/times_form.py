@@ -25,7 +25,7 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.gui.context import Context
-    from missionplanner.services.slots import Slot
+    from missionplanner.services.partners.slots import Slot
 
 _PAUSE = 250
 """Milliseconds after a key before a time is looked at."""
@@ -49,8 +49,8 @@ class TimesDialog(FormDialog):
     def __init__(
         self, parent: QWidget, ctx: Context, plan: MissionPlan, items: Sequence[r.AgendaItem], first: UUID
     ) -> None:
-        from missionplanner.services import slots
-        from missionplanner.services.slot_checks import SlotChecks
+        from missionplanner.services.partners import slots
+        from missionplanner.services.partners.slot_checks import SlotChecks
 
         t = ctx.t
         super().__init__(parent, t, t("Propose times"), t("Propose"))
@@ -98,7 +98,7 @@ class TimesDialog(FormDialog):
 
     def _begin(self) -> None:
         """Show the day of the item, and how many times may still be proposed for it."""
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         item = self._plan.item(self._item.chosen())
         there = slots.options_of(self._plan, item.id) if item is not None else ()
@@ -124,7 +124,7 @@ class TimesDialog(FormDialog):
         return [one for one in found if one is not None]
 
     def _slot(self, number: int) -> Slot | None:
-        from missionplanner.services.slots import Slot
+        from missionplanner.services.partners.slots import Slot
 
         one = self._times[number]
         if not one.start.isEnabled():
@@ -189,7 +189,7 @@ class TimesDialog(FormDialog):
             verdict.show()
 
     def _store(self) -> None:
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         wanted, item_id = self.slots(), self._item.chosen()
         if not wanted:

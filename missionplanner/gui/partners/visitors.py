@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.partner_naming import ACCESS_FIELDS, ACCESS_STATES
+from missionplanner.domain.partners.naming import ACCESS_FIELDS, ACCESS_STATES
 from missionplanner.domain.vocabulary import AccessState
 from missionplanner.gui.directory import offers
 from missionplanner.gui.partners.spec import mission_of
@@ -49,7 +49,7 @@ def visitors(place: Callable[[], UUID | None]) -> TableSpec:
     """Return the list of the visitors of whichever place is shown."""
 
     def source(ctx: Context) -> Source:
-        from missionplanner.services import access_lists
+        from missionplanner.services.partners import access_lists
 
         def page(ws: Workspace, *, ids: Collection[UUID] | None = None, limit: int | None = None) -> Page:
             words = ctx.wording.place_name

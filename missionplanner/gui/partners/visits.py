@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.partnering import hosted_by
+from missionplanner.domain.partners.partnering import hosted_by
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.models.slots import times_of_slot, when_of
 from missionplanner.gui.partners.times_form import TimesDialog
@@ -71,7 +71,7 @@ class Visits(Titled):
         self.fill(lines or [nothing])
 
     def _lines_of(self, plan: MissionPlan, item: r.AgendaItem) -> list[QWidget]:
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         t, wording, theme = self._ctx.t, self._ctx.wording, self._ctx.theme
         title = item.title.best(t.language, plan.mission.languages)
@@ -100,14 +100,14 @@ class Visits(Titled):
         return beside([Elided(shown, "body", colour="text", theme=theme)], [choose, away])
 
     def _settle(self, option_id: UUID, when: str) -> None:
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         code = self._ctx.mission.code
         if self._ctx.run_edit(lambda ws: slots.choose(ws, code, option_id)) is not None:
             self._ctx.told_with_undo(self._ctx.t("Slot chosen: {when}.", when=when))
 
     def _withdraw(self, option_id: UUID) -> None:
-        from missionplanner.services import slots
+        from missionplanner.services.partners import slots
 
         code = self._ctx.mission.code
         if self._ctx.run_edit(lambda ws: slots.withdraw(ws, code, option_id)) is not None:

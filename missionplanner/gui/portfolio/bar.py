@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from missionplanner.domain.portfolio import Entry
+from missionplanner.domain.results.portfolio import Entry
 from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.basics import plain_tip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from missionplanner.domain.routes import NOWHERE, SHAPE, Point, Route
+from missionplanner.domain.logistics.routes import NOWHERE, SHAPE, Point, Route
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 
 DOT = 5

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.portfolio import Cut, Entry
+from missionplanner.domain.results.portfolio import Cut, Entry
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.fields import choice
 from missionplanner.gui.portfolio.words import PortfolioWords

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from missionplanner.domain.naming import ECOSYSTEMS
-from missionplanner.domain.portfolio import Clash, Cut, Entry, Key, Portfolio, Tally, tallies, visits
+from missionplanner.domain.results.portfolio import Clash, Cut, Entry, Key, Portfolio, Tally, tallies, visits
 from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.context import Context
 from missionplanner.gui.results.bars import Bar

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from missionplanner.domain.portfolio import Entry, Portfolio, lanes, months
+from missionplanner.domain.results.portfolio import Entry, Portfolio, lanes, months
 from missionplanner.gui.portfolio.bar import BESIDE, RING, YearBar
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.basics import plain_tip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.requirement_sets import NAMES, RequirementSet, offered
+from missionplanner.domain.delegates.requirement_sets import NAMES, RequirementSet, offered
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.readiness.dialogs import RequirementDialog
@@ -36,7 +36,7 @@ class Asking:
         """Delete a requirement; a toast takes it back."""
 
         def edit(ws: Workspace) -> Receipt:
-            from missionplanner.services import readiness_board
+            from missionplanner.services.delegates import readiness_board
 
             return readiness_board.delete(ws, [one.id])
 
@@ -71,13 +71,13 @@ class Asking:
 
     def add_set(self, which: RequirementSet) -> None:
         """Add the usual requirements of a kind of mission."""
-        from missionplanner.services import readiness_board
+        from missionplanner.services.delegates import readiness_board
 
         self._bring(lambda ws: readiness_board.add_set(ws, self._ctx.mission.code, which))
 
     def copy_from(self, code: str) -> None:
         """Add the requirements of another mission."""
-        from missionplanner.services import readiness_board
+        from missionplanner.services.delegates import readiness_board
 
         self._bring(lambda ws: readiness_board.copy_from(ws, self._ctx.mission.code, code))
 
@@ -86,7 +86,7 @@ class Asking:
 
     def _keep(self, one: r.Requirement, new: bool) -> None:
         """Store what the form says; what is wrong is raised for the form to tell."""
-        from missionplanner.services import readiness_board
+        from missionplanner.services.delegates import readiness_board
 
         workspace = self._ctx.workspace
         if workspace is not None:

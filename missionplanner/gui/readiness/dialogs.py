@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.requirements import NAMES, due_day
-from missionplanner.domain.standing import Standing
+from missionplanner.domain.delegates.requirements import NAMES, due_day
+from missionplanner.domain.delegates.standing import Standing
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import DueBasis, ItemStatus, ReadyState, RequirementKind
 from missionplanner.gui.context import Context
@@ -28,7 +28,7 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.readiness_board import Told
+    from missionplanner.services.delegates.readiness_board import Told
 
 BASES: dict[DueBasis, str] = {
     DueBasis.DEPARTURE: N_("Departure"),
@@ -69,7 +69,7 @@ class StateDialog(FormDialog):
         self._state.setFocus()
 
     def _finish_form(self) -> None:
-        from missionplanner.services.readiness_board import Told
+        from missionplanner.services.delegates.readiness_board import Told
 
         note = self._note.text().strip()
         same = self._several and not note

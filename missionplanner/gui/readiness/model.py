@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
+from missionplanner.domain.delegates.requirements import Due, title
+from missionplanner.domain.delegates.standing import Board, Progress, Standing
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.requirements import Due, title
-from missionplanner.domain.standing import Board, Progress, Standing
 from missionplanner.domain.vocabulary import ReadyState
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix.grid import EMPTY, Facts, Grid, Head, Look

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.options import day_of
-from missionplanner.domain.requirements import Due
-from missionplanner.domain.standing import NEXT, Board, Standing
+from missionplanner.domain.delegates.requirements import Due
+from missionplanner.domain.delegates.standing import NEXT, Board, Standing
 from missionplanner.domain.vocabulary import ReadyState
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.taking_part import BOARD, REQUIREMENT, STATES
@@ -32,7 +32,7 @@ from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import card
 
 if TYPE_CHECKING:
-    from missionplanner.services.readiness_board import Told
+    from missionplanner.services.delegates.readiness_board import Told
     from missionplanner.services.workspace import Receipt, Workspace
 
 COLUMN = 158
@@ -190,7 +190,7 @@ class ReadinessView(QWidget):
         ).open()
 
     def _say(self, cells: Mapping[Cell, Standing], state: ReadyState) -> None:
-        from missionplanner.services.readiness_board import Told
+        from missionplanner.services.delegates.readiness_board import Told
 
         self._set(dict.fromkeys(cells, Told(state, dt.date.today())))
 
@@ -198,7 +198,7 @@ class ReadinessView(QWidget):
         code = self.ctx.mission.code
 
         def edit(ws: Workspace) -> Receipt:
-            from missionplanner.services import readiness_board
+            from missionplanner.services.delegates import readiness_board
 
             return readiness_board.set_each(ws, code, told)
 

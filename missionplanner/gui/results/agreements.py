@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.partner_naming import AGREEMENTS
+from missionplanner.domain.partners.naming import AGREEMENTS
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.budget.columns import CURRENCY, amount
 from missionplanner.gui.context import Context

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from missionplanner.domain.attendance import ATTENDANCE, signed_items
 from missionplanner.domain.plan import TRAVELLING, MissionPlan, MissionRecord
 from missionplanner.domain.records import AgendaItem, Delegate
+from missionplanner.domain.results.attendance import ATTENDANCE, signed_items
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.report import CELLS, COLUMN
@@ -30,7 +30,7 @@ from missionplanner.gui.results.part import ResultsPart
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import card, keys_of, label
 from missionplanner.gui.widgets.pages_stack import PagesLayout
-from missionplanner.services import attendance
+from missionplanner.services.results import attendance
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt, Workspace

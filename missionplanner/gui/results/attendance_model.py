@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject
 
 from missionplanner.base.i18n import Translator
 from missionplanner.domain import records as r
-from missionplanner.domain.attendance import ATTENDANCE, Entry, key_of, presence_of, sheet
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.figures import Presence
 from missionplanner.domain.plan import MissionPlan, MissionRecord
+from missionplanner.domain.programme.timing import item_times
+from missionplanner.domain.results.attendance import ATTENDANCE, Entry, key_of, presence_of, sheet
 from missionplanner.domain.text import folded
-from missionplanner.domain.timing import item_times
 from missionplanner.domain.unchanged import unchanged
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.gui.context import Context

@@ -19,8 +19,8 @@ from missionplanner.gui.results.meet_dialog import MeetDialog
 from missionplanner.gui.results.sources import results_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
 from missionplanner.gui.widgets.picture_source import bytes_of
-from missionplanner.services import contacts_made
-from missionplanner.services.contacts_made import Met
+from missionplanner.services.results import contacts_made
+from missionplanner.services.results.contacts_made import Met
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

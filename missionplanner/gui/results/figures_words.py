@@ -27,9 +27,9 @@ from missionplanner.domain.figures import (
 from missionplanner.domain.figures.cuts import Key
 from missionplanner.domain.figures.objectives import Number
 from missionplanner.domain.naming import ECOSYSTEMS
-from missionplanner.domain.partner_naming import AGREEMENTS
+from missionplanner.domain.partners.naming import AGREEMENTS
 from missionplanner.domain.plan import MissionPlan, MissionRecord
-from missionplanner.domain.results_naming import MEETING_SORTS
+from missionplanner.domain.results.naming import MEETING_SORTS
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.countries import country_names
 from missionplanner.gui.results.bars import Bar

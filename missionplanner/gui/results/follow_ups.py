@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from missionplanner.base.messages import N_
-from missionplanner.domain.results_naming import FOLLOW_UP_STATES
+from missionplanner.domain.results.naming import FOLLOW_UP_STATES
 from missionplanner.domain.vocabulary import FollowUpState
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.report import STEPS
@@ -15,7 +15,7 @@ from missionplanner.gui.results.columns import item, person
 from missionplanner.gui.results.lists import MissionList
 from missionplanner.gui.results.sources import results_of
 from missionplanner.gui.tables.spec import Column, Kind, TableSpec, View, Words
-from missionplanner.services import follow_ups
+from missionplanner.services.results import follow_ups
 
 _TONES = {
     FollowUpState.OPEN: "info",

@@ -25,8 +25,8 @@ from missionplanner.gui.jobs import while_there
 from missionplanner.gui.results.columns import items
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
-from missionplanner.services import contacts_made
-from missionplanner.services.contacts_made import Like, Met
+from missionplanner.services.results import contacts_made
+from missionplanner.services.results.contacts_made import Like, Met
 
 _PAUSE = 250
 """Milliseconds without a key before the directory is asked."""

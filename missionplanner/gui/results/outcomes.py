@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.naming import KINDS
-from missionplanner.domain.outcomes import waiting
-from missionplanner.domain.results_naming import FOLLOW_UP_STATES
+from missionplanner.domain.results.naming import FOLLOW_UP_STATES
+from missionplanner.domain.results.outcomes import waiting
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.report import OUTCOME, WAITING
 from missionplanner.gui.context import Context
@@ -21,7 +21,7 @@ from missionplanner.gui.results.sources import of_outcomes
 from missionplanner.gui.results.stand import ICONS, TONES, WORDS, Stand
 from missionplanner.gui.results.step_part import StepPart, WhyNot
 from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, View, Words
-from missionplanner.services import outcomes
+from missionplanner.services.results import outcomes
 
 
 def _parts(ctx: Context) -> list[Part]:

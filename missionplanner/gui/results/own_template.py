@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.messages import N_
-from missionplanner.domain import report_fields
-from missionplanner.domain.letters import SUBJECTS
+from missionplanner.domain.paper import report_fields
+from missionplanner.domain.paper.letters import SUBJECTS
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.dialogs.form_dialog import FormDialog
@@ -27,7 +27,7 @@ from missionplanner.gui.widgets.tabbing import in_reading_order
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
-    from missionplanner.services.report_templates import ReportTemplate
+    from missionplanner.services.results.report_templates import ReportTemplate
 
 
 _SUBJECTS = {
@@ -103,7 +103,7 @@ class OwnTemplates(Chooser):
 
     def _data(self, chosen: Chosen) -> bytes:
         """Return the Word document. Raises NotFound."""
-        from missionplanner.services import report_starters, report_templates
+        from missionplanner.services.results import report_starters, report_templates
 
         assert self._ctx.workspace is not None, "templates are of a workspace"
         if chosen.template is None:
@@ -134,7 +134,7 @@ class OwnTemplates(Chooser):
 
     def _look(self, chosen: Chosen) -> tuple[str, ...] | str:
         """Return the unknown fields of a document, or why it cannot be read; each document is read once."""
-        from missionplanner.services import report_templates
+        from missionplanner.services.results import report_templates
 
         key = chosen.template.medium if chosen.template is not None else chosen
         if key not in self._read:
@@ -176,7 +176,8 @@ class OwnTemplates(Chooser):
 
     def _keep(self, name: str, language: str, path: Path) -> None:
         """Keep a document as a template. Raises what the service raises, for the form to say."""
-        from missionplanner.services import exchange, report_templates
+        from missionplanner.services import exchange
+        from missionplanner.services.results import report_templates
 
         t, workspace = self._ctx.t, self._ctx.workspace
         if workspace is None:
@@ -217,7 +218,7 @@ class OwnTemplates(Chooser):
         self._say(self._ctx.t("Copied: {text}. Paste it into the document in Word.", text=text))
 
     def _remove(self) -> None:
-        from missionplanner.services import report_templates
+        from missionplanner.services.results import report_templates
 
         chosen = self.front()
         if chosen is None or chosen.template is None:
@@ -277,7 +278,7 @@ class AddTemplate(FormDialog):
     """Ask what a Word document is called and in which language it is."""
 
     def __init__(self, parent: OwnTemplates, ctx: Context, path: Path, store: Callable[..., object]) -> None:
-        from missionplanner.services.paper_kinds import LANGUAGES
+        from missionplanner.services.paper.paper_kinds import LANGUAGES
 
         t = ctx.t
         super().__init__(parent, t, t("Add a template"), t("Add"))
@@ -295,7 +296,7 @@ class AddTemplate(FormDialog):
 
 def _options(ctx: Context) -> list[Option]:
     """Return the templates of the workspace, then the program's starter in each language, the window's first."""
-    from missionplanner.services import report_starters, report_templates
+    from missionplanner.services.results import report_starters, report_templates
 
     t, workspace = ctx.t, ctx.workspace
     there = report_templates.templates(workspace) if workspace is not None else ()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from missionplanner.domain import records as r
 from missionplanner.domain.clock import local
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Check
 from missionplanner.gui.forms.entry import Entry, Prose
@@ -22,8 +22,8 @@ from missionplanner.gui.results.columns import items
 from missionplanner.gui.tables.details import WIDTH
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
-from missionplanner.services import photos
-from missionplanner.services.agenda_fields import Said
+from missionplanner.services.programme.agenda_fields import Said
+from missionplanner.services.results import photos
 
 
 class PhotoForm(QFrame):

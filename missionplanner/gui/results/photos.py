@@ -23,10 +23,10 @@ from missionplanner.gui.results.part import ResultsPart
 from missionplanner.gui.results.photo_form import PhotoForm
 from missionplanner.gui.results.photo_grid import PhotoGrid, PhotoModel
 from missionplanner.gui.widgets.basics import card
-from missionplanner.services import photos
+from missionplanner.services.results import photos
 
 if TYPE_CHECKING:
-    from missionplanner.services.photos import Added
+    from missionplanner.services.results.photos import Added
     from missionplanner.services.workspace import Receipt
 
 _TOLD = 3

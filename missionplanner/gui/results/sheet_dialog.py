@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
-from missionplanner.domain.attendance import ATTENDANCE, Entry, numbers_of
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import AgendaItem, Delegate
+from missionplanner.domain.results.attendance import ATTENDANCE, Entry, numbers_of
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation.dialogs import Finder
@@ -26,7 +26,7 @@ from missionplanner.gui.inspector.offers import Offers
 from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
-from missionplanner.services import attendance
+from missionplanner.services.results import attendance
 
 _NAMES = 12
 """Names that are told of the numbers typed; more are counted."""

@@ -12,13 +12,13 @@ from uuid import UUID
 
 from missionplanner.base.errors import NotFound
 from missionplanner.base.messages import N_
-from missionplanner.domain import outcomes as domain
 from missionplanner.domain.clock import local
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
+from missionplanner.domain.results import outcomes as domain
 from missionplanner.gui.budget.sources import Asked, source_of
 from missionplanner.gui.results.stand import Stand, stand_of
 from missionplanner.gui.tables.spec import Source
-from missionplanner.services import chronicle, field_notes, outcomes, survey
+from missionplanner.services.results import chronicle, field_notes, outcomes, survey
 from missionplanner.services.rows import Page, Row
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class OfMission(Asked):
 
 def results_of(name: str) -> Callable[[Context], Source]:
     """Return what loads a service of results when its list is first shown."""
-    return source_of(name, OfMission)
+    return source_of(f"results.{name}", OfMission)
 
 
 def of_outcomes(ctx: Context) -> Source:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.figures import Held
-from missionplanner.domain.outcomes import Subject, is_over
+from missionplanner.domain.results.outcomes import Subject, is_over
 
 
 class Stand(StrEnum):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
-from missionplanner.domain.outcomes import Subject, follow_up_of, subjects
 from missionplanner.domain.plan import MissionRecord
+from missionplanner.domain.results.outcomes import Subject, follow_up_of, subjects
 from missionplanner.domain.typed_days import Around, day_of
 from missionplanner.gui.context import Context
 from missionplanner.gui.delegation import offers
@@ -23,7 +23,7 @@ from missionplanner.gui.forms.fields import Field
 from missionplanner.gui.forms.lookup import Lookup
 from missionplanner.gui.tables.section import Titled
 from missionplanner.gui.widgets.basics import button, label
-from missionplanner.services import follow_ups, outcomes
+from missionplanner.services.results import follow_ups, outcomes
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.domain.naming import QUESTION_KINDS
-from missionplanner.domain.survey import Role, Summary, summaries
+from missionplanner.domain.results.survey import Role, Summary, summaries
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.question import Question
@@ -21,12 +21,12 @@ from missionplanner.gui.tables.section import Titled
 from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, Words
 from missionplanner.gui.widgets.basics import label
 from missionplanner.gui.widgets.picture_source import bytes_of
-from missionplanner.services import survey
+from missionplanner.services.results import survey
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from missionplanner.services.survey import Answers, Stored
+    from missionplanner.services.results.survey import Answers, Stored
 
 LARGEST_SHEET = 32 * 1024 * 1024
 """Bytes of a spreadsheet of answers at most."""

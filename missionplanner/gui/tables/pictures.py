@@ -61,7 +61,7 @@ class Pictures(QObject):
             return
 
         def work(_progress: Progress) -> object:
-            from missionplanner.services import pictures
+            from missionplanner.services.directory import pictures
 
             return pictures.shown(workspace, name)
 
@@ -115,7 +115,7 @@ class Pictures(QObject):
 
         def work(progress: Progress) -> object:
             from missionplanner.domain.records import Organisation, Person
-            from missionplanner.services import pictures
+            from missionplanner.services.directory import pictures
 
             data = bytes_of(picture, pictures.LARGEST) if picture is not None else None
             return pictures.put(workspace, Person if table == PERSON else Organisation, identity, data, progress)

@@ -155,7 +155,7 @@ class Values:
         return () if column.kind is Kind.MANY else None
 
     def _said(self, text: str) -> object:
-        from missionplanner.services.agenda_fields import Said
+        from missionplanner.services.programme.agenda_fields import Said
 
         return Said(self.t.language, text)
 

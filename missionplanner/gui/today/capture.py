@@ -18,8 +18,8 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.jobs import while_there
 from missionplanner.gui.results.meet_dialog import MeetDialog
 from missionplanner.gui.widgets.picture_source import bytes_of, picture_in
-from missionplanner.services import contacts_made, photos
-from missionplanner.services.contacts_made import Met
+from missionplanner.services.results import contacts_made, photos
+from missionplanner.services.results.contacts_made import Met
 
 LARGEST_CARD = 8 * 1024 * 1024
 CARDS = ("vcf", "vcard")

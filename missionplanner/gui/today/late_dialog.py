@@ -13,7 +13,7 @@ from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.domain.live_day import Cascade, calls_for
-from missionplanner.domain.timing import item_times
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check
@@ -22,7 +22,7 @@ from missionplanner.gui.jobs import while_there
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.today.words import DayWords
 from missionplanner.gui.widgets.basics import button, label
-from missionplanner.services import live_day
+from missionplanner.services.results import live_day
 
 _PAUSE = 200
 """Milliseconds without a key before a delay is worked out."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain.clock import local, utc
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import day_zone
+from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.typed_times import time_of
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice

@@ -13,7 +13,7 @@ from missionplanner.gui.forms.entry import Prose
 from missionplanner.gui.forms.fields import Field, choice
 from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.results.columns import items
-from missionplanner.services import field_notes
+from missionplanner.services.results import field_notes
 
 
 class NoteDialog(FormDialog):

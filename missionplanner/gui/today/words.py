@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.checks.speech import said
 from missionplanner.domain.clock import local
 from missionplanner.domain.live_day import Call, Cascade, How, Late, Moment, Move, Reason
-from missionplanner.domain.logistics import called
+from missionplanner.domain.logistics.seating import called
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.wording import Wording, language_name
 
@@ -131,7 +131,7 @@ class DayWords:
 
     def tell(self, one: Call) -> str:
         """Return what to say, and how that is said in the language of whom one rings, if paper speaks it."""
-        from missionplanner.services.paper_kinds import LANGUAGES
+        from missionplanner.services.paper.paper_kinds import LANGUAGES
 
         own = self.t.say(one.say)
         theirs = next((code for code in one.languages if code in LANGUAGES), self.t.language)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from missionplanner.domain.checks.findings import Finding
+    from missionplanner.domain.missions.readiness import Count, Deadline
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.domain.readiness import Count, Deadline
     from missionplanner.services.overview import Overview
 
 SHOWN = 5

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame
 
 from missionplanner.domain.clock import local
-from missionplanner.domain.outcomes import is_over
-from missionplanner.domain.phases import PHASES, Phase
-from missionplanner.domain.timing import day_zone, item_times
+from missionplanner.domain.missions.phases import PHASES, Phase
+from missionplanner.domain.programme.timing import day_zone, item_times
+from missionplanner.domain.results.outcomes import is_over
 from missionplanner.domain.vocabulary import ItemStatus
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
@@ -22,8 +22,8 @@ from missionplanner.gui.widgets.overview_cards import Lines, Want, nothing, titl
 from missionplanner.gui.widgets.row_button import RowButton
 
 if TYPE_CHECKING:
+    from missionplanner.domain.missions.readiness import Count
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.domain.readiness import Count
     from missionplanner.domain.records import AgendaItem
     from missionplanner.services.overview import Overview
 

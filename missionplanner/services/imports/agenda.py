@@ -12,11 +12,12 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.text import MAX_LINE, clean, folded
 from missionplanner.domain.vocabulary import ItemKind, ItemRole
-from missionplanner.services import agenda, knowledge
+from missionplanner.services import knowledge
 from missionplanner.services.imports import matching
 from missionplanner.services.imports.desk import Desk
 from missionplanner.services.imports.drafts import AGENDA
 from missionplanner.services.imports.taking import Decision, Taken
+from missionplanner.services.programme import agenda
 
 _PLAIN = (
     *("date", "start", "end", "end_date", "zone", "end_zone", "part_of_day", "city", "country", "status"),

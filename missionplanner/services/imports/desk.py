@@ -17,11 +17,11 @@ from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.likeness import Facts
-from missionplanner.domain.merge import OURS_ALONE
+from missionplanner.domain.likeness.merge import OURS_ALONE
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, MissionPlan, MissionRecord
 from missionplanner.domain.texts import Texts
 from missionplanner.exchange.tables.values import contacts
-from missionplanner.services import likeness
+from missionplanner.services.directory import likeness
 from missionplanner.services.workspace import Workspace
 
 R = TypeVar("R", bound=r.Record)

@@ -10,10 +10,10 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.text import folded
+from missionplanner.services.directory.places import guessed_zone
 from missionplanner.services.imports import matching, wishes
 from missionplanner.services.imports.desk import Desk
 from missionplanner.services.imports.taking import Decision, Taken, settled
-from missionplanner.services.places import guessed_zone
 
 _ORGANISATION = (
     *("name", "native_name", "short", "kind", "country", "region", "city", "address", "website", "email", "phone"),

@@ -12,9 +12,9 @@ from missionplanner.base.errors import Invalid, MissionPlannerError, Occupied
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.db import lists
-from missionplanner.domain import agenda as steps
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme import agenda as steps
 from missionplanner.exchange import bounded
 from missionplanner.exchange.tables import Circumstances
 from missionplanner.exchange.tables import Mapping as Columns

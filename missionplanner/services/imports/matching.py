@@ -12,8 +12,8 @@ from missionplanner.domain.likeness import OrganisationFacts, PersonFacts, Place
 from missionplanner.domain.text import MAX_LINE, clean, folded
 from missionplanner.exchange.tables.values import names
 from missionplanner.services import knowledge
+from missionplanner.services.directory.places import guessed_zone
 from missionplanner.services.imports.desk import Desk, Like
-from missionplanner.services.places import guessed_zone
 
 SURE = 0.9
 """Likeness from which a mere name is taken for what it is like."""

@@ -14,7 +14,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
-from missionplanner.domain.merge import OURS_ALONE
+from missionplanner.domain.likeness.merge import OURS_ALONE
 from missionplanner.domain.secret import Secret
 from missionplanner.domain.texts import Texts
 from missionplanner.services.imports import agenda, delegates, directory, logistics, money, wishes

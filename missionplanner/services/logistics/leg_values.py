@@ -11,8 +11,9 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.domain import clock, leg_steps
+from missionplanner.domain import clock
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics import leg_steps
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import MAX_LINE, clean, folded
 from missionplanner.domain.texts import Texts

@@ -11,14 +11,14 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.db import reading
-from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.clock import local
+from missionplanner.domain.delegates.stand_ins import peopled
+from missionplanner.domain.logistics import leg_steps, seating
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.stand_ins import peopled
-from missionplanner.domain.timing import leg_times
+from missionplanner.domain.programme.timing import leg_times
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.logistics import leg_values
 from missionplanner.services.logistics.leg_values import end_name, route_of
@@ -59,8 +59,8 @@ def page(
 ) -> Page:
     """Read the legs of a mission, journey by journey."""
     plan = plan_of(ws, mission_id)
-    loads = logistics.loads(plan)
-    legs = [(trip, number, leg) for trip in logistics.trips(plan) for number, leg in enumerate(trip.legs)]
+    loads = seating.loads(plan)
+    legs = [(trip, number, leg) for trip in seating.trips(plan) for number, leg in enumerate(trip.legs)]
     wanted = [one for one in legs if ids is None or one[2].id in ids][:limit]
     rows = [Row(leg.id, _values(plan, trip, number, loads[leg.id])) for trip, number, leg in wanted]
     return Page(rows, len(legs))
@@ -76,11 +76,11 @@ def plan_of(ws: Workspace, mission_id: UUID) -> MissionPlan:
         return peopled(reading.plan(connection, found))
 
 
-def _values(plan: MissionPlan, trip: logistics.Trip, number: int, load: logistics.Load) -> tuple[Any, ...]:
+def _values(plan: MissionPlan, trip: seating.Trip, number: int, load: seating.Load) -> tuple[Any, ...]:
     leg, journey = trip.legs[number], trip.journey
     vehicle = plan.get(r.Vehicle, leg.vehicle_id)
-    name = logistics.called(leg, route_of(leg)) or "–"
-    minutes = logistics.minutes_of(plan, leg)
+    name = seating.called(leg, route_of(leg)) or "–"
+    minutes = seating.minutes_of(plan, leg)
     return (
         f"↳ {name}" if number else name,
         Linked(journey.id, _journey_name(plan, journey)) if journey is not None else None,
@@ -133,7 +133,7 @@ def at_home(plan: MissionPlan, leg: r.Leg) -> str | None:
 
 _ENTRIES = Entries(
     kind=r.Leg,
-    name=logistics.called,
+    name=seating.called,
     added=N_("Add {name}"),
     changed=N_("Change {name}"),
     changed_many=N_("Change {count} legs"),
@@ -150,7 +150,7 @@ def create_from(ws: Workspace, values: Mapping[str, object], *, mission_id: UUID
         last = max((one.position for one in plan.legs), default=-1)
         blank = r.Leg(mission_id=mission_id, position=last + 1)
         made = cleaned(leg_values.applied(edit, plan, blank, values))
-        edit.call(_ENTRIES.added, name=logistics.called(made))
+        edit.call(_ENTRIES.added, name=seating.called(made))
         edit.add(made)
         if values.get("programme"):
             edit.write(_turned(edit.plan(mission_id), made, True))
@@ -179,7 +179,7 @@ def change_cells(
                 plan = edit.plan(before.mission_id)
             plan = _change(edit, plan, before, values, refused)
             if len(wanted) == 1:
-                edit.call(_ENTRIES.changed, name=logistics.called(before))
+                edit.call(_ENTRIES.changed, name=seating.called(before))
     return edit.receipt
 
 
@@ -231,7 +231,7 @@ def delete(ws: Workspace, ids: Collection[UUID]) -> Receipt:
     with ws.edit(_ENTRIES.deleted_many, count=len(ids)) as edit:
         some = [edit.get(r.Leg, one) for one in ids]
         if len(some) == 1:
-            edit.call(_ENTRIES.deleted, name=logistics.called(some[0]))
+            edit.call(_ENTRIES.deleted, name=seating.called(some[0]))
         rows = [row for one in some for row in edit.all(r.AgendaItem, leg_id=one.id)]
         edit.delete_all([*rows, *some])
         for one in some:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
-from missionplanner.domain import leg_steps, logistics
 from missionplanner.domain import records as r
-from missionplanner.domain.leg_steps import Way
+from missionplanner.domain.delegates.stand_ins import names_of, peopled
+from missionplanner.domain.logistics import leg_steps, seating
+from missionplanner.domain.logistics.leg_steps import Way
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.stand_ins import names_of, peopled
 from missionplanner.domain.text import folded
 from missionplanner.services import missions
 from missionplanner.services.entries import Entries
@@ -108,7 +108,7 @@ def assign(
     with ws.edit(N_("Put {count} people on a journey"), count=len(delegates)) as edit:
         legs = [edit.get(r.Leg, one) for one in leg_ids]
         if len(legs) == 1:
-            edit.call(N_("Put {count} people on {leg}"), count=len(delegates), leg=logistics.called(legs[0]))
+            edit.call(N_("Put {count} people on {leg}"), count=len(delegates), leg=seating.called(legs[0]))
         plan = edit.plan(mission.id)
         there = peopled(plan)
         people = delegates_to_people(there, delegates)
@@ -126,7 +126,7 @@ def move(ws: Workspace, ids: Collection[UUID], leg_id: UUID) -> Receipt:
     with ws.edit(N_("Move {count} passengers to another journey"), count=len(ids)) as edit:
         leg = edit.get(r.Leg, leg_id)
         some = [one for one in (edit.get(r.LegPassenger, each) for each in ids) if one.leg_id != leg.id]
-        edit.call(N_("Move {count} passengers to {leg}"), count=len(some), leg=logistics.called(leg))
+        edit.call(N_("Move {count} passengers to {leg}"), count=len(some), leg=seating.called(leg))
         plan = edit.plan(leg.mission_id)
         people = list(dict.fromkeys(one.person_id for one in some))
         there = peopled(plan)
@@ -138,8 +138,8 @@ def move(ws: Workspace, ids: Collection[UUID], leg_id: UUID) -> Receipt:
 
 def _require_seats(plan: MissionPlan, leg: r.Leg, people: Collection[UUID]) -> None:
     """Raise Invalid where a leg has no seat for each of some people, or all of them are aboard."""
-    if not logistics.can_take(plan, leg, logistics.loads(plan)[leg.id], people):
-        raise Invalid(N_("There are not enough seats on {leg}."), field="leg", leg=logistics.called(leg))
+    if not seating.can_take(plan, leg, seating.loads(plan)[leg.id], people):
+        raise Invalid(N_("There are not enough seats on {leg}."), field="leg", leg=seating.called(leg))
 
 
 def take_off(ws: Workspace, ids: Collection[UUID]) -> Receipt:

@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from missionplanner.domain.changes import Changes
+from missionplanner.domain.delegates.stand_ins import stand_in_of
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Delegate, Record
-from missionplanner.domain.stand_ins import stand_in_of
-from missionplanner.services.placeholders import person_of
+from missionplanner.services.delegates.placeholders import person_of
 from missionplanner.services.workspace import Edit
 
 

@@ -11,16 +11,16 @@ from uuid import UUID, uuid4
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain import rooming
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.beds import needed
 from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.cleaning import cleaned
 from missionplanner.domain.clock import DAY
+from missionplanner.domain.delegates.stand_ins import peopled
+from missionplanner.domain.logistics import rooming
+from missionplanner.domain.logistics.rooming import Room
+from missionplanner.domain.logistics.rooming_grid import Grid, grid_of
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.rooming import Room
-from missionplanner.domain.rooming_grid import Grid, grid_of
-from missionplanner.domain.stand_ins import peopled
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.vocabulary import RoomKind
 from missionplanner.services import knowledge, missions

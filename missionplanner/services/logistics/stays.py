@@ -9,9 +9,9 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics import BEDS
+from missionplanner.domain.delegates.stand_ins import names_of
+from missionplanner.domain.logistics.seating import BEDS
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.stand_ins import names_of
 from missionplanner.services.entries import Entries
 from missionplanner.services.logistics.legs import plan_of
 from missionplanner.services.logistics.rooms import made_hotel, refuse_impossible

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from missionplanner.base.errors import Stale
 from missionplanner.base.messages import N_
-from missionplanner.domain import transfer_plans
 from missionplanner.domain.checks.scene import Scene
+from missionplanner.domain.delegates.stand_ins import peopled
+from missionplanner.domain.logistics import transfer_plans
+from missionplanner.domain.logistics.transfer_plans import Proposal
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import Vehicle
-from missionplanner.domain.stand_ins import peopled
-from missionplanner.domain.transfer_plans import Proposal
 from missionplanner.services import knowledge, missions
 from missionplanner.services.logistics.people import write
 from missionplanner.services.workspace import Receipt, Workspace

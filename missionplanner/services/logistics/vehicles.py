@@ -9,13 +9,14 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.db import lists
-from missionplanner.domain import contact_data, logistics
+from missionplanner.domain import contact_data
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics import seating
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.services.directory.people import made
 from missionplanner.services.entries import Entries
 from missionplanner.services.logistics.leg_values import route_of
 from missionplanner.services.logistics.legs import plan_of
-from missionplanner.services.people import made
 from missionplanner.services.rows import Line, Linked, Page, Row, Section
 from missionplanner.services.workspace import Edit, Workspace
 
@@ -39,12 +40,12 @@ def page(
 ) -> Page:
     """Read the vehicles of a mission in their order, with how many journeys they make and the fullest of them."""
     plan = plan_of(ws, mission_id)
-    loads = logistics.loads(plan)
+    loads = seating.loads(plan)
     rows = [Row(one.id, _values(plan, one, loads)) for one in plan.vehicles if ids is None or one.id in ids]
     return Page(rows[:limit], len(plan.vehicles))
 
 
-def _values(plan: MissionPlan, one: r.Vehicle, loads: dict[UUID, logistics.Load]) -> tuple[object, ...]:
+def _values(plan: MissionPlan, one: r.Vehicle, loads: dict[UUID, seating.Load]) -> tuple[object, ...]:
     legs = plan.of("legs", "vehicle_id", one.id)
     supplier = plan.organisation(one.supplier_id)
     return (
@@ -68,8 +69,8 @@ def about(ws: Workspace, identity: UUID, _language: str) -> tuple[Section, ...]:
     if not own:
         return ()
     plan = plan_of(ws, own[0][1])
-    loads = logistics.loads(plan)
-    legs = sorted(plan.of("legs", "vehicle_id", identity), key=lambda one: logistics.departure(plan, one))
+    loads = seating.loads(plan)
+    legs = sorted(plan.of("legs", "vehicle_id", identity), key=lambda one: seating.departure(plan, one))
     lines = tuple(
         Line(" → ".join(part for part in route_of(leg) if part), _told(leg, loads[leg.id]), leg.date, id=leg.id)
         for leg in legs
@@ -77,7 +78,7 @@ def about(ws: Workspace, identity: UUID, _language: str) -> tuple[Section, ...]:
     return (Section(N_("Journeys"), lines, N_("It makes no journey yet.")),)
 
 
-def _told(leg: r.Leg, load: logistics.Load) -> str:
+def _told(leg: r.Leg, load: seating.Load) -> str:
     hours = "–".join(f"{one:%H:%M}" for one in (leg.start, leg.end) if one is not None)
     seats = f"{len(load.heads)}/{load.capacity}" if load.capacity is not None else str(len(load.heads))
     return "  ·  ".join(part for part in (hours, seats) if part)

@@ -11,10 +11,10 @@ from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.availability import availability
+from missionplanner.services.delegates.placeholders import typed_person
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.matchmaking.looking import read
 from missionplanner.services.matchmaking.participants import toggled
-from missionplanner.services.placeholders import typed_person
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 

@@ -10,16 +10,16 @@ from uuid import UUID
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
-from missionplanner.domain.delegation import organisation_of
+from missionplanner.domain.delegates.delegation import organisation_of
 from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.loads import loads
 from missionplanner.domain.meetings.session import Seated, Session
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import Side, Wish
+from missionplanner.services.delegates.placeholders import typed_person
+from missionplanner.services.directory.people import made
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.matchmaking.looking import looked_at, read
-from missionplanner.services.people import made
-from missionplanner.services.placeholders import typed_person
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 

@@ -18,13 +18,13 @@ from missionplanner.domain.meetings.arranging import (
 )
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import item_times
 from missionplanner.services import missions
-from missionplanner.services.agenda_fields import Said
 from missionplanner.services.entries import said
 from missionplanner.services.matchmaking.looking import looked_at
+from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 __all__ = [

@@ -13,10 +13,10 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.wishes import key_of
 from missionplanner.domain.vocabulary import Wish
+from missionplanner.services.directory.people import made
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.matchmaking.looking import looked_at, met_before, read
 from missionplanner.services.matchmaking.unserved import reasons
-from missionplanner.services.people import made
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 

@@ -41,7 +41,8 @@ def make(target: Path) -> None:
 
     from missionplanner.db.models.journal import WorkspaceFact
     from missionplanner.domain import records as r
-    from missionplanner.services import agenda, exchange, history, missions, templates, workspace
+    from missionplanner.services import exchange, history, missions, workspace
+    from missionplanner.services.programme import agenda, templates
 
     with TemporaryDirectory() as folder, workspace.create(Path(folder) / "golden.mplanner") as ws:
         for sample in sorted((HERE.parents[2] / "resources" / "samples").glob("*.mission.json")):

@@ -24,7 +24,7 @@ from missionplanner.documents.content.drawn import (
     Year,
     YearRow,
 )
-from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
+from missionplanner.domain.logistics.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.vocabulary import LegMode
 
 WIDTH, ACCENT = 480.0, "#C8472B"

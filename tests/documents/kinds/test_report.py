@@ -26,10 +26,10 @@ from missionplanner.documents.parts.pictures import shrunk
 from missionplanner.documents.press import Printed, contents, print_batch
 from missionplanner.documents.word import in_word
 from missionplanner.domain import records as r
+from missionplanner.domain.logistics.routes import Land, Point, Route, Stop, Track, around
+from missionplanner.domain.paper.report_fields import REPORT_FIELDS, REPORT_SECTIONS
 from missionplanner.domain.plan import MissionPlan, MissionRecord
 from missionplanner.domain.redaction import redacted
-from missionplanner.domain.report_fields import REPORT_FIELDS, REPORT_SECTIONS
-from missionplanner.domain.routes import Land, Point, Route, Stop, Track, around
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     AgreementKind,

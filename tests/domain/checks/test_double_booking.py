@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from missionplanner.domain.checks import Finding, check
+from missionplanner.domain.programme.timing import span_of
 from missionplanner.domain.records import Record
-from missionplanner.domain.timing import span_of
 from tests.factories import Made, delegate, group, item, leg, place, plan, uid
 
 ANNA = delegate("Anna Neri", groups=["A"])

@@ -5,8 +5,8 @@ from typing import Any
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import Finding, Options, check
-from missionplanner.domain.outcomes import waiting
 from missionplanner.domain.plan import MissionRecord
+from missionplanner.domain.results.outcomes import waiting
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import FollowUpState, MeetingState, MissionStatus
 from tests.factories import MISSION, START, Made, delegate, group, item, mission, plan, uid

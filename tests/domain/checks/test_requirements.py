@@ -10,9 +10,9 @@ import pytest
 from missionplanner.base.i18n import translator
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import Finding, Knowledge, Options, Severity, check, said
+from missionplanner.domain.delegates.requirements import due_dates
+from missionplanner.domain.missions.readiness import deadlines
 from missionplanner.domain.plan import MissionPlan, MissionRecord
-from missionplanner.domain.readiness import deadlines
-from missionplanner.domain.requirements import due_dates
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import (
     DueBasis,

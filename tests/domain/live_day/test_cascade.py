@@ -15,7 +15,7 @@ from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.live_day import Cascade, How, Reason, calls_for, cascade, may_be_late
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.timing import item_times, span_of
+from missionplanner.domain.programme.timing import item_times, span_of
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, LegMode
 from tests import factories as f
 

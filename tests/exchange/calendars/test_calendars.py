@@ -9,8 +9,8 @@ from icalendar import Calendar
 
 from missionplanner.base.errors import Invalid
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.timing import item_times
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.timing import item_times
 from missionplanner.domain.vocabulary import ItemStatus, MeetingState, PartOfDay
 from missionplanner.exchange import calendars
 from missionplanner.exchange.calendars import EventDraft, Events

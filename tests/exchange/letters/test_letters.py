@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from missionplanner.base import assets
 from missionplanner.base.errors import Damaged, Invalid
-from missionplanner.domain.letters import STARTERS, LetterKind, unknown
+from missionplanner.domain.paper.letters import STARTERS, LetterKind, unknown
 from missionplanner.exchange import letters
 from missionplanner.exchange.letters import filling, markup
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.base.i18n import translator
-from missionplanner.domain.agenda import shifted
 from missionplanner.domain.changes import Changes
-from missionplanner.domain.lanes import toggled
-from missionplanner.domain.placing import Placing, duplicated, placed
+from missionplanner.domain.programme.agenda import shifted
+from missionplanner.domain.programme.lanes import toggled
+from missionplanner.domain.programme.placing import Placing, duplicated, placed
 from missionplanner.gui.agenda.foreseeing import foreseen
 from missionplanner.gui.wording import Wording
 from tests.factories import START, delegate, item, leg, plan, uid

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from missionplanner.base.i18n import translator
-from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui.agenda.judging import Judge
 from missionplanner.gui.wording import Wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from missionplanner.domain.placing import placed
+from missionplanner.domain.programme.placing import placed
 from missionplanner.gui.agenda import nudging
 from tests.factories import date_of, item, leg, plan
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from missionplanner.domain.placing import Placing
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.board.dragging import New
 from tests.factories import date_of, item, plan, uid
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from missionplanner.domain.placing import Placing, placed
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.programme.placing import Placing, placed
 from missionplanner.gui.agenda.foreseeing import foreseen
 from missionplanner.gui.board.slots import Slot
 from tests.factories import clock, uid

@@ -181,7 +181,7 @@ def test_usual_lines_fill_an_empty_budget_in_one_step(opened: Callable[..., Main
 def test_totals_show_every_cut_and_the_budget_is_exported(
     page: BudgetPage, settled: Settled, answers: Any, tmp_path: Path
 ) -> None:
-    from missionplanner.domain.budget import Cut
+    from missionplanner.domain.costs.budget import Cut
 
     page.show_part("totals")
     settled(window_of(page))

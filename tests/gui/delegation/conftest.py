@@ -8,7 +8,8 @@ import pytest
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.delegation import DelegationPage
-from missionplanner.services import delegation, groups, missions
+from missionplanner.services import missions
+from missionplanner.services.delegates import delegation, groups
 from missionplanner.services.workspace import Workspace
 
 Delegation = Callable[..., DelegationPage]

@@ -22,7 +22,7 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.delegation import DelegationPage
 from missionplanner.gui.pages.overview import OverviewPage
 from missionplanner.gui.tables.values import MASK
-from missionplanner.services import delegation
+from missionplanner.services.delegates import delegation
 from tests.stage import until
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from missionplanner.domain.placing import Placing
+from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.move import MoveDialog
 from tests.factories import START, delegate, item, plan, uid

@@ -14,8 +14,9 @@ from missionplanner.gui.dialogs.from_template import FromTemplateDialog
 from missionplanner.gui.dialogs.new_mission import NewMissionDialog
 from missionplanner.gui.forms.controls import DayField
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import missions, templates
+from missionplanner.services import missions
 from missionplanner.services.missions import MissionDraft
+from missionplanner.services.programme import templates
 
 Settled = Callable[[MainWindow], None]
 

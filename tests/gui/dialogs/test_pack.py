@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from missionplanner.base.i18n import translator
 from missionplanner.gui.dialogs.pack import PackDialog
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import missions, packs
-from missionplanner.services.packs import Form, Line, Recipe
+from missionplanner.services import missions
+from missionplanner.services.paper import packs
+from missionplanner.services.paper.packs import Form, Line, Recipe
 
 LONG = 20_000
 CODE = "ER-EUS-2025"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSpinBox, QWidget
 
 from missionplanner.base.errors import Busy
-from missionplanner.domain.shifting import Scope, Shift
+from missionplanner.domain.programme.shifting import Scope, Shift
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.shift import ShiftDialog
 from tests.factories import delegate, item, plan, uid

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from missionplanner.base.errors import Invalid
-from missionplanner.domain.splitting import Part, split
+from missionplanner.domain.programme.splitting import Part, split
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.split import SplitDialog
 from missionplanner.gui.forms.controls import Choice

@@ -18,7 +18,8 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.chooser import Option
 from missionplanner.gui.dialogs.name import NameDialog
 from missionplanner.gui.dialogs.templates import TemplatesDialog
-from missionplanner.services import missions, templates, workspace
+from missionplanner.services import missions, workspace
+from missionplanner.services.programme import templates
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ from missionplanner.gui.pages.budget import BudgetPage
 from missionplanner.gui.pages.logistics import LogisticsPage
 from missionplanner.gui.pages.partners import PartnersPage
 from missionplanner.gui.undo import undo
-from missionplanner.services import forms, missions
+from missionplanner.services import missions
+from missionplanner.services.delegates import forms
 
 BOOK = Path(__file__).resolve().parents[2] / "data" / "lists" / "delegates-and-rooms.xls"
 LONG = 20_000

@@ -92,7 +92,7 @@ def test_a_day_tells_when_a_coach_leaves_though_its_time_is_that_of_the_journey(
 
 
 def test_an_item_that_goes_gives_way_to_the_day(inspector: Inspector) -> None:
-    from missionplanner.services import agenda
+    from missionplanner.services.programme import agenda
 
     show(inspector, 1)
     assert inspector.ctx.workspace is not None

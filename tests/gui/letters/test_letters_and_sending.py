@@ -16,9 +16,9 @@ from missionplanner.gui.letters.dialog import LettersDialog
 from missionplanner.gui.letters.sending import SendDialog
 from missionplanner.gui.letters.templates import AddLetter, LetterTemplates
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import letters, preflight
-from missionplanner.services.letters import LetterKind
-from missionplanner.services.sending import SendForm
+from missionplanner.services.paper import letters, preflight
+from missionplanner.services.paper.letters import LetterKind
+from missionplanner.services.paper.sending import SendForm
 
 LONG = 20_000
 Find = Callable[[str], QWidget]

@@ -14,7 +14,7 @@ from missionplanner.domain.vocabulary import LegMode
 from missionplanner.gui.logistics.journeys_panel import JourneysPanel
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.logistics import LogisticsPage
-from missionplanner.services import delegation
+from missionplanner.services.delegates import delegation
 from missionplanner.services.logistics import legs, passengers
 
 LEFT = Qt.MouseButton.LeftButton

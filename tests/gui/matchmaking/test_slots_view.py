@@ -15,7 +15,7 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matchmaking.several import Several
 from missionplanner.gui.matchmaking.slots_view import SlotsView
 from missionplanner.gui.pages.b2b import B2BPage
-from missionplanner.services import agenda
+from missionplanner.services.programme import agenda
 from tests import looks, meetings
 
 Settled = Callable[[MainWindow], None]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from missionplanner.base.messages import Message
 from missionplanner.domain.checks.findings import Finding, Severity
-from missionplanner.domain.taking_part import Part
+from missionplanner.domain.delegates.taking_part import Part
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.matrix.lines import By
 from missionplanner.gui.matrix.view import MatrixView

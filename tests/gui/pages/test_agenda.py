@@ -18,7 +18,8 @@ from missionplanner.base import paths
 from missionplanner.gui import app
 from missionplanner.gui.actions import SPECS
 from missionplanner.gui.main_window import MainWindow
-from missionplanner.services import agenda, missions
+from missionplanner.services import missions
+from missionplanner.services.programme import agenda
 from tests.windows import ALT, CTRL, Desk, agenda_of
 
 Key = Qt.Key
@@ -256,7 +257,8 @@ def test_a_busy_workspace_is_said_and_nothing_is_lost(desk: Desk) -> None:
 
 
 def test_what_another_program_writes_comes_into_sight(desk: Desk) -> None:
-    from missionplanner.services import agenda, workspace
+    from missionplanner.services import workspace
+    from missionplanner.services.programme import agenda
 
     assert desk.window.ctx.path is not None
     desk.choose(LAB)

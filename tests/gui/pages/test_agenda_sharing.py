@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from missionplanner.services import missions
-from missionplanner.services.clipboard import MIME_TYPE
+from missionplanner.services.programme.clipboard import MIME_TYPE
 from tests.windows import CTRL, SHIFT, Desk
 
 Key = Qt.Key

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from missionplanner.domain.shifting import Scope
+from missionplanner.domain.programme.shifting import Scope
 from missionplanner.gui.dialogs.chooser import Chooser
 from missionplanner.gui.forms.controls import Check, Choice
 from missionplanner.gui.forms.fields import Field

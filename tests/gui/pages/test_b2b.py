@@ -21,8 +21,8 @@ from missionplanner.gui.matchmaking.session_dialog import SessionDialog
 from missionplanner.gui.matchmaking.session_list import SessionList
 from missionplanner.gui.matchmaking.several import Several
 from missionplanner.gui.pages.b2b import PARTS, B2BPage
-from missionplanner.services import agenda
 from missionplanner.services.matchmaking import participants, sessions
+from missionplanner.services.programme import agenda
 from tests import looks
 
 Settled = Callable[[MainWindow], None]

@@ -19,7 +19,9 @@ from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.documents import DocumentsPage
 from missionplanner.gui.papers import previewing
-from missionplanner.services import agenda, missions, papers
+from missionplanner.services import missions
+from missionplanner.services.paper import papers
+from missionplanner.services.programme import agenda
 from tests.paper_desk import expected, front, page_of, person, shown, state, texts, wait_for_preview
 
 Settled = Callable[[MainWindow], None]

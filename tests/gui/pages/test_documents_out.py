@@ -17,8 +17,9 @@ from missionplanner.base.messages import Message
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.documents import DocumentsPage
 from missionplanner.gui.papers.printer import prepared
-from missionplanner.services import agenda, papers
-from missionplanner.services.preflight import Concern, Weight, Where
+from missionplanner.services.paper import papers
+from missionplanner.services.paper.preflight import Concern, Weight, Where
+from missionplanner.services.programme import agenda
 from tests.paper_desk import expected, front, state, wait_for_preview
 
 Settled = Callable[[MainWindow], None]

@@ -18,8 +18,9 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.models.history import PAGE, HistoryModel
 from missionplanner.gui.pages.history import HistoryPage
 from missionplanner.gui.wording import Wording
-from missionplanner.services import agenda, missions
+from missionplanner.services import missions
 from missionplanner.services.history import Entry
+from missionplanner.services.programme import agenda
 
 Opener = Callable[..., MainWindow]
 Settled = Callable[[MainWindow], None]

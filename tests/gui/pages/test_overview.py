@@ -20,7 +20,8 @@ from missionplanner.gui.pages.overview import OverviewPage
 from missionplanner.gui.pages.report import ReportPage
 from missionplanner.gui.results.outcomes import OutcomesView
 from missionplanner.gui.widgets.row_button import RowButton
-from missionplanner.services import agenda, missions
+from missionplanner.services import missions
+from missionplanner.services.programme import agenda
 
 Opener = Callable[..., MainWindow]
 Settled = Callable[[MainWindow], None]

@@ -24,7 +24,9 @@ from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.partners import PartnersPage
 from missionplanner.gui.partners.log_form import LogDialog
 from missionplanner.gui.partners.times_form import TimesDialog
-from missionplanner.services import history, missions, partners, places, workspace
+from missionplanner.services import history, missions, workspace
+from missionplanner.services.directory import places
+from missionplanner.services.partners import partners
 
 Dialog = Callable[[str], QWidget]
 Settled = Callable[[MainWindow], None]

@@ -14,7 +14,8 @@ from missionplanner.gui.pages.budget import BudgetPage
 from missionplanner.gui.pages.directory import DirectoryPage
 from missionplanner.gui.pages.logistics import LogisticsPage
 from missionplanner.gui.pages.partners import PartnersPage
-from missionplanner.services import field_notes, outcomes, search
+from missionplanner.services import search
+from missionplanner.services.results import field_notes, outcomes
 
 OverSample = Callable[..., Any]
 Key = Qt.Key

@@ -15,8 +15,8 @@ from missionplanner.base.i18n import translator
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.papers.paper_model import Entry, PaperModel
 from missionplanner.gui.wording import Wording
-from missionplanner.services import papers
-from missionplanner.services.papers import Paper, State
+from missionplanner.services.paper import papers
+from missionplanner.services.paper.papers import Paper, State
 from tests.factories import delegate, plan
 
 ENGLISH = Wording(translator("en"))

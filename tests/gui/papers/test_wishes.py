@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from missionplanner.gui.papers.wishes import Wish, Wishes
-from missionplanner.services.documents import PrintRequest
+from missionplanner.services.paper.documents import PrintRequest
 from tests.factories import uid
 
 

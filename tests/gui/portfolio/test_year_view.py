@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.portfolio import Entry, Portfolio
-from missionplanner.domain.routes import Box, Land, Point, Route, Stop
+from missionplanner.domain.logistics.routes import Box, Land, Point, Route, Stop
+from missionplanner.domain.results.portfolio import Entry, Portfolio
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import MissionStatus
 from missionplanner.gui.portfolio.bar import YearBar

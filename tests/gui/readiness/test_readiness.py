@@ -11,13 +11,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
-from missionplanner.domain.requirement_sets import RequirementSet
+from missionplanner.domain.delegates.requirement_sets import RequirementSet
 from missionplanner.domain.vocabulary import DueBasis, ReadyState, RequirementKind
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.readiness.dialogs import RequirementDialog, StateDialog
 from missionplanner.gui.readiness.tools import Filter
 from missionplanner.gui.readiness.view import ReadinessView
-from missionplanner.services import history, readiness_board
+from missionplanner.services import history
+from missionplanner.services.delegates import readiness_board
 from tests import looks
 from tests.grids import CODE
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.exchange.letters import plain_starter, read
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.results.own_template import AddTemplate, OwnTemplates
-from missionplanner.services import report_templates
+from missionplanner.services.results import report_templates
 from tests import looks
 
 Settled = Callable[[MainWindow], None]

@@ -12,7 +12,8 @@ from missionplanner.gui.tables.chooser import ColumnChooser
 from missionplanner.gui.tables.layout import Layout
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.record_form import RecordForm
-from missionplanner.services import organisations, people, saved_views
+from missionplanner.services import saved_views
+from missionplanner.services.directory import organisations, people
 
 Listed = Callable[..., ListView]
 Dialog = Callable[[str], QWidget]

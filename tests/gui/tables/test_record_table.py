@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.tables.list_view import ListView
-from missionplanner.services import history, people
+from missionplanner.services import history
+from missionplanner.services.directory import people
 
 Listed = Callable[..., ListView]
 Both = QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -201,7 +201,7 @@ def steps(table: AgendaTable) -> int:
 
 
 def test_a_locked_row_keeps_its_times(table: AgendaTable) -> None:
-    from missionplanner.services import agenda_fields
+    from missionplanner.services.programme import agenda_fields
 
     assert table._ctx.workspace is not None
     agenda_fields.change_many(table._ctx.workspace, "BIO", [item(table, 1).id], {"locked": True})

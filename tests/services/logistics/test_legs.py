@@ -11,7 +11,7 @@ import pytest
 
 from missionplanner.base.errors import Invalid
 from missionplanner.domain import records as r
-from missionplanner.domain.leg_steps import Way
+from missionplanner.domain.logistics.leg_steps import Way
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import LegMode
 from missionplanner.services import history, missions

@@ -14,9 +14,10 @@ from missionplanner.base.errors import Invalid, Stale
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import ItemKind, RoomKind
-from missionplanner.services import agenda, history, missions
+from missionplanner.services import history, missions
 from missionplanner.services.logistics import rooms, stays, transfers, vehicles
 from missionplanner.services.logistics.rooms import RoomsDraft
+from missionplanner.services.programme import agenda
 from missionplanner.services.workspace import Workspace
 
 DAY = dt.date(2025, 5, 5)

@@ -12,11 +12,11 @@ from missionplanner.documents.content.report.matter import Matter
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Table, TableRow
 from missionplanner.documents.content.values import Detail
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.figures import Held
 from missionplanner.domain.figures.held import THERE
-from missionplanner.domain.logistics_naming import LEGS
-from missionplanner.domain.results_naming import ATTENDANCE_STATES
+from missionplanner.domain.logistics.naming import LEGS
+from missionplanner.domain.results.naming import ATTENDANCE_STATES
 from missionplanner.domain.vocabulary import AttendanceState, LegMode
 
 MOST_NAMED = 6

@@ -13,12 +13,12 @@ from missionplanner.documents.content.drawn import Bar, Bars, RouteMap, Series, 
 from missionplanner.documents.content.report.matter import Matter
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Part, Table, TableRow
 from missionplanner.domain import records as r
-from missionplanner.domain.attendees import Attendees
+from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.figures import Cut, Share, Side, shares
 from missionplanner.domain.figures.cuts import Key
-from missionplanner.domain.logistics_naming import LEGS
+from missionplanner.domain.logistics.naming import LEGS
+from missionplanner.domain.logistics.routes import NOWHERE
 from missionplanner.domain.naming import ECOSYSTEMS
-from missionplanner.domain.routes import NOWHERE
 from missionplanner.domain.vocabulary import LegMode
 
 MOST = 14

@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.figures import Held, MeetingCount, held_of, meetings_by_sort
 from missionplanner.domain.figures.meetings import booked, counted
 from missionplanner.domain.figures.results import ours
-from missionplanner.domain.results_naming import MEETING_SORTS
+from missionplanner.domain.results.naming import MEETING_SORTS
 
 MOST = 20
 STATES = (

@@ -12,10 +12,10 @@ from missionplanner.documents.content.numbers import money as said_money
 from missionplanner.documents.content.report.matter import Matter
 from missionplanner.documents.content.sheets import Chapter, Paragraphs, Part
 from missionplanner.documents.content.values import Fact, Said
-from missionplanner.domain import budget
-from missionplanner.domain.budget import Amounts, Cut
-from missionplanner.domain.ledger import Ledger, home_currency
-from missionplanner.domain.money_naming import BUDGET_CATEGORIES
+from missionplanner.domain.costs import budget
+from missionplanner.domain.costs.budget import Amounts, Cut
+from missionplanner.domain.costs.ledger import Ledger, home_currency
+from missionplanner.domain.costs.naming import BUDGET_CATEGORIES
 
 
 def money(matter: Matter) -> Iterator[Chapter]:

@@ -12,7 +12,7 @@ from missionplanner.documents.content.sheets import Cell, Chapter, Column, Part,
 from missionplanner.documents.content.times import when_of
 from missionplanner.domain.figures import Course, Held
 from missionplanner.domain.naming import KINDS
-from missionplanner.domain.results_naming import HELD
+from missionplanner.domain.results.naming import HELD
 from missionplanner.domain.vocabulary import ItemKind
 
 LEAST_LATE = 5

@@ -16,8 +16,8 @@ from missionplanner.documents.content.values import Said
 from missionplanner.domain import records as r
 from missionplanner.domain.figures import Cut, Side
 from missionplanner.domain.figures.results import MOST, scores_of
-from missionplanner.domain.partner_naming import AGREEMENTS
-from missionplanner.domain.results_naming import FOLLOW_UP_STATES
+from missionplanner.domain.partners.naming import AGREEMENTS
+from missionplanner.domain.results.naming import FOLLOW_UP_STATES
 from missionplanner.domain.vocabulary import FollowUpState, QuestionKind
 
 MOST_SAID, LONGEST = 6, 320

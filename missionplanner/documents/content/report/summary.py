@@ -11,7 +11,7 @@ from missionplanner.documents.content.sheets import Chapter, Paragraphs, Part, P
 from missionplanner.documents.content.values import Fact, Said
 from missionplanner.domain.figures import Held, Progress, progress
 from missionplanner.domain.figures.results import ours
-from missionplanner.domain.partner_naming import AGREEMENTS
+from missionplanner.domain.partners.naming import AGREEMENTS
 
 MOST_TILES = 8
 MOST_AGREED = 8

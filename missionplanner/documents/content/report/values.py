@@ -17,9 +17,9 @@ from missionplanner.documents.content.report.programme import told
 from missionplanner.documents.content.report.results import agreement_row, follow_up_row
 from missionplanner.documents.content.sheets import TableRow
 from missionplanner.documents.content.times import when_of
-from missionplanner.domain import budget
+from missionplanner.domain.costs import budget
 from missionplanner.domain.figures import Course, Held, presence_at, progress
-from missionplanner.domain.results_naming import HELD
+from missionplanner.domain.results.naming import HELD
 
 Values: TypeAlias = "Mapping[str, str | Sequence[Values]]"
 

@@ -15,7 +15,7 @@ from missionplanner.documents.content.times import when_of
 from missionplanner.documents.content.values import Detail
 from missionplanner.domain import records as r
 from missionplanner.domain.figures import Course, Held, presence_at
-from missionplanner.domain.results_naming import HELD
+from missionplanner.domain.results.naming import HELD
 from missionplanner.domain.vocabulary import ItemRole
 
 MOST_PICTURES = 2

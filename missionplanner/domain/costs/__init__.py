@@ -1,0 +1,1 @@
+"""Reckon with money: lines, shares, currencies, who pays."""

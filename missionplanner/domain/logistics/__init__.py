@@ -1,0 +1,1 @@
+"""Move and house a delegation: journeys, transfers, seats, rooms."""

@@ -1,0 +1,1 @@
+"""Copy missions, put them off, tell their phase and how ready they are."""

@@ -1,0 +1,1 @@
+"""Deal with the partners at the other end: what was asked, what was answered, what their door asks for."""

@@ -1,0 +1,1 @@
+"""Change and read the rows of a programme: where they lie, how they move, what they say."""

@@ -1,0 +1,1 @@
+"""Keep the money of a mission: budget, offers, expenses and their receipts."""

@@ -1,0 +1,1 @@
+"""Keep the people, organisations and places of the workspace, and what it remembers of them."""

@@ -1,0 +1,1 @@
+"""Keep what is asked of partners and what they answer: log, proposed times, lists of visitors."""
