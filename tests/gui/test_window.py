@@ -249,7 +249,8 @@ def test_another_process_writing_is_noticed(
     program = """
 import sys
 from pathlib import Path
-from missionplanner.services import agenda, missions, workspace
+from missionplanner.services import missions, workspace
+from missionplanner.services.programme import agenda
 with workspace.open_workspace(Path(sys.argv[1])) as ws:
     plan = missions.plan(ws, "BIO")
     agenda.add(ws, "BIO", agenda.ItemDraft(title="From elsewhere", date=plan.mission.start, language="en"))
