@@ -14,7 +14,7 @@ from missionplanner.documents.content.values import Frame
 from missionplanner.documents.design import Sheet
 from missionplanner.documents.orders import Order
 from missionplanner.documents.parts.setter import Setter
-from missionplanner.documents.spots import Spot
+from missionplanner.documents.spot import Spot
 from missionplanner.documents.typeset import Block, Document, Page
 
 MM = 72 / 25.4

@@ -14,7 +14,7 @@ from missionplanner.documents.archive import NOTHING, Archive
 from missionplanner.documents.collecting import seldom_collected
 from missionplanner.documents.kinds import Kind
 from missionplanner.documents.orders import Order, checked
-from missionplanner.documents.spots import Spot
+from missionplanner.documents.spot import Spot
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.redaction import Audience, redacted

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from missionplanner.documents.design import Sheet
-    from missionplanner.documents.parts.pair import SetPair
-    from missionplanner.documents.parts.parallel import SetParallel
-    from missionplanner.documents.parts.row import SetRow
-    from missionplanner.documents.parts.setter import Setter
-    from missionplanner.documents.typeset import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Say where a page shows a record: ``key`` names it, measures are in points from the page's top left."""
-
-    page: int
-    key: str
-    left: float
-    top: float
-    right: float
-    bottom: float
+from missionplanner.documents.design import Sheet
+from missionplanner.documents.parts.pair import SetPair
+from missionplanner.documents.parts.parallel import SetParallel, placed_entries
+from missionplanner.documents.parts.row import SetRow
+from missionplanner.documents.parts.setter import Setter
+from missionplanner.documents.spot import Spot
+from missionplanner.documents.typeset import Document
 
 
 @contextmanager
@@ -54,8 +40,6 @@ def spots_of(
     entries: Sequence[SetRow | SetParallel | SetPair], sheet: Sheet, page: int, at: tuple[float, float]
 ) -> Iterator[Spot]:
     """Return the spots of entries placed below each other from a height down, gaps opened by a stretch."""
-    from missionplanner.documents.parts.parallel import SetParallel, placed_entries
-
     y, stretch = at
     for entry in entries:
         top = sheet.height - y

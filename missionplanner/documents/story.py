@@ -10,7 +10,7 @@ from missionplanner.documents.content.values import Frame
 from missionplanner.documents.parts.colophon import ABOVE, colophon
 from missionplanner.documents.parts.furniture import furnish, head_block
 from missionplanner.documents.parts.setter import Setter
-from missionplanner.documents.spots import Spot
+from missionplanner.documents.spot import Spot
 from missionplanner.documents.typeset import Block, Document, Page
 
 GONE_ALONG = 60.0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from missionplanner.base.i18n import Translator
 from missionplanner.documents.design import Accent, Sheet
-from missionplanner.documents.spots import Spot
+from missionplanner.documents.spot import Spot
 from missionplanner.documents.typeset import Batch, Block, Style
 from missionplanner.documents.typeset.ink import Ink
 

@@ -13,7 +13,7 @@ from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.progress import Progress
 from missionplanner.documents import press
 from missionplanner.documents.kinds import KINDS, LANGUAGES, Kind, Per, kind_of
-from missionplanner.documents.spots import Spot
+from missionplanner.documents.spot import Spot
 from missionplanner.documents.subjects import Subject, subjects
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
