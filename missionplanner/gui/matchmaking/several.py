@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
@@ -79,14 +79,10 @@ class Several(QWidget):
         if name != self.inner:
             self.part.leave()
         self.inner = name
-        button = self.segments.choose(name)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        part = self.part
-        part.arrive()
-        self._stack.setCurrentWidget(part)
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(name):
+            part = self.part
+            part.arrive()
+            self._stack.setCurrentWidget(part)
         for each, made in self._buttons.items():
             made.setVisible(each in self._choices[name].buttons)
         self._fit()

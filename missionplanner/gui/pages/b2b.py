@@ -6,12 +6,11 @@ import importlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions, matchmaking, meetings
@@ -25,6 +24,7 @@ from missionplanner.gui.matchmaking.shown import ShownSession
 from missionplanner.gui.matchmaking.wishes import WishesView
 from missionplanner.gui.matrix.nothing import Nothing, Start
 from missionplanner.gui.page import Page
+from missionplanner.gui.parts import Part, Parts
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.segments import Segments
 
@@ -51,35 +51,6 @@ MOST_OFFERED = 2
 """How many items of the programme are offered to begin with."""
 
 
-class Part(Protocol):
-    """Be what the page asks of each of its parts."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    def deeds(self) -> Mapping[str, Callable[[], object]]: ...
-
-    def there(self) -> set[str]: ...
-
-    def regions(self) -> list[QWidget]: ...
-
-    def take_focus(self) -> None: ...
-
-    def arrive(self) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def count_words(self) -> str: ...
-
-    def set_narrow(self, narrow: bool) -> None: ...
-
-    def place(self) -> object: ...
-
-    def restore(self, place: object) -> None: ...
-
-    def follow_reversal(self, receipt: Receipt, step: int) -> None: ...
-
-
 class B2BPage(Page):
     """Show one part of one session at a time."""
 
@@ -92,11 +63,9 @@ class B2BPage(Page):
         self.addActions([actions[name] for name in DEEDS])
         self.session = ShownSession(ctx, self)
         self._deeds = SessionDeeds(ctx, self, self.session)
-        self._parts: dict[str, Part] = {}
-        self._narrow = False
+        self._parts = Parts(self._part_made, PARTICIPANTS)
         there = {name: word for name, word in PARTS.items() if name not in PLUGGED or _is_there(name)}
         self._names = list(there)
-        self._shown = PARTICIPANTS
         words = {name: ctx.t(word) for name, word in there.items()}
         self.segments = Segments("b2b_part", ctx.t("Part of the B2B session"), words, PARTICIPANTS)
         self.segments.chosen.connect(lambda part: self.show_part(str(part)))
@@ -135,10 +104,10 @@ class B2BPage(Page):
         self._follow()
         self._deeds.direct_imports(there=True)
         if self._has_session:
-            self.show_part(self._shown)
+            self.show_part(self._parts.name)
 
     def place(self) -> object:
-        return self.session.id, self._shown, self.part.place() if self._has_session else None
+        return self.session.id, self._parts.name, self.part.place() if self._has_session else None
 
     def restore(self, place: object) -> None:
         if isinstance(place, tuple) and len(place) == 3 and place[1] in self._names and self._has_session:
@@ -152,9 +121,7 @@ class B2BPage(Page):
             self.part.follow_reversal(receipt, step)
 
     def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
-        for one in self._parts.values():
-            one.set_narrow(narrow)
+        self._parts.set_narrow(narrow)
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -171,17 +138,16 @@ class B2BPage(Page):
     @property
     def part(self) -> Part:
         """Return the part on screen."""
-        return self.part_of(self._shown)
+        return self._parts.part
 
     def part_of(self, name: str) -> Part:
         """Return a part by its name, made when it is first wanted."""
-        if name not in self._parts:
-            made = self._made(name)
-            self._parts[name] = made
-            self._stack.addWidget(cast(QWidget, made))
-            made.set_narrow(self._narrow)
-            made.changed.connect(self.changed)
-        return self._parts[name]
+        return self._parts.of(name)
+
+    def _part_made(self, name: str) -> Part:
+        made = self._made(name)
+        made.changed.connect(self.changed)
+        return made
 
     def _made(self, name: str) -> Part:
         own = {PARTICIPANTS: ParticipantsView, WISHES: WishesView}
@@ -197,17 +163,8 @@ class B2BPage(Page):
         """Show another part, where it is there."""
         if name not in self._names:
             return
-        if name != self._shown:
-            self.part.leave()
-        self._shown = name
-        button = self.segments.choose(name)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        part = self.part
-        part.arrive()
-        self._stack.setCurrentWidget(cast(QWidget, part))
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(name):
+            self._parts.show_part(name)
         self.changed.emit()
 
     # -- following --------------------------------------------------------------------------------
@@ -222,7 +179,7 @@ class B2BPage(Page):
     def _follow(self) -> None:
         """Show what there is: the session, or how to begin one."""
         self._head.setVisible(self._has_session)
-        self._stack.setVisible(self._has_session)
+        self._parts.setVisible(self._has_session)
         self.nothing.setVisible(not self._has_session)
         if not self._has_session:
             self._tell_nothing()
@@ -256,7 +213,6 @@ class B2BPage(Page):
         super().hideEvent(event)
 
     def _build(self) -> None:
-        self._stack = QStackedWidget()
         self._head = QWidget()
         self._head.setObjectName("b2b_head")
         self._head.setAccessibleName(self.ctx.t("Session and its parts"))
@@ -271,7 +227,7 @@ class B2BPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._parts, 1)
         whole.addWidget(self.nothing, 1)
 
 

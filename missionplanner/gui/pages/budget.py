@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError, NotFound
 from missionplanner.base.messages import N_
@@ -176,18 +176,14 @@ class BudgetPage(Page):
         if part != self._part and self._part in self._lists:
             self._lists[self._part].leave()
         self._part = part
-        button = self.segments.choose(part)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        shown = self.list
-        if shown is not None:
-            shown.arrive()
-            self._stack.setCurrentWidget(shown)
-            self.actions_["list_new"].setText(f"{self.ctx.t(shown.spec.words.add)}…")
-        else:
-            self._stack.setCurrentWidget(self.totals)
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(part):
+            shown = self.list
+            if shown is not None:
+                shown.arrive()
+                self._stack.setCurrentWidget(shown)
+                self.actions_["list_new"].setText(f"{self.ctx.t(shown.spec.words.add)}…")
+            else:
+                self._stack.setCurrentWidget(self.totals)
         self._arrange_buttons()
         self.changed.emit()
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
@@ -20,6 +19,7 @@ from missionplanner.gui.delegation.deeds import Deeds
 from missionplanner.gui.delegation.groups import GroupsView
 from missionplanner.gui.delegation.people import DelegateRows, spec_of
 from missionplanner.gui.page import Page
+from missionplanner.gui.parts import Shown
 from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.widgets.basics import ActionButton, fit_words
 from missionplanner.gui.widgets.header import Heading
@@ -40,24 +40,6 @@ PLUGGED = {
 _BUTTONS = ("replace_delegate", "delegates_to_group", "add_places", "show_private")
 
 
-class Part(Protocol):
-    """Be what the page asks of each of its parts."""
-
-    def deeds(self) -> Mapping[str, Callable[[], object]]: ...
-
-    def there(self) -> set[str]: ...
-
-    def regions(self) -> list[QWidget]: ...
-
-    def take_focus(self) -> None: ...
-
-    def arrive(self) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def count_words(self) -> str: ...
-
-
 class DelegationPage(Page):
     """Show one part at a time."""
 
@@ -71,7 +53,7 @@ class DelegationPage(Page):
         self.list = ListView(ctx, actions, spec_of(self.rows))
         self._deeds = Deeds(ctx, self.list, self.rows)
         self.groups = GroupsView(ctx, self._deeds.new_group)
-        self._parts: dict[str, Part] = {PEOPLE: self.list, GROUPS: self.groups}
+        self._parts: dict[str, Shown] = {PEOPLE: self.list, GROUPS: self.groups}
         self._shown, self._mission = PEOPLE, ""
         self._narrow = False
         t = ctx.t
@@ -150,7 +132,7 @@ class DelegationPage(Page):
     # -- parts ------------------------------------------------------------------------------------
 
     @property
-    def part(self) -> Part:
+    def part(self) -> Shown:
         """Return the part on screen."""
         return self.part_of(self._shown)
 
@@ -159,7 +141,7 @@ class DelegationPage(Page):
         """Return the part on screen where it is one of those that know places and reversals themselves."""
         return cast("MatrixView | ReadinessView", self.part) if self._shown in PLUGGED else None
 
-    def part_of(self, name: str) -> Part:
+    def part_of(self, name: str) -> Shown:
         """Return a part by its name, made when it is first wanted."""
         if name not in self._parts:
             _words, module, kind = PLUGGED[name]
@@ -178,14 +160,10 @@ class DelegationPage(Page):
         if name != self._shown:
             self.part.leave()
         self._shown = name
-        button = self.segments.choose(name)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        part = self.part
-        part.arrive()
-        self._stack.setCurrentWidget(cast(QWidget, part))
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(name):
+            part = self.part
+            part.arrive()
+            self._stack.setCurrentWidget(cast(QWidget, part))
         for one in self._buttons:
             one.setVisible(name == PEOPLE)
         self.actions_["list_new"].setText(f"{self.ctx.t(self.list.spec.words.add)}…")

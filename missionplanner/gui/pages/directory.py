@@ -8,9 +8,8 @@ from functools import partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.base.messages import N_
 from missionplanner.gui.actions import Actions
@@ -111,15 +110,11 @@ class DirectoryPage(Page):
         if part != self._shown and self._shown in self._lists:
             self._lists[self._shown].leave()
         self._shown = part
-        button = self.segments.choose(part)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        view = self.list_of(part)
-        view.put_above(self.segments)
-        view.arrive()
-        self._stack.setCurrentWidget(view)
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(part):
+            view = self.list_of(part)
+            view.put_above(self.segments)
+            view.arrive()
+            self._stack.setCurrentWidget(view)
         self.actions_["list_new"].setText(f"{self.ctx.t(view.spec.words.add)}…")
         self.changed.emit()
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -148,19 +147,16 @@ class LogisticsPage(Page):
         if part != self._shown and self._shown in self._panels:
             self.panel.leave()
         self._shown = part
-        chosen = self.segments.choose(part)
         focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        within = focused is not None and self.isAncestorOf(focused)
-        panel = self.panel
-        above: QHBoxLayout = panel.above
-        above.insertWidget(0, self.segments)
-        panel.set_width(self.width())
-        self._stack.setCurrentWidget(panel)
-        panel.arrive()
-        if inside:
-            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif within:
+        within = focused is not None and self.isAncestorOf(focused) and not self.segments.isAncestorOf(focused)
+        with self.segments.moving_to(part):
+            panel = self.panel
+            above: QHBoxLayout = panel.above
+            above.insertWidget(0, self.segments)
+            panel.set_width(self.width())
+            self._stack.setCurrentWidget(panel)
+            panel.arrive()
+        if within:
             panel.take_focus()
         self._follow()
 

@@ -7,9 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.messages import N_
@@ -151,23 +150,19 @@ class PartnersPage(Page):
 
     def show_part(self, part: str) -> None:
         """Show the partners or the access lists."""
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
         self._part = part
-        button = self.segments.choose(part)
-        if part == LIST:
-            if self._access is not None:
-                self._access.leave()
-            self.list.put_above(self.segments)
-            self.list.arrive()
-            self._stack.setCurrentWidget(self.list)
-            self.actions_["list_new"].setText(f"{self.ctx.t(SPEC.words.add)}…")
-        else:
-            self.list.leave()
-            self.access.arrive()
-            self._stack.setCurrentWidget(self.access)
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        with self.segments.moving_to(part):
+            if part == LIST:
+                if self._access is not None:
+                    self._access.leave()
+                self.list.put_above(self.segments)
+                self.list.arrive()
+                self._stack.setCurrentWidget(self.list)
+                self.actions_["list_new"].setText(f"{self.ctx.t(SPEC.words.add)}…")
+            else:
+                self.list.leave()
+                self.access.arrive()
+                self._stack.setCurrentWidget(self.access)
         self.changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's

@@ -6,9 +6,8 @@ import importlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,9 +16,9 @@ from missionplanner.gui.actions import Actions, report
 from missionplanner.gui.actions.lists import DEEDS
 from missionplanner.gui.context import Context
 from missionplanner.gui.page import Page
+from missionplanner.gui.parts import Part, Parts
 from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.widgets.header import Heading
-from missionplanner.gui.widgets.pages_stack import PagesStack
 from missionplanner.gui.widgets.part_choice import PartChoice
 
 if TYPE_CHECKING:
@@ -54,35 +53,6 @@ BUTTONS: dict[str, tuple[str, ...]] = {
 """What is offered beside the parts while one of them is shown."""
 
 
-class Part(Protocol):
-    """Be what the page asks of each of its parts."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    def deeds(self) -> Mapping[str, Callable[[], object]]: ...
-
-    def there(self) -> set[str]: ...
-
-    def regions(self) -> list[QWidget]: ...
-
-    def take_focus(self) -> None: ...
-
-    def arrive(self) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def count_words(self) -> str: ...
-
-    def set_narrow(self, narrow: bool) -> None: ...
-
-    def place(self) -> object: ...
-
-    def restore(self, place: object) -> None: ...
-
-    def follow_reversal(self, receipt: Receipt, step: int) -> None: ...
-
-
 class ReportPage(Page):
     """Show one part at a time; the report itself is a document."""
 
@@ -92,13 +62,11 @@ class ReportPage(Page):
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__(ctx, actions)
         self.addActions([actions[name] for name in DEEDS])
-        self._parts: dict[str, Part] = {}
-        self._shown, self._narrow = ATTENDANCE, False
         self.names = [name for name, (_words, module, _kind) in PARTS.items() if find_spec(module) is not None]
         words = {name: ctx.t(PARTS[name][0]) for name in self.names}
         self.choice = PartChoice("report_part", ctx.t("Part of the report"), words, ATTENDANCE, ctx.theme)
         self.choice.chosen.connect(self.show_part)
-        self._stack = PagesStack()
+        self._parts = Parts(self._made, ATTENDANCE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 12, 0, 0)
         whole.setSpacing(0)
@@ -113,7 +81,7 @@ class ReportPage(Page):
         for one in self._buttons.values():
             top.addWidget(one)
         whole.addLayout(top)
-        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._parts, 1)
 
     # -- what the window asks ---------------------------------------------------------------------
 
@@ -143,10 +111,10 @@ class ReportPage(Page):
         self.part.take_focus()
 
     def arrive(self) -> None:
-        self.show_part(self._shown)
+        self.show_part(self.shown)
 
     def place(self) -> object:
-        return self._shown, self.part.place()
+        return self.shown, self.part.place()
 
     def restore(self, place: object) -> None:
         if isinstance(place, tuple) and len(place) == 2 and place[0] in self.names:
@@ -157,45 +125,37 @@ class ReportPage(Page):
         self.part.follow_reversal(receipt, step)
 
     def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
-        for one in self._parts.values():
-            one.set_narrow(narrow)
+        self._parts.set_narrow(narrow)
 
     # -- parts ------------------------------------------------------------------------------------
 
     @property
     def shown(self) -> str:
         """Return the name of the part on screen."""
-        return self._shown
+        return self._parts.name
 
     @property
     def part(self) -> Part:
         """Return the part on screen."""
-        return self.part_of(self._shown)
+        return self._parts.part
 
     def part_of(self, name: str) -> Part:
         """Return a part by its name, made when it is first wanted."""
-        if name not in self._parts:
-            _words, module, kind = PARTS[name]
-            made: Any = getattr(importlib.import_module(module), kind)(self.ctx, self.actions_)
-            self._parts[name] = cast(Part, made)
-            self._stack.addWidget(made)
-            made.set_narrow(self._narrow)
-            made.changed.connect(self.changed)
-            if hasattr(made, "item_wanted"):
-                made.item_wanted.connect(self.item_wanted)
-        return self._parts[name]
+        return self._parts.of(name)
+
+    def _made(self, name: str) -> Part:
+        _words, module, kind = PARTS[name]
+        made: Any = getattr(importlib.import_module(module), kind)(self.ctx, self.actions_)
+        made.changed.connect(self.changed)
+        if hasattr(made, "item_wanted"):
+            made.item_wanted.connect(self.item_wanted)
+        return cast(Part, made)
 
     def show_part(self, name: str) -> None:
         """Show another part."""
         if name not in self.names:
             return
-        if name != self._shown:
-            self.part.leave()
-        self._shown = name
-        part = self.part
-        self._stack.setCurrentWidget(cast(QWidget, part))
-        part.arrive()
+        self._parts.show_part(name)
         self.choice.show_part(name)
         for action, one in self._buttons.items():
             one.setVisible(action in BUTTONS.get(name, ()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from missionplanner.gui.forms.fields import choice
 from missionplanner.gui.theme import Theme, font, roomy
@@ -45,13 +45,8 @@ class PartChoice(QWidget):
     def show_part(self, name: str) -> None:
         """Mark a part as the one that is shown; the focus stays on it where it was here."""
         place = self._names.index(name)
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.segments.isAncestorOf(focused)
-        button = self.segments.choose(name)
-        with QSignalBlocker(self.list):
+        with self.segments.moving_to(name), QSignalBlocker(self.list):
             self.list.setCurrentIndex(place)
-        if inside:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def wanted(self) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QHBoxLayout, QWidget
 
 from missionplanner.gui.widgets.basics import button
 
@@ -47,6 +48,16 @@ class Segments(QWidget):
             one.setFocusPolicy(one.focusPolicy() | tabbed if one is chosen else one.focusPolicy() & ~tabbed)
         self.setFocusProxy(chosen)
         return chosen
+
+    @contextmanager
+    def moving_to(self, value: object) -> Iterator[None]:
+        """Choose a value while what it stands for comes on screen; the focus stays here where it was here."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        chosen = self.choose(value)
+        yield
+        if inside:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def value(self) -> object:
         """Return what is chosen."""

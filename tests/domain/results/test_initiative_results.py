@@ -8,7 +8,8 @@ from decimal import Decimal
 from missionplanner.domain import records as r
 from missionplanner.domain.figures import Progress
 from missionplanner.domain.plan import MissionRecord
-from missionplanner.domain.results.initiative_results import Counted, goals, initiative_results
+from missionplanner.domain.results.goals import goals
+from missionplanner.domain.results.initiative_results import Counted, initiative_results
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import AgreementKind, MissionStatus
 from tests.factories import mission, plan

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain import records as r
-from missionplanner.domain.results.initiative_results import Goal, InitiativeResults
+from missionplanner.domain.results.goals import Goal
+from missionplanner.domain.results.initiative_results import InitiativeResults
 from missionplanner.domain.texts import Texts
 from missionplanner.gui.directory.initiative_results import InitiativeMissions
 from missionplanner.gui.main_window import MainWindow

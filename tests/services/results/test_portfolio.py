@@ -15,11 +15,13 @@ import pytest
 
 from missionplanner.base import paths
 from missionplanner.base.errors import Invalid, NotFound, Occupied
+from missionplanner.documents.content.drawn import Bars
 from missionplanner.documents.content.portfolio import portfolio_content
 from missionplanner.documents.content.sheets import Chapter, Paragraphs, Table
 from missionplanner.documents.content.tongues import tongues
 from missionplanner.documents.kinds import LANGUAGES
 from missionplanner.documents.portfolio import print_portfolio
+from missionplanner.domain.results.initiative_results import Counted, initiative_results
 from missionplanner.domain.results.portfolio import Portfolio, Tally, lanes
 from missionplanner.domain.texts import Texts
 from missionplanner.services import missions, samples
@@ -105,6 +107,41 @@ def test_paper_lists_the_missions_and_who_is_asked_for_twice(year: Portfolio) ->
         "Chiara Ferrario | 24 November | 5 · System mission to Brazil\n6 · Living Room of Emerging Industries",
         "Elena Riva | 30 November – 2 December | 7 · Green Days at Pollutec\n8 · European Cluster Conference 2016",
     ]
+
+
+def test_paper_holds_initiatives_against_their_targets(year: Portfolio) -> None:
+    content = portfolio_content(year, portfolio.mapped(year), tongues("en"))
+    chapter = next(one for one in content.chapters if one.key == "initiatives")
+    assert chapter.count == "4 initiatives"
+    told = [
+        f"{part.title}: " + "; ".join(" | ".join((bar.label, *bar.said)) for bar in part.bars)
+        for part in chapter.parts
+        if isinstance(part, Bars)
+    ]
+    assert told == [
+        "Food Chain Abroad (sample) · 1 mission: Partnership agreements | 1 | not recorded | ",
+        "Low Carbon Business Action – Brazil and Mexico · 2 missions: "
+        "B2B meetings held | 16 | 13 | 81%; Project ideas | 4 | 2 | 50%",
+        "Smart Districts Alliance (sample) · 1 mission: Partnership agreements | 1 | not recorded | ",
+        "Vanguard Initiative – Efficient and Sustainable Manufacturing · 1 mission: "
+        "Regions that join the demonstrators | 3 | not recorded | ",
+    ]
+    assert (
+        [one for one in chapter.parts if isinstance(one, Paragraphs)][1]
+        .paragraphs[0]
+        .text.startswith("Partnership Instrument – Meetings of European and")
+    )
+
+
+def test_what_counts_towards_an_initiative_is_what_the_whole_mission_says(
+    lombardy: Workspace, year: Portfolio
+) -> None:
+    for one in year.initiatives:
+        own = [entry.code for entry in year.entries if entry.initiative_id == one]
+        whole = [Counted(missions.plan(lombardy, code), missions.record(lombardy, code)) for code in own]
+        assert replace(portfolio.results_of(lombardy, one), missions=()) == replace(
+            initiative_results(whole), missions=()
+        )
 
 
 def test_paper_says_how_many_more_clashes_there_are_than_it_lists(year: Portfolio) -> None:
