@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QVBoxLayout, QWidget
 
@@ -19,14 +19,13 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.matrix.choosing import Wanted, wanted
 from missionplanner.gui.matrix.footer import Footer, FootModel
-from missionplanner.gui.matrix.heads import NARROW, ROOMY, WIDE
+from missionplanner.gui.matrix.grid_card import GridCard
+from missionplanner.gui.matrix.heads import ROOMY
 from missionplanner.gui.matrix.model import MatrixModel
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.matrix.table import GridTable
 from missionplanner.gui.matrix.tools import MatrixTools, legend
 from missionplanner.gui.theme import roomy
-from missionplanner.gui.widgets.basics import card
-from missionplanner.gui.widgets.pages_stack import PagesLayout
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
@@ -59,6 +58,7 @@ class MatrixView(QWidget):
         self.footer = Footer(ctx, self.counts, self.table)
         self.tools = MatrixTools(ctx, actions)
         self.nothing = Nothing(ctx, "matrix_nothing", "users")
+        self.card = GridCard("matrix_card", self.model, self.table, self.nothing, self.footer)
         self._stale, self._aloud = True, False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.changed)
@@ -79,21 +79,17 @@ class MatrixView(QWidget):
 
     def there(self) -> set[str]:
         """Return which needs of those actions are met."""
-        if not self._shows():
+        if not self.card.shows():
             return set()
         return {MATRIX, CELLS} if self.table.chosen_places() else {MATRIX}
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""
-        return [self.tools, self.table if self._shows() else self.nothing]
+        return [self.tools, self.card.region()]
 
     def take_focus(self) -> None:
         """Give the focus to the cells, or to what one begins with."""
-        if self._shows():
-            self.table.go_to_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.nothing.take_focus()
+        self.card.take_focus()
 
     def arrive(self) -> None:
         """Prepare to be shown."""
@@ -107,8 +103,7 @@ class MatrixView(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show names as wide as they are, or as narrow as they can be."""
-        for one in (self.table, self.footer):
-            one.names.set_wide(NARROW if narrow else WIDE)
+        self.card.set_narrow(narrow)
 
     def place(self) -> object:
         """Return where one is, for Back."""
@@ -255,16 +250,9 @@ class MatrixView(QWidget):
         table.opened.connect(lambda: self.menu().popup(table.spot_of(table.currentIndex())))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._ask)
-        table.verticalScrollBar().installEventFilter(self)
         for heads in (table.over, table.names):
             heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             heads.customContextMenuRequested.connect(lambda at, heads=heads: self._ask_at_edge(heads, at))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
-            bar = self.table.verticalScrollBar()
-            self.footer.set_room(bar.width() if bar.isVisible() else 0)
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         super().resizeEvent(event)
@@ -301,8 +289,8 @@ class MatrixView(QWidget):
         self.model.show_plan(plan, people, tuple(items_of(plan, day)), self.ctx.mission.findings)
         self._recount()
         self._tell_nothing(plan, query)
-        self._stack.setCurrentIndex(0 if self._shows() else 1)
-        self._legend.setVisible(self._shows())
+        self.card.follow()
+        self._legend.setVisible(self.card.shows())
         self._speak()
         self._soon.start()
 
@@ -315,9 +303,6 @@ class MatrixView(QWidget):
         if self._aloud and index.isValid():
             self.ctx.say_aloud(self.table, self.model.spoken(index.row(), index.column()))
         self._aloud = False
-
-    def _shows(self) -> bool:
-        return bool(self.model.lines and self.model.keys)
 
     def _tell_nothing(self, plan: MissionPlan, query: str) -> None:
         t, clear = self.ctx.t, (self.ctx.t("Clear the filter"), "matrix_clear", "", self._clear)
@@ -342,20 +327,7 @@ class MatrixView(QWidget):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addWidget(self.tools)
-        frame = card("matrix_card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 4, 1, 4)
-        grid = QWidget()
-        both = QVBoxLayout(grid)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self.table, 1)
-        both.addWidget(self.footer)
-        self._stack = PagesLayout()
-        self._stack.addWidget(grid)
-        self._stack.addWidget(self.nothing)
-        inside.addLayout(self._stack)
-        column.addWidget(frame, 1)
+        column.addWidget(self.card, 1)
         self._legend = legend(self.ctx)
         column.addWidget(self._legend)
         self.setFocusProxy(self.table)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.options import day_of
@@ -20,7 +20,8 @@ from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.taking_part import BOARD, REQUIREMENT, STATES
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix import lines as lined
-from missionplanner.gui.matrix.heads import NARROW, ROOMY, WIDE
+from missionplanner.gui.matrix.grid_card import GridCard
+from missionplanner.gui.matrix.heads import ROOMY
 from missionplanner.gui.matrix.lines import By
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.matrix.table import GridTable
@@ -29,7 +30,6 @@ from missionplanner.gui.readiness.dialogs import StateDialog
 from missionplanner.gui.readiness.model import ReadinessModel, name_of, states
 from missionplanner.gui.readiness.tools import Filter, ReadinessTools
 from missionplanner.gui.theme import roomy
-from missionplanner.gui.widgets.basics import card
 
 if TYPE_CHECKING:
     from missionplanner.services.delegates.readiness_board import Told
@@ -60,6 +60,7 @@ class ReadinessView(QWidget):
         self.tools = ReadinessTools(ctx, actions)
         self.asking = Asking(ctx, self)
         self.nothing = Nothing(ctx, "readiness_nothing", "list-checks")
+        self.card = GridCard("readiness_card", self.model, self.table, self.nothing)
         self._stale, self._aloud = True, False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.changed)
@@ -85,7 +86,7 @@ class ReadinessView(QWidget):
         if self.ctx.mission.plan is None:
             return set()
         met = {BOARD}
-        if self._shows() and self.table.currentIndex().isValid():
+        if self.card.shows() and self.table.currentIndex().isValid():
             met.add(REQUIREMENT)
             if self.cells():
                 met.add(STATES)
@@ -93,15 +94,11 @@ class ReadinessView(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""
-        return [self.tools, self.table if self._shows() else self.nothing]
+        return [self.tools, self.card.region()]
 
     def take_focus(self) -> None:
         """Give the focus to the cells, or to what one begins with."""
-        if self._shows():
-            self.table.go_to_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.nothing.take_focus()
+        self.card.take_focus()
 
     def arrive(self) -> None:
         """Prepare to be shown."""
@@ -114,7 +111,7 @@ class ReadinessView(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show names as wide as they are, or as narrow as they can be."""
-        self.table.names.set_wide(NARROW if narrow else WIDE)
+        self.card.set_narrow(narrow)
 
     def place(self) -> object:
         """Return where one is, for Back."""
@@ -291,7 +288,7 @@ class ReadinessView(QWidget):
         found = lined.lines_of(self.ctx.t, plan, people, By.GROUP, query)
         self.model.show_board(board, found, dues)
         self._tell_nothing(board, query)
-        self._stack.setCurrentIndex(0 if self._shows() else 1)
+        self.card.follow()
         self._speak()
         self._soon.start()
 
@@ -300,9 +297,6 @@ class ReadinessView(QWidget):
         if self._aloud and index.isValid():
             self.ctx.say_aloud(self.table, self.model.spoken(index.row(), index.column()))
         self._aloud = False
-
-    def _shows(self) -> bool:
-        return bool(self.model.lines and self.model.keys)
 
     def _tell_nothing(self, board: Board, query: str) -> None:
         t, nothing = self.ctx.t, self.nothing
@@ -334,14 +328,7 @@ class ReadinessView(QWidget):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addWidget(self.tools)
-        frame = card("readiness_card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 4, 1, 4)
-        self._stack = QStackedLayout()
-        inside.addLayout(self._stack)  # before its widgets: one without a parent would come up as a window
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.nothing)
-        column.addWidget(frame, 1)
+        column.addWidget(self.card, 1)
         self.setFocusProxy(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ from missionplanner.gui.actions.report import CELLS, COLUMN
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.matrix.footer import Footer
-from missionplanner.gui.matrix.heads import NARROW, ROOMY, WIDE
+from missionplanner.gui.matrix.grid_card import GridCard
+from missionplanner.gui.matrix.heads import ROOMY
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.matrix.table import Cell, GridTable
 from missionplanner.gui.matrix.tools import MatrixTools, signs
@@ -28,8 +29,7 @@ from missionplanner.gui.results.attendance_foot import AttendanceFoot
 from missionplanner.gui.results.attendance_model import LOOKS, AttendanceModel, besides, told
 from missionplanner.gui.results.part import ResultsPart
 from missionplanner.gui.theme import roomy
-from missionplanner.gui.widgets.basics import card, keys_of, label
-from missionplanner.gui.widgets.pages_stack import PagesLayout
+from missionplanner.gui.widgets.basics import keys_of, label
 from missionplanner.services.results import attendance
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class AttendanceView(ResultsPart):
         self.tools = MatrixTools(ctx, actions, _BUTTONS)
         self.nothing = Nothing(ctx, "attendance_nothing", "clipboard-check")
         self.told = label("", "label", tone="quiet", name="attendance_told", wrap=True)
+        self.card = GridCard("attendance_card", self.model, self.table, self.nothing, self.footer)
         self._aloud = False
         self._noted: Cell | None = None
         self._build()
@@ -103,14 +104,10 @@ class AttendanceView(ResultsPart):
         return met | ({CELLS} if self._chosen() else set())
 
     def regions(self) -> list[QWidget]:
-        return [self.tools, self.table if self.shows() else self.nothing]
+        return [self.tools, self.card.region()]
 
     def give_focus(self) -> None:
-        if self.shows():
-            self.table.go_to_first()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.nothing.take_focus()
+        self.card.take_focus()
 
     def count_words(self) -> str:
         whole = [self.model.presence(place) for place in range(len(self.model.items))]
@@ -121,8 +118,7 @@ class AttendanceView(ResultsPart):
         return self.ctx.wording.listed((items, told(self.ctx.t, sum(known[1:], known[0]))))
 
     def set_narrow(self, narrow: bool) -> None:
-        for one in (self.table, self.footer):
-            one.names.set_wide(NARROW if narrow else WIDE)
+        self.card.set_narrow(narrow)
 
     def place(self) -> object:
         return self.tools.day(), self.tools.by(), self.tools.query(), self.table.current_cell()
@@ -267,7 +263,7 @@ class AttendanceView(ResultsPart):
 
     def shows(self) -> bool:
         """Tell whether there is a cell to be seen."""
-        return bool(self.model.lines and self.model.keys)
+        return self.card.shows()
 
     def show_now(self, plan: MissionPlan, record: MissionRecord) -> None:
         every = tuple(signed_items(plan))
@@ -280,7 +276,7 @@ class AttendanceView(ResultsPart):
         self.counts.recount()
         self.footer.fit()
         self._tell_nothing(query, bool(every))
-        self._stack.setCurrentIndex(0 if self.shows() else 1)
+        self.card.follow()
         self.told.setVisible(self.shows())
         self._legend.setVisible(self.shows() and self.height() >= roomy(SHORT))
         self._tell()
@@ -345,18 +341,11 @@ class AttendanceView(ResultsPart):
         table.opened.connect(lambda: self.menu().popup(table.spot_of(table.currentIndex())))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._ask)
-        table.verticalScrollBar().installEventFilter(self)
 
     def _ask(self, at: QPoint) -> None:
         self.menu().popup(self.table.viewport().mapToGlobal(at))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the names are Qt's
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
-            bar = self.table.verticalScrollBar()
-            self.footer.set_room(bar.width() if bar.isVisible() else 0)
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         super().resizeEvent(event)
         self.set_narrow(self.width() < roomy(ROOMY))
         low = self.height() < roomy(SHORT)
@@ -369,20 +358,7 @@ class AttendanceView(ResultsPart):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addWidget(self.tools)
-        frame = card("attendance_card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 4, 1, 4)
-        grid = QWidget()
-        both = QVBoxLayout(grid)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self.table, 1)
-        both.addWidget(self.footer)
-        self._stack = PagesLayout()
-        inside.addLayout(self._stack)  # before it gets anything: what no widget holds yet is shown as a window
-        self._stack.addWidget(grid)
-        self._stack.addWidget(self.nothing)
-        column.addWidget(frame, 1)
+        column.addWidget(self.card, 1)
         column.addWidget(self.told)
         t = self.ctx.t
         keys = {state: keys_of(self.actions_[name]) for name, state in _STATES.items()}
