@@ -64,7 +64,7 @@ def before_printing(stage: Stage) -> QWidget:
 
     found = pack(stage)
     found.show_recipe(packs.Recipe(lines=(packs.Line(kind="runsheet"),)))
-    found._finish()
+    found.finish()
     stage.settle()
     return stage.dialog()
 

@@ -7,21 +7,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs.foreseen import ForeseenDialog
 from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import Field, choice, date_field
-from missionplanner.gui.inspector.look import inspector_sheet
-from missionplanner.gui.jobs import Job
 from missionplanner.gui.letters.ticks import TickList
 from missionplanner.gui.letters.wording import lacks, unknown_words
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
-from missionplanner.gui.widgets.tabbing import in_reading_order
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ WIDTH, HEIGHT, LEFT = 820, 620, 320
 FOLDERS, ONE_FILE = "folders", "one"
 
 
-class LettersDialog(QDialog):
+class LettersDialog(ForeseenDialog):
     """Show what is asked for; ``write`` gets the request. ``templates`` shows the letters there are."""
 
     def __init__(
@@ -45,15 +43,9 @@ class LettersDialog(QDialog):
         write: Callable[[LetterRequest], object],
         templates: Callable[[QDialog], QDialog],
     ) -> None:
-        super().__init__(parent)
         t = ctx.t
-        self.setObjectName("letters_dialog")
-        self.setWindowTitle(t("Write letters"))
-        self.setModal(True)
-        self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
-        self._ctx, self._plan, self._write, self._templates = ctx, plan, write, templates
-        self._job: Job | None = None
-        self._gone = False
+        super().__init__(parent, ctx, "letters", t("Write letters"), after=SUMMED_AFTER)
+        self._plan, self._write, self._templates = plan, write, templates
         self.report: LetterReport | None = None
         self.letter = Choice(ctx.theme)
         self.language = Choice(ctx.theme)
@@ -62,20 +54,15 @@ class LettersDialog(QDialog):
         self.signer = senders(ctx, plan)
         self.form = choice({t("A file for each"): FOLDERS, t("One file"): ONE_FILE}, FOLDERS, ctx.theme)
         self.people = TickList(ctx, t("For whom"))
-        self._summary = label("", "body", name="letters_summary", wrap=True)
         self._wrong = label("", "body", tone="danger", name="letters_unknown", wrap=True)
-        self._later = QTimer(self, interval=SUMMED_AFTER, singleShot=True)
-        self._later.timeout.connect(self._look)
         self._build()
         self._list()
         self.letter.currentIndexChanged.connect(lambda _index: self._take())
         for one in (self.language, self.signer):
-            one.currentIndexChanged.connect(lambda _index: self._later.start())
+            one.currentIndexChanged.connect(lambda _index: self.later.start())
         self.people.changed.connect(self._follow)
         self._take()
-        room = parent.window()
-        self.resize(min(roomy(WIDTH), room.width() - 40), min(roomy(HEIGHT), room.height() - 40))
-        in_reading_order(self)
+        self.fit(WIDTH, HEIGHT)
         self.letter.setFocus()
 
     def request(self) -> LetterRequest:
@@ -93,12 +80,6 @@ class LettersDialog(QDialog):
             sender_id=self.signer.chosen(),
             merged=self.form.chosen() == ONE_FILE,
         )
-
-    def done(self, result: int) -> None:
-        """Close; what is still being worked out for the dialog is told to nobody."""
-        self._gone = True
-        self._later.stop()
-        super().done(result)
 
     # -- inside -----------------------------------------------------------------------------------
 
@@ -142,35 +123,25 @@ class LettersDialog(QDialog):
 
     def _follow(self) -> None:
         self._done.setEnabled(bool(self.people.chosen()))
-        self._later.start()
+        self.later.start()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Look beside the window what the letters would lack."""
         workspace, code, request = self._ctx.workspace, self._plan.mission.code, self.request()
-        if self._job is not None and self._job in self._ctx.jobs.under_way:
-            self._job.cancel()
         if workspace is None or not request.for_whom:
+            self.forget()
             self._tell(None)
             return
 
-        def work(progress: Progress) -> object:
+        def work(progress: Progress) -> LetterReport:
             from missionplanner.services.paper import letters
 
-            return request, letters.foreseen(workspace, code, request, progress)
+            return letters.foreseen(workspace, code, request, progress)
 
-        def take(made: object) -> None:
-            asked, report = cast("tuple[LetterRequest, LetterReport]", made)
-            if not self._gone and asked == self.request():
-                self._tell(report)
+        self.foresee(self.request, work, self._tell)
 
-        self._job = self._ctx.jobs.read(work)
-        self._job.done.connect(take)
-        self._job.failed.connect(self._refuse)
-
-    def _refuse(self, error: BaseException) -> None:
+    def refuse(self, error: BaseException) -> None:
         """Say why no letter can be made of this template."""
-        if self._gone:
-            return
         self._wrong.setText(self._ctx.t.say(error) if isinstance(error, MissionPlannerError) else "")
         self._wrong.setVisible(bool(self._wrong.text()))
 
@@ -187,24 +158,20 @@ class LettersDialog(QDialog):
             t.plural("{count} lacks something: a line is left to fill in", "{count} lack something: "
                      "a line is left to fill in", len(lacking)) if lacking else "",
         )  # fmt: skip
-        self._summary.setText(self._ctx.wording.listed(parts))
+        self.summary.setText(self._ctx.wording.listed(parts))
 
     def _show_templates(self) -> None:
         dialog = self._templates(self)
         dialog.finished.connect(lambda _result: self._list_anew())
         dialog.open()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         request = self.request()
         self.accept()
         self._write(request)
 
     def _build(self) -> None:
         t = self._ctx.t
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(t("Write letters"), "h1", name="letters_title"))
         body = QHBoxLayout()
         body.setSpacing(20)
         left = QVBoxLayout()
@@ -225,20 +192,9 @@ class LettersDialog(QDialog):
         left.addStretch(1)
         body.addLayout(left)
         body.addWidget(self.people, 1)
-        column.addLayout(body, 1)
-        column.addWidget(self._wrong)
-        column.addWidget(self._summary)
-        leave = button(t("Cancel"), "letters_cancel")
-        leave.clicked.connect(self.reject)
-        self._done = button(t("Choose a folder…"), "letters_write", look="primary")
-        self._done.setDefault(True)
-        self._done.clicked.connect(self._finish)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self._done)
-        column.addLayout(row)
+        self.column.addLayout(body, 1)
+        self.column.addWidget(self._wrong)
+        self._done = self.add_foot(t("Choose a folder…"), "write")
         self._wrong.hide()
 
 

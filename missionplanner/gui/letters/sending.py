@@ -6,21 +6,16 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs.foreseen import ForeseenDialog
 from missionplanner.gui.forms.controls import Check, Choice
 from missionplanner.gui.forms.fields import Field, choice
-from missionplanner.gui.inspector.look import inspector_sheet
-from missionplanner.gui.jobs import Job
 from missionplanner.gui.letters.dialog import senders
 from missionplanner.gui.letters.message_editor import MessageEditor
-from missionplanner.gui.theme import roomy
-from missionplanner.gui.widgets.basics import button, label
-from missionplanner.gui.widgets.tabbing import in_reading_order
 
 if TYPE_CHECKING:
     from missionplanner.base.messages import Message
@@ -39,23 +34,17 @@ REASONS = 3
 """How many of those left out the summary names."""
 
 
-class SendDialog(QDialog):
+class SendDialog(ForeseenDialog):
     """Show what is asked for; ``send`` gets the request."""
 
     def __init__(
         self, parent: QWidget, ctx: Context, plan: MissionPlan, send: Callable[[SendRequest], object]
     ) -> None:
-        super().__init__(parent)
         from missionplanner.services.paper.sending import SendForm
 
         t = ctx.t
-        self.setObjectName("send_dialog")
-        self.setWindowTitle(t("Send by e-mail"))
-        self.setModal(True)
-        self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
-        self._ctx, self._plan, self._send = ctx, plan, send
-        self._job: Job | None = None
-        self._gone = False
+        super().__init__(parent, ctx, "send", t("Send by e-mail"), after=SEEN_AFTER)
+        self._plan, self._send = plan, send
         self.seen: Seen | None = None
         self.pack = _packs(ctx)
         forms = {
@@ -72,17 +61,12 @@ class SendDialog(QDialog):
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)
         self.shown.setTabChangesFocus(True)
-        self._summary = label("", "body", name="send_summary", wrap=True)
-        self._later = QTimer(self, interval=SEEN_AFTER, singleShot=True)
-        self._later.timeout.connect(self._look)
         self._build()
         for one in (self.pack, self.signer, self.person):
-            one.currentIndexChanged.connect(lambda _index: self._later.start())
-        self.editor.changed.connect(self._later.start)
-        self._later.start()
-        room = parent.window()
-        self.resize(min(roomy(WIDTH), room.width() - 40), min(roomy(HEIGHT), room.height() - 40))
-        in_reading_order(self)
+            one.currentIndexChanged.connect(lambda _index: self.later.start())
+        self.editor.changed.connect(self.later.start)
+        self.later.start()
+        self.fit(WIDTH, HEIGHT)
         self.pack.setFocus()
 
     def request(self) -> SendRequest:
@@ -100,44 +84,27 @@ class SendDialog(QDialog):
             sender_id=self.signer.chosen(),
         )
 
-    def done(self, result: int) -> None:
-        """Close; what is still being worked out for the dialog is told to nobody."""
-        self._gone = True
-        self._later.stop()
-        super().done(result)
-
     # -- inside -----------------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Work out beside the window who gets a message, and how that of the one in front reads."""
         plan, workspace, request = self._plan, self._ctx.workspace, self.request()
         wanted = self.person.chosen() if self.person.values else None
-        if self._job is not None and self._job in self._ctx.jobs.under_way:
-            self._job.cancel()
         if workspace is None:
             return
 
-        def work(_progress: Progress) -> object:
+        def work(_progress: Progress) -> Seen:
             from missionplanner.services.paper import sending
 
             people, left = sending.to_be_sent(plan, request.recipe)
             front = next((one for one in people if one.id == wanted), people[0] if people else None)
             mail = sending.preview(workspace, plan, request, front.id) if front is not None else None
-            return request, (people, left, mail)
+            return people, left, mail
 
-        def take(made: object) -> None:
-            asked, seen = cast("tuple[SendRequest, Seen]", made)
-            if not self._gone and asked == self.request():
-                self._tell(seen)
+        self.foresee(self.request, work, self._tell)
 
-        self._job = self._ctx.jobs.read(work)
-        self._job.done.connect(take)
-        self._job.failed.connect(self._refuse)
-
-    def _refuse(self, error: BaseException) -> None:
+    def refuse(self, error: BaseException) -> None:
         """Say in the place of the message why there is none."""
-        if self._gone:
-            return
         if isinstance(error, MissionPlannerError):
             self.shown.setPlainText(self._ctx.t.say(error))
             self._done.setEnabled(False)
@@ -165,9 +132,7 @@ class SendDialog(QDialog):
         )
         some = [t("{name}: {what}", name=name, what=t.say(why)) for name, why in left[:REASONS]]
         more = " …" if len(left) > REASONS else ""
-        self._summary.setText(
-            "\n".join(filter(None, (self._ctx.wording.listed(parts), "  ·  ".join(some) + more)))
-        )
+        self.summary.setText("\n".join(filter(None, (self._ctx.wording.listed(parts), "  ·  ".join(some) + more))))
 
     def _as_read(self, mail: Mail, files: tuple[str, ...]) -> str:
         t = self._ctx.t
@@ -178,17 +143,13 @@ class SendDialog(QDialog):
         )
         return "\n".join(filter(None, head)) + f"\n\n{mail.body}"
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         request = self.request()
         self.accept()
         self._send(request)
 
     def _build(self) -> None:
         t = self._ctx.t
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(t("Send by e-mail"), "h1", name="send_title"))
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, words, control in (
@@ -197,7 +158,7 @@ class SendDialog(QDialog):
             ("send_sender", t("Signed by"), self.signer),
         ):
             row.addWidget(Field(name, words, control), 1)
-        column.addLayout(row)
+        self.column.addLayout(row)
         body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self.editor, 1)
@@ -206,20 +167,9 @@ class SendDialog(QDialog):
         seen.addWidget(Field("send_person", t("As it reads for"), self.person))
         seen.addWidget(Field("send_preview", t("The message"), self.shown, tall=True), 1)
         body.addLayout(seen, 1)
-        column.addLayout(body, 1)
-        column.addWidget(self.issue)
-        column.addWidget(self._summary)
-        leave = button(t("Cancel"), "send_cancel")
-        leave.clicked.connect(self.reject)
-        self._done = button(t("Choose a folder…"), "send_write", look="primary")
-        self._done.setDefault(True)
-        self._done.clicked.connect(self._finish)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        foot.addWidget(self._done)
-        column.addLayout(foot)
+        self.column.addLayout(body, 1)
+        self.column.addWidget(self.issue)
+        self._done = self.add_foot(t("Choose a folder…"), "write")
 
 
 def _packs(ctx: Context) -> Choice:
