@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.base.errors import Occupied
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs import occupied
 from missionplanner.gui.dialogs.export_lists import ALL, CSV, EACH_ICS, ICS, THIS, VCF, XLSX, Offer, Wish
 from missionplanner.gui.notices import Step
 from missionplanner.gui.page import Page
@@ -200,20 +200,8 @@ class Exporting(QObject):
         self._ctx.notices.say(text, show)
 
     def _explain(self, error: BaseException, again: tuple[str, Path, Work]) -> None:
-        if not isinstance(error, Occupied):
-            self._ctx.tell_failure(error)
-            return
-        from missionplanner.gui.dialogs.question import Question
-
-        t, (title, target, work) = self._ctx.t, again
-        Question(
-            self._window,
-            t("Replace what is there?"),
-            t("“{name}” holds files of an earlier export.", name=target.name),
-            t("Replace them"),
-            t("Keep them"),
-            lambda: self.run(title, target, work, force=True),
-        ).open()
+        holds = occupied.exported(self._ctx, again[1].name)
+        occupied.explain(self._ctx, self._window, error, holds, partial(self.run, *again, force=True))
 
 
 MEETINGS = "meetings"

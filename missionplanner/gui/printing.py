@@ -11,9 +11,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.base.errors import Occupied
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
+from missionplanner.gui.dialogs import occupied
 from missionplanner.gui.notices import Step
 
 if TYPE_CHECKING:
@@ -196,17 +196,4 @@ class Printing(QObject):
         self._ctx.notices.say(self._ctx.t("Printing stopped. No file was changed."), tone="info")
 
     def _explain(self, error: BaseException, target: Path, again: Callable[[], object]) -> None:
-        if not isinstance(error, Occupied):
-            self._ctx.tell_failure(error)
-            return
-        from missionplanner.gui.dialogs.question import Question
-
-        t = self._ctx.t
-        Question(
-            self._parent.window(),
-            t("Replace what is there?"),
-            t("In “{folder}” there are documents of an earlier printing.", folder=target.name),
-            t("Replace them"),
-            t("Keep them"),
-            again,
-        ).open()
+        occupied.explain(self._ctx, self._parent.window(), error, occupied.printed(self._ctx, target.name), again)

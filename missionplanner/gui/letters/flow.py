@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from missionplanner.base.errors import Occupied
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
-from missionplanner.gui.dialogs.question import Question
+from missionplanner.gui.dialogs import occupied
 from missionplanner.gui.dialogs.written import Told, Written
 from missionplanner.gui.letters.wording import fields_said, unknown_words
 from missionplanner.gui.notices import Step
@@ -163,18 +162,9 @@ class Outgoing(QObject):
         job.failed.connect(lambda error: self._explain(error, errand))
 
     def _explain(self, error: BaseException, errand: _Errand) -> None:
-        if not isinstance(error, Occupied):
-            self._ctx.tell_failure(error)
-            return
-        t = self._ctx.t
-        Question(
-            self._window,
-            t("Replace what is there?"),
-            t("“{name}” holds files of an earlier export.", name=errand.target.name),
-            t("Replace them"),
-            t("Keep them"),
-            lambda: self._run(errand, force=True),
-        ).open()
+        holds = occupied.exported(self._ctx, errand.target.name)
+        again = partial(self._run, errand, force=True)
+        occupied.explain(self._ctx, self._window, error, holds, again)
 
     # -- telling ----------------------------------------------------------------------------------
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.base.errors import Occupied
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
-from missionplanner.gui.dialogs.question import Question
+from missionplanner.gui.dialogs import occupied
 from missionplanner.gui.papers.checking import Checking
 from missionplanner.gui.papers.concerns import Said
 from missionplanner.gui.papers.wishes import Wishes
@@ -131,18 +130,8 @@ class Packing(QObject):
         PackDone(self._page.window(), self._ctx, report, target).open()
 
     def _explain(self, error: BaseException, target: Path, again: Callable[[], object]) -> None:
-        if not isinstance(error, Occupied):
-            self._ctx.tell_failure(error)
-            return
-        t = self._ctx.t
-        Question(
-            self._page.window(),
-            t("Replace what is there?"),
-            t("In “{folder}” there are documents of an earlier printing.", folder=target.name),
-            t("Replace them"),
-            t("Keep them"),
-            again,
-        ).open()
+        holds = occupied.printed(self._ctx, target.name)
+        occupied.explain(self._ctx, self._page.window(), error, holds, again)
 
 
 def _do(work: Work, workspace: Workspace, code: str, force: bool, progress: Progress) -> object:

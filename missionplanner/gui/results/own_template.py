@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from missionplanner.base.errors import MissionPlannerError
@@ -16,12 +15,11 @@ from missionplanner.base.messages import N_
 from missionplanner.domain.paper import report_fields
 from missionplanner.domain.paper.letters import SUBJECTS
 from missionplanner.gui.context import Context
-from missionplanner.gui.dialogs.chooser import Chooser, Option
-from missionplanner.gui.dialogs.form_dialog import FormDialog
+from missionplanner.gui.dialogs.chooser import Option
 from missionplanner.gui.forms.controls import Check
-from missionplanner.gui.forms.fields import Field, choice, line
+from missionplanner.gui.forms.fields import Field
+from missionplanner.gui.letters.word_documents import AddDocument, WordDocuments, field_option, section_option
 from missionplanner.gui.theme import roomy
-from missionplanner.gui.undo import undo
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.widgets.tabbing import in_reading_order
 from missionplanner.gui.wording import language_name
@@ -58,38 +56,24 @@ class Pouring:
     for_funder: bool
 
 
-class OwnTemplates(Chooser):
+class OwnTemplates(WordDocuments):
     """List the documents there are; ``write`` gets the one the report is to be poured into."""
 
     def __init__(self, parent: QWidget, ctx: Context, write: Callable[[Pouring], object]) -> None:
-        self._ctx, self._write = ctx, write
+        self._write = write
         self._read: dict[object, tuple[str, ...] | str] = {}
         t = ctx.t
-        verbs = t("Write the report…"), t("Close")
-        super().__init__(parent, ctx, t("The report in a document of your own"), _options(ctx), self._pour, verbs)
+        verbs, title = (t("Write the report…"), t("Close")), t("The report in a document of your own")
+        super().__init__(parent, ctx, "own_template", title, _options(ctx), verbs)
         self.setObjectName("own_templates_dialog")
         self.funder = Check(t("For a funder, who reads what things cost"), ctx.theme)
         self.funder.setObjectName("own_template_funder")
         self._found = label("", name="own_template_found", wrap=True)
-        self._said = label("", tone="quiet", name="own_template_said", wrap=True)
-        self._undo = button(t("Undo"), "own_template_undo", look="link")
-        self._undo.clicked.connect(self._take_back)
         self._replace, self._delete = self._build()
         self.resize(roomy(620), min(roomy(600), parent.window().height() - 40))
         in_reading_order(self)
-        self.list.installEventFilter(self)
         self.list.doubleClicked.connect(lambda _index: self._finish())
-        self.list.selectionModel().currentChanged.connect(self._follow)
-        self._say("")
-        self._follow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            typing = watched is self.search and bool(self.search.text())
-            if event.key() == Qt.Key.Key_Delete and not typing:
-                self._remove()
-                return True
-        return super().eventFilter(watched, event)
+        self.begin()
 
     # -- what is in front -------------------------------------------------------------------------
 
@@ -110,7 +94,7 @@ class OwnTemplates(Chooser):
             return report_starters.starter(chosen.language)
         return report_templates.file_of(self._ctx.workspace, chosen.template)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Say of the document in front what it names that no report has."""
         chosen, t = self.front(), self._ctx.t
         own = chosen is not None and chosen.template is not None
@@ -146,7 +130,8 @@ class OwnTemplates(Chooser):
 
     # -- deeds ------------------------------------------------------------------------------------
 
-    def _pour(self, chosen: Chosen) -> None:
+    def take(self, value: object) -> None:
+        chosen = cast("Chosen", value)
         self._write(Pouring(self._data(chosen), chosen.language, self.funder.isChecked()))
 
     def _finish(self) -> None:
@@ -157,7 +142,7 @@ class OwnTemplates(Chooser):
 
     def _ask_file(self) -> None:
         t = self._ctx.t
-        path = self._ctx.files.open_file(self, t("Add a template"), _word(self._ctx))
+        path = self.ask_word(t("Add a template"))
         if path is not None:
             AddTemplate(self, self._ctx, path, self._keep).open()
 
@@ -166,13 +151,13 @@ class OwnTemplates(Chooser):
         chosen, t = self.front(), self._ctx.t
         if chosen is None or chosen.template is None:
             return
-        path = self._ctx.files.open_file(self, t("Replace the template"), _word(self._ctx))
+        path = self.ask_word(t("Replace the template"))
         if path is None:
             return
         try:
             self._keep(chosen.template.name, chosen.language, path)
         except MissionPlannerError as error:
-            self._say(t.say(error))
+            self.say(t.say(error))
 
     def _keep(self, name: str, language: str, path: Path) -> None:
         """Keep a document as a template. Raises what the service raises, for the form to say."""
@@ -185,39 +170,20 @@ class OwnTemplates(Chooser):
         report_templates.add(workspace, name, language, exchange.bytes_of(path))
         mine = (one for one in report_templates.templates(workspace) if one.language == language)
         same = next((one for one in mine if one.name == name.strip()), None)
-        self._relist(Chosen(language, same))
-        self._say(t("Template “{name}” kept.", name=name.strip()), undo=True)
+        self.relist(Chosen(language, same))
+        self.say(t("Template “{name}” kept.", name=name.strip()), undo=True)
 
     def _copy(self) -> None:
         """Save the document in front as a file, to be changed in Word."""
-        from missionplanner.base import atomic_files
-
         chosen, option, t = self.front(), self.option(), self._ctx.t
-        if chosen is None or option is None:
-            return
-        name = atomic_files.safe_name(f"{option.text} {chosen.language}")
-        path = self._ctx.files.save_file(self, t("Save a copy of the template"), f"{name}.docx", _word(self._ctx))
-        if path is None:
-            return
-        target = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-        try:
-            atomic_files.write(target, self._data(chosen), force=True)
-        except MissionPlannerError as error:
-            self._say(t.say(error))
-        else:
-            self._say(t("Saved as “{file}”. Change it in Word, then add it here.", file=target.name))
+        if chosen is not None and option is not None:
+            name = f"{option.text} {chosen.language}"
+            self.save_copy(t("Save a copy of the template"), name, lambda: self._data(chosen))
 
     def _show_fields(self) -> None:
-        """List what a report may name; one is taken to the clipboard."""
-        t = self._ctx.t
-        words = t("Copy"), t("Close")
-        Chooser(self, self._ctx, t("Fields of reports"), _fields(self._ctx), self._take_field, words).open()
+        self.show_fields(self._ctx.t("Fields of reports"), _fields(self._ctx))
 
-    def _take_field(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._say(self._ctx.t("Copied: {text}. Paste it into the document in Word.", text=text))
-
-    def _remove(self) -> None:
+    def remove(self) -> None:
         from missionplanner.services.results import report_templates
 
         chosen = self.front()
@@ -225,28 +191,14 @@ class OwnTemplates(Chooser):
             return
         template = chosen.template
         if self._ctx.run_edit(lambda ws: report_templates.delete(ws, template.id)) is not None:
-            self._relist()
-            self._say(self._ctx.t("Template “{name}” deleted.", name=template.name), undo=True)
-
-    def _take_back(self) -> None:
-        if self._ctx.run_edit(undo) is not None:
-            self._relist()
-            self._say("")
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.relist()
+            self.say(self._ctx.t("Template “{name}” deleted.", name=template.name), undo=True)
 
     # -- showing ----------------------------------------------------------------------------------
 
-    def _relist(self, front: Chosen | None = None) -> None:
+    def relist(self, front: Chosen | None = None) -> None:
         self.show_options(_options(self._ctx), front)
-        self._follow()
-
-    def _say(self, text: str, *, undo: bool = False) -> None:
-        """Say what was done here: a toast lies under the dialog."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
-        self._undo.setVisible(undo)
-        if text:
-            self._ctx.say_aloud(self, text)
+        self.follow()
 
     def _build(self) -> tuple[QPushButton, QPushButton]:
         t, made = self._ctx.t, {}
@@ -255,7 +207,7 @@ class OwnTemplates(Chooser):
         for name, words, deed in (
             ("add", t("Add…"), self._ask_file),
             ("replace", t("Replace…"), self._ask_other),
-            ("delete", t("Delete"), self._remove),
+            ("delete", t("Delete"), self.remove),
             ("copy", t("Save a copy…"), self._copy),
             ("fields", t("Fields…"), self._show_fields),
         ):
@@ -263,35 +215,25 @@ class OwnTemplates(Chooser):
             made[name].clicked.connect(deed)
             row.addWidget(made[name])
         row.addStretch(1)
-        told = QHBoxLayout()
-        told.addWidget(self._said, 1)
-        told.addWidget(self._undo)
         last = self.column.count() - 1
-        for place, layout in enumerate((row, told)):
+        for place, layout in enumerate((row, self.told)):
             self.column.insertLayout(last + place, layout)
         self.column.insertWidget(last, self._found)
         self.column.insertWidget(last + 3, self.funder)
         return made["replace"], made["delete"]
 
 
-class AddTemplate(FormDialog):
+class AddTemplate(AddDocument):
     """Ask what a Word document is called and in which language it is."""
 
     def __init__(self, parent: OwnTemplates, ctx: Context, path: Path, store: Callable[..., object]) -> None:
-        from missionplanner.services.paper.paper_kinds import LANGUAGES
-
         t = ctx.t
-        super().__init__(parent, t, t("Add a template"), t("Add"))
+        super().__init__(parent, ctx, t("Add a template"), path)
         self.setObjectName("add_template")
-        self.name = line(path.stem)
-        plan = ctx.mission.plan
-        usual = plan.mission.languages[0] if plan is not None and plan.mission.languages else t.language
-        self.language = choice({language_name(one): one for one in LANGUAGES}, usual, ctx.theme)
         self.add_row(Field("name", t("Name of the template"), self.name))
         self.add_row(Field("language", t("Language"), self.language))
         self.finish_with(lambda: store(self.name.text(), self.language.chosen(), path))
-        self.name.setFocus()
-        self.name.selectAll()
+        self.ready()
 
 
 def _options(ctx: Context) -> list[Option]:
@@ -313,16 +255,7 @@ def _options(ctx: Context) -> list[Option]:
 
 
 def _fields(ctx: Context) -> list[Option]:
-    t, headings = ctx.t, {**SUBJECTS, **_SUBJECTS}
-    made = []
-    for one in report_fields.fields():
-        text = f"{{{{{one.name}}}}}"
-        made.append(Option(t(one.words), text, "", text, t(headings[one.subject])))
-    for name, (_subject, words) in report_fields.REPORT_SECTIONS.items():
-        text = f"{{{{#{name}}}}} … {{{{/{name}}}}}"
-        made.append(Option(t(words), text, "", text, t("Repeated")))
-    return made
-
-
-def _word(ctx: Context) -> str:
-    return ctx.t("Word documents (*.docx)")
+    headings = {**SUBJECTS, **_SUBJECTS}
+    made = [field_option(ctx, one.name, one.words, headings[one.subject]) for one in report_fields.fields()]
+    sections = report_fields.REPORT_SECTIONS.items()
+    return made + [section_option(ctx, name, words) for name, (_subject, words) in sections]
