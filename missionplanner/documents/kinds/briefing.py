@@ -41,7 +41,7 @@ from missionplanner.domain.vocabulary import ItemRole
 
 MOST_EARLIER = 8
 """Things remembered of a host that a sheet tells, the latest first."""
-NOTE_LINES = (14, 11, 8, 6, 4, 2)
+NOTE_LINES = (14, 12, 10, 8, 7, 6, 5, 4, 3, 2)
 """Lines for notes a sheet may have: as many as leave it on the pages it needs anyway."""
 
 
@@ -236,11 +236,11 @@ def _lay_out(desk: Desk, setter: Setter, document: Document, shown: Sheets, orde
 def _noted(setter: Setter, shown: Sheets, chapter: Chapter, media: Mapping[str, bytes]) -> Chapter:
     """Return the sheet of a visit with the most lines for notes that need no page of their own."""
     counting = replace(setter, spots=None)
-    alone = replace(shown, title="", lines=(), facts=()) if chapter.fresh else shown
+    # A sheet on a page of its own has no head above it, and if it is the last what closes the paper below it.
+    before = (Chapter("", shown.title),) if chapter.fresh else ()
 
     def pages(one: Chapter) -> int:
-        wanted = replace(alone, chapters=(replace(one, fresh=False),))
-        return sheets.lay_out(counting, setter.batch.sketch(), wanted, media)
+        return sheets.lay_out(counting, setter.batch.sketch(), replace(shown, chapters=(*before, one)), media)
 
     least = pages(chapter)
     for lines in NOTE_LINES:
