@@ -14,13 +14,14 @@ from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound, Occupied
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
+from missionplanner.domain.likeness.belonging import LISTS
 from missionplanner.domain.likeness.merge import OURS_ALONE
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier
 from missionplanner.domain.records import FileRef
 from missionplanner.domain.texts import Texts
 from missionplanner.exchange import mission_file
 from missionplanner.services import backup, media, missions
-from missionplanner.services.merging import LISTS, Entry, Merged, merge
+from missionplanner.services.merging import Entry, Merged, merge
 from missionplanner.services.workspace import Receipt, Workspace
 
 LARGEST_FILE = 25 * 1024 * 1024

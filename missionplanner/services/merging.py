@@ -10,6 +10,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.db import reading
 from missionplanner.domain import records as r
+from missionplanner.domain.likeness.belonging import AUDIENCE, BEFORE_OTHERS, LISTS, NAMING, OWNERS, SHARED, WITHIN
 from missionplanner.domain.likeness.merge import (
     content,
     filled,
@@ -24,9 +25,6 @@ from missionplanner.domain.likeness.merge import name as name_of
 from missionplanner.domain.plan import PARTS, RECORD_PARTS, Dossier, MissionPlan, MissionRecord
 from missionplanner.services.workspace import Edit
 
-SHARED = (r.Initiative, r.Organisation, r.Person, r.Place, r.ValueChain)
-
-
 Entry = tuple[str, UUID]
 """List of the mission file and the id its entry has in the dossier."""
 
@@ -38,112 +36,6 @@ class Merged:
     added: list[Entry] = field(default_factory=list)
     changed: list[Entry] = field(default_factory=list)
     doubtful: list[tuple[Entry, Message]] = field(default_factory=list)
-
-
-LISTS: dict[type[r.Record], str] = {
-    r.Initiative: "initiatives",
-    r.Organisation: "organisations",
-    r.Person: "people",
-    r.Place: "places",
-    r.ValueChain: "value_chains",
-    r.Objective: "objectives",
-    r.Group: "groups",
-    r.Delegate: "delegates",
-    r.Requirement: "requirements",
-    r.AccessEntry: "access",
-    r.Partner: "partners",
-    r.AgendaItem: "agenda",
-    r.Journey: "journeys",
-    r.Vehicle: "vehicles",
-    r.Leg: "legs",
-    r.Stay: "stays",
-    r.Matchmaking: "matchmaking",
-    r.BudgetLine: "budget",
-    r.Expense: "expenses",
-    r.Attendance: "attendance",
-    r.Outcome: "outcomes",
-    r.FollowUp: "followups",
-    r.Agreement: "agreements",
-    r.Photo: "photos",
-    r.SurveyQuestion: "survey",
-    r.FieldNote: "field_notes",
-    r.ContactMade: "contacts_made",
-    r.ContactNote: "notes",
-}
-"""Kinds of record that are entries of a list of the mission file, and that list's name."""
-
-_WITHIN: dict[type[r.Record], tuple[type[r.Record], str]] = {
-    r.SeatingTable: (r.AgendaItem, "item_id"),
-    r.Participant: (r.Matchmaking, "matchmaking_id"),
-    r.Meeting: (r.Matchmaking, "matchmaking_id"),
-}
-"""Kinds told from another within the entry of a list: what entry, and the field that names it."""
-
-_OWNERS: dict[type[r.Record], str] = {
-    r.InitiativeMember: "initiative_id",
-    r.DelegateGroup: "delegate_id",
-    r.Confidential: "delegate_id",
-    r.RequirementState: "requirement_id",
-    r.PartnerContact: "partner_id",
-    r.PartnerRequest: "partner_id",
-    r.ItemHost: "item_id",
-    r.ItemPerson: "item_id",
-    r.AudienceGroup: "item_id",
-    r.AudiencePerson: "item_id",
-    r.ItemObjective: "item_id",
-    r.Pitch: "item_id",
-    r.ItemOption: "item_id",
-    r.Seat: "table_id",
-    r.LegPassenger: "leg_id",
-    r.StayGuest: "stay_id",
-    r.Slot: "matchmaking_id",
-    r.Table: "matchmaking_id",
-    r.ParticipantPerson: "participant_id",
-    r.MeetingRequest: "matchmaking_id",
-    r.SessionInterpreter: "matchmaking_id",
-    r.MeetingOrder: "matchmaking_id",
-    r.SurveyAnswer: "question_id",
-    r.AgreementParty: "agreement_id",
-    r.PayerShare: "line_id",
-    r.Quote: "line_id",
-}
-"""Children and the field that names their owner: those of one kind and owner are replaced as one."""
-
-_BEFORE_OTHERS = (
-    r.Objective,
-    r.Group,
-    r.Delegate,
-    r.AccessEntry,
-    r.Partner,
-    r.Journey,
-    r.Vehicle,
-    r.Leg,
-    r.AgendaItem,
-    r.SeatingTable,
-    r.Requirement,
-    r.Stay,
-    r.Matchmaking,
-    r.Participant,
-    r.Meeting,
-    r.Destination,
-    r.Organiser,
-    r.BudgetLine,
-    r.Expense,
-    r.Attendance,
-    r.Outcome,
-    r.FollowUp,
-    r.Agreement,
-    r.Photo,
-    r.SurveyQuestion,
-    r.FieldNote,
-    r.ContactMade,
-    r.ContactNote,
-)
-"""Kinds a mission has many of, each after those that tell it from others."""
-
-_NAMING = frozenset({*LISTS.values(), "meetings"})
-"""Lists of the file whose entries its refs name; refs of other lists keep something else."""
-_AUDIENCE = (r.AudienceGroup, r.AudiencePerson)
 
 
 def merge(edit: Edit, dossier: Dossier, *, update: bool) -> Merged:
@@ -169,7 +61,7 @@ class _Merge:
         """Our record and the file's, for what was recognised."""
         self.new: list[r.Record] = []
         self.noted: set[UUID] = set()
-        self.places = {one.record_id: one for one in dossier.plan.refs if one.list in _NAMING}
+        self.places = {one.record_id: one for one in dossier.plan.refs if one.list in NAMING}
         there = reading.mission(edit.connection, dossier.plan.mission.code)
         self.known = reading.plan(edit.connection, there) if there is not None else None
         self.record = reading.mission_record(edit.connection, there) if there is not None else MissionRecord()
@@ -193,7 +85,7 @@ class _Merge:
         else:
             self._save(self.known.mission, overlaid(self.known.mission, mission))
         for one in self._theirs():
-            if one.id not in matched and type(one) not in _OWNERS and not isinstance(one, r.FileRef):
+            if one.id not in matched and type(one) not in OWNERS and not isinstance(one, r.FileRef):
                 self.new.append(self._with_our_ids(one))
                 self._note(self.result.added, one)
         self._children()
@@ -249,7 +141,7 @@ class _Merge:
         for one in own:
             if identity(one) is not None:
                 alike.setdefault(identity(one), []).append(one)
-        for kind in _BEFORE_OTHERS:
+        for kind in BEFORE_OTHERS:
             open_ends: list[Any] = []
             for one in self._theirs():
                 if type(one) is kind:
@@ -314,8 +206,8 @@ class _Merge:
 
     def _note(self, tally: list[Entry], one: r.Record) -> None:
         kind, entry = type(one), one.id
-        if kind in _WITHIN:  # the entry around it is changed, unless it is new itself
-            tally, (kind, owner) = self.result.changed, _WITHIN[kind]
+        if kind in WITHIN:  # the entry around it is changed, unless it is new itself
+            tally, (kind, owner) = self.result.changed, WITHIN[kind]
             entry = getattr(one, owner)
         if kind in LISTS and entry not in self.noted:
             self.noted.add(entry)
@@ -325,16 +217,16 @@ class _Merge:
         """Put the file's children in the place of those of every owner it names; of a kind it lacks ours stay."""
         theirs: dict[tuple[type[Any], UUID], list[Any]] = {}
         for one in self._theirs():
-            if type(one) in _OWNERS:
+            if type(one) in OWNERS:
                 new = self._with_our_ids(one)
-                theirs.setdefault((type(one), getattr(new, _OWNERS[type(one)])), []).append(new)
+                theirs.setdefault((type(one), getattr(new, OWNERS[type(one)])), []).append(new)
         renewed = {ours.id: theirs for ours, theirs in self.matches}
         for item in (ours for ours, _ in self.matches if isinstance(ours, r.AgendaItem)):
-            for kind in _AUDIENCE:  # the file always says whom an item is for
+            for kind in AUDIENCE:  # the file always says whom an item is for
                 theirs.setdefault((kind, item.id), [])
         gone: list[r.Record] = []
         for (kind, owner), some in theirs.items():
-            ours = self.edit.all(kind, **{_OWNERS[kind]: owner}) if owner in renewed else ()
+            ours = self.edit.all(kind, **{OWNERS[kind]: owner}) if owner in renewed else ()
             before, saved = len(self.new) + len(gone), False
             if kind is r.Confidential:
                 saved = self._confidential(ours, some)
@@ -392,7 +284,7 @@ class _Merge:
             new = self._with_our_ids(one)
             if (new.list, new.record_id) in there or new.ref == str(new.record_id):
                 continue
-            if new.list in _NAMING:
+            if new.list in NAMING:
                 last[new.list] = last.get(new.list, -1) + 1
                 new = replace(new, position=last[new.list])
             self.new.append(new)

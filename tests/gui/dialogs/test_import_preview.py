@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from missionplanner.base.messages import Message
+from missionplanner.domain.likeness.belonging import LISTS
 from missionplanner.domain.texts import Texts
 from missionplanner.gui.dialogs.import_preview import ImportPreview, counted
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services.exchange import Preview
-from missionplanner.services.merging import LISTS
 
 NEW = Preview(
     code="ER-EUS-2025",
