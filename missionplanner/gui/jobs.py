@@ -52,9 +52,9 @@ class Job(QObject):
     _stepped = Signal(int, int, str)
     _finished = Signal(object, object)
 
-    def __init__(self, work: Work, title: str, can_stop: bool, parent: QObject) -> None:
+    def __init__(self, work: Work, title: str, can_stop: bool, parent: QObject, of: QObject | None) -> None:
         super().__init__(parent)
-        self.title, self.can_stop = title, can_stop
+        self.title, self.can_stop, self._of = title, can_stop, of
         self._work = work
         self._progress = Progress(self._stepped.emit)
         self._stepped.connect(self._tell_step, Qt.ConnectionType.QueuedConnection)
@@ -73,20 +73,28 @@ class Job(QObject):
         self._finished.emit(result, error)
 
     def _tell_step(self, done: int, total: int, text: str) -> None:
-        self.progressed.emit(done, total, text)
+        if self._is_wanted():
+            self.progressed.emit(done, total, text)
 
     def _tell_end(self, result: object, error: BaseException | None) -> None:
         try:
-            if error is None:
-                self.done.emit(result)
-            elif isinstance(error, Cancelled):
-                self.cancelled.emit()
-            else:
-                if not isinstance(error, MissionPlannerError):
-                    _log.error("a job failed", exc_info=error)
-                self.failed.emit(error)
+            if error is not None and not isinstance(error, MissionPlannerError | Cancelled):
+                _log.error("a job failed", exc_info=error)
+            if self._is_wanted():
+                self._tell(result, error)
         finally:
             self.ended.emit()
+
+    def _is_wanted(self) -> bool:
+        return self._of is None or shiboken6.isValid(self._of)
+
+    def _tell(self, result: object, error: BaseException | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, Cancelled):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
 
 
 class Jobs(QObject):
@@ -105,9 +113,13 @@ class Jobs(QObject):
         self.under_way: list[Job] = []
         self._ending = False
 
-    def read(self, work: Work, title: str = "") -> Job:
-        """Start work that only reads. Connect its signals before returning to the event loop."""
-        return self._start(work, title, self._readers, can_stop=True)
+    def read(self, work: Work, title: str = "", *, of: QObject | None = None) -> Job:
+        """Start work that only reads. Connect its signals before returning to the event loop.
+
+        Where it is asked for ``of`` a widget, nothing but its end is told once that is gone: a window built anew,
+        as for another language, would be told what the old one had asked.
+        """
+        return self._start(work, title, self._readers, can_stop=True, of=of)
 
     def write(self, work: Work, title: str = "", *, can_stop: bool = False) -> Job:
         """Start work that writes, after the writing jobs before it. Connect its signals as for ``read``.
@@ -126,8 +138,10 @@ class Jobs(QObject):
         """Wait for the threads, without an event loop; what they told is delivered later or never."""
         return self._readers.waitForDone(milliseconds) and self._writers.waitForDone(milliseconds)
 
-    def _start(self, work: Work, title: str, pool: QThreadPool, *, can_stop: bool) -> Job:
-        job = Job(work, title, can_stop, self)
+    def _start(
+        self, work: Work, title: str, pool: QThreadPool, *, can_stop: bool, of: QObject | None = None
+    ) -> Job:
+        job = Job(work, title, can_stop, self, of)
         if self._ending:
             job.cancel()
         self.under_way.append(job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 import shiboken6
@@ -112,3 +113,31 @@ def test_nothing_is_told_to_who_is_gone_meanwhile(qtbot: QtBot, jobs: Jobs) -> N
     with qtbot.waitSignal(jobs.idle):
         pass
     assert told == ["there"]
+
+
+def _steps_and_ends(progress: Progress) -> str:
+    progress.step(1, 2)
+    return "done"
+
+
+def _steps_and_fails(progress: Progress) -> str:
+    progress.step(1, 2)
+    raise NotFound("Nothing there.")
+
+
+@pytest.mark.parametrize("work", [_steps_and_ends, _steps_and_fails])
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_job_of_who_is_gone_tells_nothing_but_its_end(
+    qtbot: QtBot, jobs: Jobs, work: Callable[[Progress], str], stopped: bool
+) -> None:
+    told: list[str] = []
+    gone = QObject()
+    job = jobs.read(work, of=gone)
+    for name in ("progressed", "done", "failed", "cancelled", "ended"):
+        getattr(job, name).connect(lambda *_some, name=name: told.append(name))
+    shiboken6.delete(gone)
+    if stopped:
+        job.cancel()
+    with qtbot.waitSignal(jobs.idle):
+        pass
+    assert told == ["ended"]

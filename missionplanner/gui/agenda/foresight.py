@@ -16,7 +16,6 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.agenda.caption import Caption
 from missionplanner.gui.agenda.foreseeing import Foreseen, foreseen
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.widgets.fix_button import FixButton
 
 if TYPE_CHECKING:
@@ -97,8 +96,8 @@ class Foresight(QObject):
             return foreseen(plan, fixing.preview(plan, finding, fix), wording)
 
         self._under_way.add(key)
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._take, plan, key)))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._take, plan, key))
         job.failed.connect(lambda error: self._refuse(key, error))
         job.ended.connect(lambda: self._under_way.discard(key))
 

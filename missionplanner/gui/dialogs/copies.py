@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStyleOptionViewI
 from missionplanner.base.progress import Progress
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.logistics.ticking import Index, TickDelegate
 from missionplanner.gui.messages import share_message
 from missionplanner.gui.papers.wishes import Wishes
@@ -89,8 +88,8 @@ class CopiesDialog(QDialog):
         def take(found: object) -> None:
             self._take(*cast("tuple[MissionPlan, tuple[Reprint, ...]]", found))
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, take))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(take)
         job.failed.connect(self._ctx.tell_failure)
         self.finished.connect(lambda _result: job.cancel() if job in self._ctx.jobs.under_way else None)
 
@@ -199,8 +198,8 @@ class CopiesDialog(QDialog):
 
             return reprints.message(workspace, plan, one)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, lambda text: share_message(self._ctx, str(text))))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(lambda text: share_message(self._ctx, str(text)))
         job.failed.connect(self._ctx.tell_failure)
 
     def _build(self) -> None:

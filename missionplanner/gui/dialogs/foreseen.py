@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLabel, QVB
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.inspector.look import inspector_sheet
-from missionplanner.gui.jobs import Job, while_there
+from missionplanner.gui.jobs import Job
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.widgets.tabbing import in_reading_order
@@ -104,9 +104,9 @@ class ForeseenDialog(QDialog):
             if not self._closed and asked == now():
                 tell(found)
 
-        self._job = self._ctx.jobs.read(work)
-        self._job.done.connect(while_there(self, take))
-        self._job.failed.connect(while_there(self, self._fail))
+        self._job = self._ctx.jobs.read(work, of=self)
+        self._job.done.connect(take)
+        self._job.failed.connect(self._fail)
 
     def _fail(self, error: BaseException) -> None:
         if not self._closed:

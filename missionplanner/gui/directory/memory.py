@@ -19,7 +19,6 @@ from missionplanner.gui.forms.day_line import DayLine, today_of
 from missionplanner.gui.forms.entry import Prose
 from missionplanner.gui.forms.fields import Field, choice
 from missionplanner.gui.inspector.look import inspector_sheet
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.tables.section import Titled, beside, small_button
 from missionplanner.gui.widgets.basics import button, label
 
@@ -105,8 +104,8 @@ class Memory(Titled):
 
             return memory.remembered(workspace, kind, identity, language)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._tell, identity)))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._tell, identity))
         job.failed.connect(self._ctx.tell_failure)
 
     def _tell(self, identity: UUID, found: tuple[Remembered, ...]) -> None:

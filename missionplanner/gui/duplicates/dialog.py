@@ -24,7 +24,7 @@ from missionplanner.domain.records import Organisation, Person, Place
 from missionplanner.gui.context import Context
 from missionplanner.gui.duplicates.compare import Compare
 from missionplanner.gui.duplicates.pair_list import PairList, percent, reasons
-from missionplanner.gui.jobs import Job, while_there
+from missionplanner.gui.jobs import Job
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.undo import undo
 from missionplanner.gui.widgets.basics import button, label
@@ -86,10 +86,10 @@ class DuplicatesDialog(QDialog):
             self._job.cancel()
         self._show(_LOOKING)
         self._bar.setRange(0, 0)
-        job = self.ctx.jobs.read(work)
+        job = self.ctx.jobs.read(work, of=self)
         self._job = job
         job.progressed.connect(lambda done, total, _text: self._step(job, done, total))
-        job.done.connect(while_there(self, lambda found: self._take(job, found, front, row)))
+        job.done.connect(lambda found: self._take(job, found, front, row))
         job.failed.connect(lambda error: self._fail(job, error))
         job.cancelled.connect(lambda: self._stopped(job))
         self.finished.connect(job.cancel)

@@ -262,7 +262,7 @@ class ImportDialog(QDialog):
         job = self._ctx.jobs.write(work, self._ctx.t("Importing “{file}”", file=reading.file), can_stop=True)
         job.done.connect(while_there(self, self._finish))
         job.failed.connect(self._ctx.tell_failure)
-        job.failed.connect(lambda _error: self._enable())
+        job.failed.connect(while_there(self, lambda _error: self._enable()))
 
     def _finish(self, result: tuple[Receipt, Proposal]) -> None:
         receipt, proposal = result

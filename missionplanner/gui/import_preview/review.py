@@ -13,7 +13,7 @@ from missionplanner.base.errors import Cancelled, MissionPlannerError
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
 from missionplanner.gui.import_preview.sheets_looked_at import SheetsLookedAt
-from missionplanner.gui.jobs import Job, while_there
+from missionplanner.gui.jobs import Job
 
 if TYPE_CHECKING:
     from missionplanner.services.imports import Decision, Entry, Form, Otherwise, Proposal, Reading, Target
@@ -209,9 +209,9 @@ class Review(QObject):
         self._reads = False
         self._turn += 1
         turn = self._turn
-        job = self._ctx.jobs.read(lambda progress: work(workspace, progress))
+        job = self._ctx.jobs.read(lambda progress: work(workspace, progress), of=self)
         self._job = job
-        job.done.connect(while_there(self, lambda result: done(result) if turn == self._turn else None))
+        job.done.connect(lambda result: done(result) if turn == self._turn else None)
         job.failed.connect(lambda error: self._fail(error) if turn == self._turn else None)
         job.ended.connect(lambda: self._end(turn))
         self.working.emit(True)

@@ -19,7 +19,6 @@ from missionplanner.gui.actions.portfolio import YEAR
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import choice
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.page import Page
 from missionplanner.gui.portfolio.map_view import MapView
 from missionplanner.gui.portfolio.parts import Clashes, Figures, titled
@@ -146,8 +145,8 @@ class PortfolioPage(Page):
             shown = whole.of(initiative=wanted.initiative, cluster=wanted.cluster)
             return Loaded(years, whole, shown, portfolio.mapped(shown))
 
-        job = self.ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._tell, self._asked)))
+        job = self.ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._tell, self._asked))
         job.failed.connect(self.ctx.tell_failure)
 
     def _tell(self, asked: int, loaded: Loaded) -> None:

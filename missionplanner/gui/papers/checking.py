@@ -13,7 +13,6 @@ from missionplanner.base.progress import Progress
 from missionplanner.domain.checks.findings import Finding, Fix
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.papers.concerns import Said
 
 if TYPE_CHECKING:
@@ -66,8 +65,8 @@ class Checking(QObject):
             if plan is ctx.mission.plan:
                 take(self._known[key])
 
-        job = ctx.jobs.read(work)
-        job.done.connect(while_there(self, keep))
+        job = ctx.jobs.read(work, of=self)
+        job.done.connect(keep)
         job.failed.connect(lambda _error: take(()))  # the preview says why it cannot be printed
 
     def look_at_pack(self, recipe: Recipe, take: Take) -> None:
@@ -83,8 +82,8 @@ class Checking(QObject):
             orders = [one.order for one in packs.drawn_up(plan, recipe).items]
             return _said(ctx, plan, preflight.before(workspace, plan, orders, findings))
 
-        job = ctx.jobs.read(work, ctx.t("Looking at what will be printed"))
-        job.done.connect(while_there(self, take))
+        job = ctx.jobs.read(work, ctx.t("Looking at what will be printed"), of=self)
+        job.done.connect(take)
         job.failed.connect(ctx.tell_failure)
 
     def proof(self, request: PrintRequest, take: Take) -> None:
@@ -99,8 +98,8 @@ class Checking(QObject):
             orders = documents.orders_of(plan, request)
             return _said(ctx, plan, preflight.proof(workspace, plan, orders, progress))
 
-        job = ctx.jobs.read(work, ctx.t("Looking at fonts and layout"))
-        job.done.connect(while_there(self, take))
+        job = ctx.jobs.read(work, ctx.t("Looking at fonts and layout"), of=self)
+        job.done.connect(take)
         job.failed.connect(ctx.tell_failure)
 
     # -- fixes ------------------------------------------------------------------------------------
@@ -138,8 +137,8 @@ class Checking(QObject):
             if self._considered == considered:
                 self.foretold.emit(words or self._ctx.t.say(considered[1].message))
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, tell))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(tell)
         job.failed.connect(
             lambda error: tell(self._ctx.t.say(error) if isinstance(error, MissionPlannerError) else "")
         )

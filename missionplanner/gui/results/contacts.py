@@ -105,8 +105,8 @@ class ContactsView(MissionList):
                 workspace, bytes_of(path, LARGEST_CARD), country=country, progress=progress
             )
 
-        job = self.ctx.jobs.read(work, t("Reading the business card"))
-        job.done.connect(while_there(self, self._ask))
+        job = self.ctx.jobs.read(work, t("Reading the business card"), of=self)
+        job.done.connect(self._ask)
         job.failed.connect(self.ctx.tell_failure)
 
     def _ask(self, some: Sequence[Met]) -> None:

@@ -21,7 +21,6 @@ from missionplanner.gui.forms.day_line import DayLine
 from missionplanner.gui.forms.entry import Prose
 from missionplanner.gui.forms.fields import FIELD_WIDTH, Field, choice, line
 from missionplanner.gui.inspector.look import inspector_sheet
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.results.columns import items
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
@@ -129,8 +128,8 @@ class MeetDialog(FormDialog):
         def work(_progress: Progress) -> object:
             return contacts_made.alike(workspace, met)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, take))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(take)
 
     def _tell(self, found: tuple[Like, ...]) -> None:
         """Offer who of the directory may be meant; the likeliest is chosen where it is very likely."""

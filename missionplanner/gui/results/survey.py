@@ -124,8 +124,8 @@ class SurveyView(MissionList):
         def work(progress: Progress) -> object:
             return survey.read(workspace, mission, bytes_of(path, LARGEST_SHEET), path.name, progress)
 
-        job = self.ctx.jobs.read(work, t("Reading the answers"))
-        job.done.connect(while_there(self, self._ask))
+        job = self.ctx.jobs.read(work, t("Reading the answers"), of=self)
+        job.done.connect(self._ask)
         job.failed.connect(self.ctx.tell_failure)
 
     def _ask(self, found: Answers) -> None:

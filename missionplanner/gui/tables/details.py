@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.own_keys import keeps
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.tables.edits import Edits
 from missionplanner.gui.tables.fields import Fields, asked, lines_of
 from missionplanner.gui.tables.model import RecordModel
@@ -182,8 +181,8 @@ class Details(QFrame):
         def work(_progress: Progress) -> object:
             return about(workspace, identity, language)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._tell_about, identity)))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._tell_about, identity))
         job.failed.connect(self._ctx.tell_failure)
 
     def _tell_about(self, identity: UUID, sections: tuple[Section, ...]) -> None:

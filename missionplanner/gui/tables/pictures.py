@@ -65,8 +65,8 @@ class Pictures(QObject):
 
             return pictures.shown(workspace, name)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._arrived, identity, name)))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._arrived, identity, name))
         job.failed.connect(self._ctx.tell_failure)
 
     def menu(self) -> QMenu:

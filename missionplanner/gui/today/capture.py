@@ -132,8 +132,8 @@ class Capture(QObject):
         def work(progress: Progress) -> object:
             return contacts_made.read_cards(workspace, give(), country=country, progress=progress)
 
-        job = self._ctx.jobs.read(work, t("Reading the business card"))
-        job.done.connect(while_there(self, self._ask))
+        job = self._ctx.jobs.read(work, t("Reading the business card"), of=self)
+        job.done.connect(self._ask)
         job.failed.connect(self._ctx.tell_failure)
 
     def _ask(self, some: Sequence[Met]) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.base.progress import Progress
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.settings_flow import SettingsFlow
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import button, icon_button, label
@@ -141,8 +140,8 @@ class Backups(QWidget):
 
             return backup.verify(path)
 
-        job = self._ctx.jobs.read(work, t("Checking the backup"))
-        job.done.connect(while_there(self, lambda verdict: self._tell(verdict, when)))
+        job = self._ctx.jobs.read(work, t("Checking the backup"), of=self)
+        job.done.connect(lambda verdict: self._tell(verdict, when))
         job.failed.connect(self._ctx.tell_failure)
 
     def _tell(self, verdict: Verdict, when: str) -> None:
