@@ -52,7 +52,7 @@ def of_outcomes(ctx: Context) -> Source:
 def _outcomes(
     ctx: Context, ws: Workspace, *, ids: Collection[UUID] | None = None, limit: int | None = None
 ) -> Page:
-    mission = OfMission(ctx, "outcomes").mission
+    mission = OfMission(ctx, "results.outcomes").mission
     if mission is None:
         return Page((), 0)
     try:
