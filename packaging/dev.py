@@ -309,9 +309,9 @@ def program_arguments(arguments: list[str], environ: dict[str, str], platform: s
 
 
 def pytest_line(arguments: list[str]) -> list[str]:
-    """Return the command that runs the tests on every core this process may use."""
+    """Return the command that runs the tests on every core this process may use; who is done helps the others."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return [str(PYTHON), "-m", "pytest", "-n", str(cores), *arguments]
+    return [str(PYTHON), "-m", "pytest", "-n", str(cores), "--dist", "worksteal", *arguments]
 
 
 # ---- commands --------------------------------------------------------------------------------------

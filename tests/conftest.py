@@ -19,6 +19,16 @@ TRUE_HOME = os.environ.setdefault("MISSIONPLANNER_TESTS_TRUE_HOME", os.path.real
 WRITABLE = tuple(os.path.realpath(folder) for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir()))
 LOCAL_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 EXAMPLES = 60
+LONG = (
+    "test_processes",
+    "test_fitting",
+    "test_undo_redo",
+    "test_in_x",
+    "test_random_walk",
+    "test_names",
+    "test_app",
+)
+"""Files whose tests take longest: one begun last would keep one worker busy when the others have ended."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 trespasses: list[str] = []
@@ -108,6 +118,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[HOMES] = os.environ["HOME"]
     choose_examples(explore=config.getoption("explore"))
     sys.addaudithook(guard)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest; all else stays in its order, by chance where it is shuffled."""
+    items.sort(key=lambda one: LONG.index(one.path.stem) if one.path.stem in LONG else len(LONG))
 
 
 HOMES = pytest.StashKey[str]()

@@ -51,6 +51,7 @@ class Context(QObject):
         self.files = chooser or Chooser()
         self.path: Path | None = None
         self.workspace: Workspace | None = None
+        self.pages: QWidget | None = None  # what pages are made in: another parent would dress them anew
         self.hub.changed.connect(self.undo.refresh)
 
     @property

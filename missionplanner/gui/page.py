@@ -40,7 +40,7 @@ class Page(QWidget):
     """Whether local keys work wherever the focus is on the page; else the page says on which of its parts."""
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
-        super().__init__()
+        super().__init__(ctx.pages)
         self.setObjectName(f"{self.NAME}_page")
         self.ctx, self.actions_ = ctx, actions
         if self.LOCAL:

@@ -72,6 +72,7 @@ class Places(QObject):
         self._ctx, self._actions = ctx, actions
         self.stack = PagesStack()
         self.stack.setObjectName("pages")
+        ctx.pages = self.stack
         self._made: dict[str, Page] = {}
         self.current = MISSIONS
         self._back: list[Where] = []

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,10 +12,20 @@ from missionplanner.services.workspace import Workspace
 from tests import writers
 
 
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a new workspace once a session, to be copied: making one takes ten times as long."""
+    path = tmp_path_factory.mktemp("new") / "w.mplanner"
+    workspace.create(path).close()
+    return path
+
+
 @pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
+def ws(untouched: Path, tmp_path: Path) -> Iterator[Workspace]:
     """Give a new, empty workspace."""
-    with workspace.create(tmp_path / "w.mplanner") as made:
+    path = tmp_path / "w.mplanner"
+    shutil.copy(untouched, path)
+    with workspace.open_workspace(path) as made:
         yield made
 
 

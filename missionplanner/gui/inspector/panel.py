@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QStackedWidget, QVBoxLayout
 
 from missionplanner.domain.checks.findings import Finding
 from missionplanner.domain.checks.speech import said
@@ -24,6 +24,7 @@ from missionplanner.gui.inspector.selection import Chosen, chosen_of
 from missionplanner.gui.inspector.summary import Summary
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import ActionButton
+from missionplanner.gui.widgets.scrolled import Scrolled
 
 WIDTH = 320
 SHORT = 540
@@ -110,14 +111,14 @@ class Inspector(QFrame):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._stack.addWidget(_scrolled(self.summary, "summary_scroll", self.ctx.t("The day")))
-        self._scroll = _scrolled(self.form, "form_scroll", self.ctx.t("Details"))
-        self._stack.addWidget(self._scroll)
-        self.summary.setContentsMargins(16, 16, 16, 16)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stack, 1)  # before it is filled: each new parent would dress all within anew
+        self._stack.addWidget(Scrolled("summary_scroll", self.ctx.t("The day"), self.summary, late=True))
+        self._scroll = Scrolled("form_scroll", self.ctx.t("Details"), self.form, late=True)
+        self._stack.addWidget(self._scroll)
+        self.summary.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self._foot)
 
     def _make_foot(self, actions: Actions) -> Wrapped:
@@ -215,15 +216,3 @@ class Inspector(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self.store_typed()
         super().hideEvent(event)
-
-
-def _scrolled(one: QWidget, name: str, words: str) -> QScrollArea:
-    made = QScrollArea()
-    made.setObjectName(name)
-    made.setAccessibleName(words)
-    made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(one)
-    return made

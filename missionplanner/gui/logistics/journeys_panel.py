@@ -51,7 +51,6 @@ class JourneysPanel(QWidget):
             seats.list_wanted.connect(self.show_passengers)
         self.passengers: ListView | None = None
         self._stack = PagesStack()
-        self._stack.addWidget(self.legs)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -69,6 +68,7 @@ class JourneysPanel(QWidget):
         self._head = self._heading()
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
+        self._stack.addWidget(self.legs)
 
     def _heading(self) -> QWidget:
         """Return what stands above the passengers: whose they are, how full it is, who has no seat."""

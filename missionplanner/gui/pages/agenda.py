@@ -258,11 +258,14 @@ class AgendaPage(Page):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         column = QVBoxLayout()
+        self._row.addLayout(column, 1)  # before it is filled: each new parent would dress all within anew
         column.setSpacing(0)
         upper = QVBoxLayout()
+        column.addLayout(upper, 1)
         upper.setContentsMargins(16, 0, 16, 12)
         upper.setSpacing(0)
         upper.addWidget(self.tools)
+        upper.addWidget(self._frame, 1)
         listing = card("listing_card")
         inside = QVBoxLayout(listing)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -278,10 +281,7 @@ class AgendaPage(Page):
         )  # first, or the stack shows what is put into it as a window of its own
         for part in (self.board, listing, nothing):  # the board draws its own edge
             self.views.stack.addWidget(part)
-        upper.addWidget(self._frame, 1)
-        column.addLayout(upper, 1)
         column.addWidget(self.strip)
-        self._row.addLayout(column, 1)
         self._row.addWidget(self.inspector)
         self.tools.show_view(views.WHOLE)
 

@@ -229,8 +229,6 @@ class DelegationPage(Page):
 
     def _build(self) -> None:
         self._stack = PagesStack()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.groups)
         top = self._top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 0)
         top.setSpacing(6)
@@ -243,3 +241,5 @@ class DelegationPage(Page):
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.groups)

@@ -42,6 +42,7 @@ class HistoryPage(Page):
         self._stale = True
         self._scope = _MINE
         self._chosen = 0
+        self._settling = False
         self.model = HistoryModel(ctx.wording, self)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self._reread)
@@ -152,8 +153,10 @@ class HistoryPage(Page):
         nothing = t("No step matches “{text}”.", text=self.search.text())
         self._none.setText(nothing if searching else t("Nothing was changed yet."))
         self._clear.setVisible(searching)
+        self._settling = True  # whether a step can be undone is read once, not for each reason to ask
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+        self._settling = False
         self._show_step()
         self.changed.emit()
 
@@ -167,7 +170,8 @@ class HistoryPage(Page):
         entry = self._entry()
         if entry is not None:
             self._chosen = entry.id
-        self._show_step()
+        if not self._settling:
+            self._show_step()
 
     def _show_step(self) -> None:
         entry, workspace = self._entry(), self.ctx.workspace

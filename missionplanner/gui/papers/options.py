@@ -266,7 +266,7 @@ class PaperOptions(QFrame):
         for one in (self.people, self.draft, self.given_out, note):
             column.addWidget(one)
         column.addStretch(1)
-        whole.addWidget(Scrolled("paper_options_area", self._t("Options"), self._inside), 1)
+        whole.addWidget(Scrolled("paper_options_area", self._t("Options"), self._inside, late=True), 1)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(16, 0, 16, 0)
         self._foot.setSpacing(8)

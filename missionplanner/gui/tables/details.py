@@ -234,7 +234,7 @@ class Details(QFrame):
         both.addWidget(self._inside)
         both.addWidget(self._hint)
         both.addStretch(1)
-        area = Scrolled("details_scroll", self._ctx.t("Details"), ground)
+        area = Scrolled("details_scroll", self._ctx.t("Details"), ground, late=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 8, 0, 0)
         whole.setSpacing(0)

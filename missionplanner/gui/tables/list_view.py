@@ -327,6 +327,7 @@ class ListView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         left = self._left = QVBoxLayout()
+        whole.addLayout(left, 1)  # before it is filled: each new parent would dress all within anew
         left.setContentsMargins(16, 12, 16, 14)
         left.setSpacing(8)
         self._above = QHBoxLayout()
@@ -334,6 +335,7 @@ class ListView(QWidget):
         left.addWidget(self._toolbar())
         left.addWidget(self.views)
         frame = card("list_card")
+        left.addWidget(frame, 1)
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 4, 1, 4)
         inner.setSpacing(0)
@@ -342,8 +344,6 @@ class ListView(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         inner.addWidget(self.aside)
-        left.addWidget(frame, 1)
-        whole.addLayout(left, 1)
         whole.addWidget(self.details)
         self.side = Side(self, whole, cast("Inspector", self.details))
 
