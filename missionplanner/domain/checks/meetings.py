@@ -140,10 +140,12 @@ _NOTHING = Held()
 
 def held(scene: Scene) -> Held:
     """Return the meetings of a mission; they are looked up once for as long as what they rest on is the same."""
+    return scene.once("held", _as_before)[0] if scene.plan.meetings else _NOTHING
+
+
+def _as_before(scene: Scene) -> Iterator[Held]:
     plan = scene.plan
-    if not plan.meetings:
-        return _NOTHING
-    return scene.lasting(f"meetings of {len(plan.matchmaking)}", _at_sight(plan), lambda: _still(scene))
+    yield scene.lasting(f"meetings of {len(plan.matchmaking)}", _at_sight(plan), lambda: _still(scene))
 
 
 def _still(scene: Scene) -> Held:
@@ -160,11 +162,22 @@ def _at_sight(plan: MissionPlan) -> tuple[object, ...]:
     frames = [one for each in plan.matchmaking if (one := plan.item(each.item_id)) is not None]
     return (
         *(plan.matchmaking, plan.slots, plan.tables, plan.meetings, plan.participants, plan.participant_people),
-        *(plan.organisations, plan.people, plan.delegates, plan.destinations, plan.mission),
+        *(plan.organisations, plan.destinations, plan.mission),
         *(plan.interpreters, plan.meeting_requests, len(frames)),
         *frames,
         *(plan.place(one.place_id) for one in frames),
+        *_at_tables(plan),
     )
+
+
+def _at_tables(plan: MissionPlan) -> tuple[object, ...]:
+    """Return who sits and who interprets; all people and delegates where not everybody is named."""
+    named = {one.participant_id for one in plan.participant_people}
+    ids = (*(one.person_id for one in plan.participant_people), *(one.person_id for one in plan.interpreters))
+    people = tuple(map(plan.person, ids))
+    if all(one.id in named for one in plan.participants) and None not in people:
+        return people
+    return plan.people, plan.delegates
 
 
 def _state(plan: MissionPlan) -> tuple[object, ...]:

@@ -10,6 +10,8 @@ from missionplanner.domain import records as r
 from missionplanner.domain.checks import whereabouts
 from missionplanner.domain.checks.meetings import Held, Met, held
 from missionplanner.domain.checks.scene import Scene
+from missionplanner.domain.checks.schedules import Step
+from missionplanner.domain.checks.stops import Row, is_journey
 
 
 class Rush(NamedTuple):
@@ -45,6 +47,38 @@ def _rushes(scene: Scene, found: Held, way: Callable[[float], int]) -> Iterator[
         needed = way(km) if km is not None else 0
         if km is not None and 0 <= minutes < needed:
             yield Rush(first, second, minutes, needed, km, frozenset(some))
+
+
+def scattered(scene: Scene) -> frozenset[UUID]:
+    """Return the items that frame meetings at tables which stand elsewhere."""
+    if all(one.place_id is None for one in scene.plan.tables):
+        return frozenset()
+    return frozenset(one.frame.id for one in held(scene).meetings if one.frame is not None and _has_place(one))
+
+
+def parted(scene: Scene, step: Step, scattered: frozenset[UUID]) -> tuple[tuple[float, Step], ...] | None:
+    """Return the km from a row to the next, for those together who come from and go to the same places.
+
+    Of an item that frames meetings these are where somebody's last, or first, table stands. None where neither
+    is one of the ``scattered`` items, or the way is a journey's; nothing where nobody knows the km.
+    """
+    first, second = step.first, step.second
+    if not isinstance(first, Row) or not isinstance(second, Row) or is_journey(first) or is_journey(second):
+        return None
+    if scattered.isdisjoint((first.item.id, second.item.id)):
+        return None
+    ways: dict[tuple[whereabouts.Spots, whereabouts.Spots], list[UUID]] = {}
+    for person in () if step.vague else step.who:
+        way = (_there(scene, first, person, -1), _there(scene, second, person, 0))
+        ways.setdefault(way, []).append(person)
+    found = ((whereabouts.apart(scene, *way), some) for way, some in ways.items())
+    return tuple((km, Step(first, second, (frozenset(some),))) for km, some in found if km is not None)
+
+
+def _there(scene: Scene, row: Row, person: UUID, number: int) -> whereabouts.Spots:
+    """Return where somebody is in a row: of meetings at the table of the first or of the last, by its number."""
+    mine = held(scene).of(person, row.item.id)
+    return _spots(scene, mine[number]) if mine else whereabouts.of_row(scene, row)
 
 
 def _table(one: Met) -> r.Table | None:

@@ -117,13 +117,15 @@ def _from_table_to_table(scene: Scene, rush: tables_apart.Rush) -> Observed:
     )
 
 
-def _map(scene: Scene) -> tuple[object]:
+def _map(scene: Scene) -> tuple[object, ...]:
     """Return what ways rest on besides the stops: how far all is from all."""
     return (scene.knowledge.distances,)
 
 
 def _tight(scene: Scene, day: Day) -> Iterator[Observed]:
-    for hurry, step in day.keep("ways", lambda one: _ways(scene, one), _map(scene)):
+    apart = tables_apart.scattered(scene)
+    rests_on = (*_map(scene), meetings.held(scene)) if apart else _map(scene)
+    for hurry, step in day.keep("ways", lambda one: _ways(scene, one, apart), rests_on):
         yield from _told(scene, hurry, step)
     leaving = {id(stop): ride for stop in day.stops if (ride := _departure(scene, stop)) is not None}
     pairs: dict[tuple[int, int], tuple[Stop, Stop, list[frozenset[UUID]]]] = {}
@@ -209,9 +211,13 @@ def minutes_needed(scene: Scene, first: Stop, second: Stop) -> int:
     return hurry.needed if hurry is not None else 0
 
 
-def _ways(scene: Scene, day: Day) -> Iterator[tuple[Hurry, Step]]:
+def _ways(scene: Scene, day: Day, apart: frozenset[UUID]) -> Iterator[tuple[Hurry, Step]]:
+    """Yield the ways of a day; ``apart`` are items with tables that stand elsewhere."""
     for step in day.steps():
         pair = (step.first, step.second)
+        if apart and (parts := tables_apart.parted(scene, step, apart)) is not None:
+            yield from ((Hurry(*pair, _way(scene, km), _GAP, km), own) for km, own in parts if km >= NEAR)
+            continue
         known = day.pairs.get(pair)
         if known is None or known[0] is not scene.knowledge.distances:
             known = day.pairs[pair] = (scene.knowledge.distances, _between(scene, *pair))
@@ -332,7 +338,9 @@ def missing_transfer(scene: Scene) -> Iterator[Observed]:
 
 
 def _missing(scene: Scene, day: Day) -> Iterator[Observed]:
-    for hurry, step in day.keep("ways", lambda one: _ways(scene, one), _map(scene)):
+    apart = tables_apart.scattered(scene)
+    rests_on = (*_map(scene), meetings.held(scene)) if apart else _map(scene)
+    for hurry, step in day.keep("ways", lambda one: _ways(scene, one, apart), rests_on):
         if hurry.sentence is not _GAP or hurry.km <= scene.options.walk_km:
             continue
         first, second, gap = step.first, step.second, _gap(step.first, step.second)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.meetings.loads import loads
+from missionplanner.domain.meetings.near_tables import walks
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.wishes import ORDER, key_of, pairs
 from missionplanner.domain.vocabulary import Wish
@@ -20,6 +21,7 @@ _BREAKS = N_("Breaks between meetings")
 _MOST = N_("Most breaks of one participant")
 _IDLE = N_("Slots spent waiting")
 _CHANGES = N_("Changes of table")
+_WALKS = N_("Walks to a table in another place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Worth:
     most_breaks: int
     idle: int
     table_changes: int
+    walks: int = 0
+    """How often somebody goes to a table in another place; nothing where all are in one."""
 
     @property
     def unserved(self) -> int:
@@ -66,6 +70,7 @@ def worth(session: Session) -> Worth:
         most_breaks=max((one.breaks for one in load.each), default=0),
         idle=load.idle,
         table_changes=table_changes(session),
+        walks=walks(session),
     )
 
 
@@ -84,6 +89,8 @@ def compared(now: Worth, then: Worth) -> tuple[Compared, ...]:
         (_CHANGES, now.table_changes, then.table_changes),
     ):
         found.append(_line(name, before, after, more=False))
+    if now.walks or then.walks:
+        found.append(_line(_WALKS, now.walks, then.walks, more=False))
     return tuple(found)
 
 

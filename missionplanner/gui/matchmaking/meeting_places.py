@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps, Target, Targets
+from missionplanner.domain.meetings.wishes import key_of, may_not_repeat
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.matchmaking.meeting_words import MeetingWords
@@ -116,8 +117,14 @@ def why_nowhere(ctx: Context, targets: Targets, words: MeetingWords) -> str:
 
 
 def tray_reason(ctx: Context, targets: Targets, words: MeetingWords) -> str:
-    """Return in which slots a meeting without a place could be, else why in none."""
-    t, session = ctx.t, targets.session
+    """Return in which slots a meeting without a place could be, else why in none, or why it is not to be."""
+    t, session, meeting = ctx.t, targets.session, targets.meeting
+    if key_of(meeting) in may_not_repeat(session):
+        return t(
+            "{a} and {b} meet in another session of this mission, and meeting twice was not asked for.",
+            a=session.name(meeting.a_id),
+            b=session.name(meeting.b_id),
+        )
     open_slots = [slot for slot in session.slots if isinstance(in_slot(targets, slot.position), Fits)]
     if not open_slots:
         return why_nowhere(ctx, targets, words)

@@ -81,6 +81,8 @@ class MeetingWords:
         if meeting.state is None:
             return "quiet", ""
         tone, word = STATES[meeting.state]
+        if meeting.state is MeetingState.CANCELLED:
+            return tone, self._ctx.t.context("meeting", "Cancelled")
         return tone, self._ctx.t(word)
 
     def person(self, identity: UUID | None) -> str:
@@ -98,7 +100,7 @@ class MeetingWords:
             self.pair(meeting),
             self.where(meeting),
             self.state(meeting)[1],
-            t("locked") if meeting.locked else "",
+            t.context("meeting", "locked") if meeting.locked else "",
         ]
         if meeting.interpreter_id is not None:
             told.append(t("interpreter {name}", name=self.person(meeting.interpreter_id)))

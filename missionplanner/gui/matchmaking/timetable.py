@@ -197,7 +197,8 @@ class TimetableView(MeetingPart):
 
     def _reason(self, entry: Entry) -> str:
         if entry.kind is Kind.CANCELLED:
-            return self.words.where(entry.meeting) if entry.meeting.slot is not None else self.ctx.t("Cancelled")
+            called_off = self.ctx.t.context("meeting", "Cancelled")
+            return self.words.where(entry.meeting) if entry.meeting.slot is not None else called_off
         return tray_reason(self.ctx, self.targets(entry.meeting), self.words)
 
     def _follow(self) -> None:

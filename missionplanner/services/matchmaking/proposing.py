@@ -15,6 +15,7 @@ from missionplanner.db import reading
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes, between
 from missionplanner.domain.meetings.availability import availability
+from missionplanner.domain.meetings.near_tables import walks
 from missionplanner.domain.meetings.session import Session, session_of, sessions
 from missionplanner.domain.meetings.stamp import stamp
 from missionplanner.domain.meetings.wishes import PairKey
@@ -305,13 +306,13 @@ def _best(
 
 
 def _written(posing: Posed, found: Found, effort: Effort) -> tuple[Written, Changes, Session]:
-    """Return a timetable written down; where slots stay, tables do so unless more changes of table are saved."""
+    """Return a timetable written down; where slots stay, tables do so unless walks or more changes are saved."""
     session, made = posing.session, []
     for near in (True,) if effort.mode == Mode.KEEP else (True, False):
         written = Written(posing, found, near=near)
         changes = between(session.plan, written.records)
         made.append((written, changes, Session(changes.on(session.plan), session.record)))
-    return min(made, key=lambda one: table_changes(one[2]) + len(one[0].reseated))
+    return min(made, key=lambda one: (walks(one[2]), table_changes(one[2]) + len(one[0].reseated)))
 
 
 def _searched(

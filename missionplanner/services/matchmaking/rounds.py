@@ -14,6 +14,7 @@ from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.rounds import Replacement, replacements
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.targets import Blocked, Swaps, Targets
+from missionplanner.domain.results.naming import ABSENT, BOTH_ABSENT
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.domain.vocabulary import MeetingState
 from missionplanner.services.matchmaking.looking import looked_at, met_before, outcomes, read
@@ -141,9 +142,9 @@ def _why(session: Session, one: r.Meeting, absent: Collection[UUID], language: s
     names = [session.name(each) for each in absent]
     t = translator(language)
     if len(names) == 1:
-        return t(N_("{name} did not come."), name=names[0])
+        return t(ABSENT, name=names[0])
     if names:
-        return t(N_("{a} and {b} did not come."), a=names[0], b=names[1])
+        return t(BOTH_ABSENT, a=names[0], b=names[1])
     return None
 
 

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.arranging import waiting
+from missionplanner.domain.meetings.near_tables import Sitting, nearer
 from missionplanner.domain.vocabulary import MeetingState
 from missionplanner.matchmaking.local_search import Found
 from missionplanner.matchmaking.posing import Asked, Posed
+from missionplanner.matchmaking.problem import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,40 @@ class Written:
         self.dropped: list[r.Meeting] = []
         self._posing = posing
         self._next = max((one.position for one in posing.session.meetings), default=-1) + 1
-        tables = posing.tables(found.places, near=near)
         voices = posing.same_voices(found.places, found.voices)
+        tables = self._nearer(found.places, posing.tables(found.places, near=near), voices, near=near)
         for number, one in enumerate(posing.asked):
             self._take(one, found.places[number], tables[number], voices[number])
         for meeting in posing.impossible:
             self._drop(meeting)
+
+    def _nearer(
+        self,
+        places: Places,
+        tables: tuple[str | None, ...],
+        voices: tuple[int | None, ...],
+        *,
+        near: bool,
+    ) -> list[str | None]:
+        """Return the tables with those exchanged that are far from where people sat before.
+
+        What is fixed keeps its own, and with ``near`` all that stays where it is.
+        """
+        posing, numbers, sittings = self._posing, [], []
+        for number, (one, place, table) in enumerate(zip(posing.asked, places, tables, strict=True)):
+            slot = posing.session.slot(posing.slots[place]) if place is not None else None
+            if place is None or slot is None or table is None:
+                continue
+            now, voice = one.meeting, voices[number]
+            stays = now is not None and (now.slot, now.table) == (slot.position, table)
+            who = (one.pair.a, one.pair.b, *((posing.voices[voice],) if voice is not None else ()))
+            fixed = one.fixed or (near and stays)
+            sittings.append(Sitting(place, slot.date, who, posing.sizes[number], table, fixed))
+            numbers.append(number)
+        found = list(tables)
+        for number, table in zip(numbers, nearer(posing.session, sittings), strict=True):
+            found[number] = table
+        return found
 
     def _take(self, one: Asked, place: int | None, table: str | None, voice: int | None) -> None:
         before, posing = one.meeting, self._posing

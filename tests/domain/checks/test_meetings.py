@@ -277,6 +277,24 @@ def test_two_tables_far_apart_need_time_between_the_meetings() -> None:
     assert told(first, meets("HEGAN", "AFM", 1, "9"))[0].startswith("Jon Iturbe: 10 min")
 
 
+def test_the_way_to_and_from_meetings_is_that_to_ones_own_table() -> None:
+    hall, plant = place("Hall"), place("Plant")
+    known = Knowledge(distances={(hall.id, plant.id): 12.0})
+    far = r.Table(mission_id=MISSION, matchmaking_id=uid("b2b"), name="9", position=9, place_id=plant.id)
+    before = item("10:00", "10:55", "Talk", place_id=hall.id)
+    after = item("12:40", "13:30", "Far", place_id=plant.id)
+
+    def told(*more: Any) -> list[str]:
+        frame = item("11:00", "12:35", "B2B", kind="b2b", place_id=hall.id)
+        made = mission(hall, plant, far, before, after, *more, frame=frame)
+        return [str(one.message) for one in check(made, known, only=["tight_travel"])]
+
+    assert told(meets("MECH", "AFM", 2))[0].startswith("Anna Neri, Bo Li: 5 min from “B2B”")
+    assert told(meets("MECH", "AFM", 2, "9")) == []
+    (one,) = told(meets("MECH", "AFM", 0, "9"))
+    assert one.startswith("Anna Neri, Bo Li: 5 min from “Talk”")
+
+
 def test_who_arrives_or_leaves_during_a_session_is_asked_for_their_own_meetings_alone() -> None:
     late = leg("08:00", "11:30", "IN", passengers=["Anna Neri", "Carla Verdi"])
     early = leg("12:05", "14:00", "OUT", passengers=["Bo Li"])
