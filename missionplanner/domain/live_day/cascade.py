@@ -21,8 +21,8 @@ from missionplanner.domain.fixes.trial import Trial, near
 from missionplanner.domain.live_day.chain import Chain, Delay, Link, delays
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.rescheduling import rescheduled, wanted
-from missionplanner.domain.programme.retiming import is_locked, moved_leg
-from missionplanner.domain.programme.shifting import delayed
+from missionplanner.domain.programme.retiming import is_locked
+from missionplanner.domain.programme.shifting import delayed, delayed_leg
 from missionplanner.domain.programme.timing import Times, item_times, leg_times, span_of
 from missionplanner.domain.vocabulary import ItemKind
 
@@ -75,7 +75,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Cascade:
-    """Be what it means that an item is late, and a proposal.
+    """Be what it means that something is late, and a proposal. ``cause_id`` is an item, or a leg without a row.
 
     ``late`` tells what comes late if everything waits for what is before it; ``moves`` and ``buffers`` what is
     proposed, ``missed`` who is late all the same where nothing can be moved, ``broken`` what checks would newly
@@ -84,7 +84,7 @@ class Cascade:
     """
 
     mission_id: UUID
-    item_id: UUID
+    cause_id: UUID
     minutes: int
     overrun: bool
     keep: frozenset[UUID] = frozenset()
@@ -104,13 +104,13 @@ class Cascade:
 def cascade(
     plan: MissionPlan,
     knowledge: Knowledge,
-    item_id: UUID,
+    cause_id: UUID,
     minutes: int,
     *,
     overrun: bool = False,
     keep: Collection[UUID] = (),
 ) -> Cascade:
-    """Return what follows from an item being late by some minutes, and how to mend it.
+    """Return what follows from an item, or a leg without a row, being late by some minutes, and how to mend it.
 
     With ``overrun`` it has begun on time and only ends late. Pauses are used up first, but for the way from one
     place to the next; then meals down to 45 minutes and free time down to 15 (UX §5). What is locked, a flight,
@@ -119,12 +119,13 @@ def cascade(
     proposal nobody is in two places who was not before. Raises NotFound, Invalid for an item that has no time and
     for minutes that are no delay.
     """
-    item = wanted(plan, item_id)
+    leg = plan.leg(cause_id)
+    item = wanted(plan, cause_id) if leg is None else None
     if not 0 < minutes <= LONGEST:
         raise Invalid(N_("Say how many minutes late, from 1 to {most}."), field="minutes", most=LONGEST)
     chosen = options_of(plan)
     chain = Chain(Scene(plan, knowledge, chosen))
-    cause = chain.of_item(item)
+    cause = chain.of_item(item) if item is not None else chain.by_key.get(cause_id)
     if cause is None:
         raise _nothing_to_be_late(plan, item)
     real = Delay(0 if overrun else minutes, minutes, people=cause.people)
@@ -137,7 +138,7 @@ def cascade(
     moved = {key for one in moves if (key := one.leg_id or one.item_id) is not None} | {cause.key}
     return Cascade(
         mission_id=plan.mission.id,
-        item_id=item_id,
+        cause_id=cause_id,
         minutes=minutes,
         overrun=overrun,
         keep=frozenset(keep),
@@ -150,14 +151,22 @@ def cascade(
     )
 
 
-def may_be_late(plan: MissionPlan, day: dt.date) -> tuple[r.AgendaItem, ...]:
-    """Return the items of a day that somebody can be late for, flights and rides among them, in order."""
+def may_be_late(plan: MissionPlan, day: dt.date) -> tuple[r.AgendaItem | r.Leg, ...]:
+    """Return what somebody can be late for on a day, by its start: items, and legs without a row among them."""
     chain = Chain(Scene(plan))
-    return tuple(one for one in plan.items_on(day) if chain.of_item(one) is not None)
+    found: list[tuple[dt.datetime, r.AgendaItem | r.Leg]] = [
+        (link.start, one) for one in plan.items_on(day) if (link := chain.of_item(one)) is not None
+    ]
+    found += [
+        (link.start, link.leg)
+        for link in chain.links
+        if link.leg is not None and not link.items and link.leg.date == day
+    ]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
-def _nothing_to_be_late(plan: MissionPlan, item: r.AgendaItem) -> Invalid:
-    if span_of(plan, item).start is None:
+def _nothing_to_be_late(plan: MissionPlan, item: r.AgendaItem | None) -> Invalid:
+    if item is None or span_of(plan, item).start is None:
         return Invalid(N_("Give the item a day and a time first."), field="start")
     title = item.title.best("", plan.mission.languages)
     return Invalid(
@@ -211,7 +220,7 @@ def _written(plan: MissionPlan, moving: Iterable[tuple[Link, Delay]]) -> tuple[C
                 times[row.id] = delayed(plan, row, delay.start, delay.end)
                 beside += _slots(plan, row, delay.start)
             elif link.leg is not None:
-                beside.append(moved_leg(plan, link.leg, delay.start, 0))
+                beside.append(delayed_leg(plan, link.leg, delay.start, delay.end))
         except MissionPlannerError:
             return Changes(), link.key
     changes = rescheduled(plan, times)

@@ -14,8 +14,16 @@ from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.agenda import rest_of_day, shifted
 from missionplanner.domain.programme.rescheduling import rescheduled, wanted
-from missionplanner.domain.programme.retiming import is_locked, later, moved_times, refuse_gap, shifted_start
-from missionplanner.domain.programme.timing import Times, item_times, span_of
+from missionplanner.domain.programme.retiming import (
+    is_locked,
+    later,
+    moved_leg,
+    moved_times,
+    refuse_gap,
+    shifted_start,
+    with_times,
+)
+from missionplanner.domain.programme.timing import Times, item_times, leg_times, span_of
 from missionplanner.domain.vocabulary import ItemKind
 
 LEAST_MINUTES = {ItemKind.MEAL: 45, ItemKind.FREE_TIME: 15}
@@ -126,3 +134,13 @@ def delayed(plan: MissionPlan, item: r.AgendaItem, delay: int, end_delay: int) -
     ends = later(dt.datetime.combine(old.end_date, old.end), end_delay)
     refuse_gap(ends.date(), ends.time(), times.end_zone, "end", item.title.best("", plan.mission.languages))
     return replace(times, end_date=ends.date(), end=ends.time())
+
+
+def delayed_leg(plan: MissionPlan, leg: r.Leg, delay: int, end_delay: int) -> r.Leg:
+    """Return a leg without a row so many minutes late. Raises Invalid for a time that DST swallows."""
+    late, old = moved_leg(plan, leg, delay, 0), leg_times(plan, leg)
+    if end_delay == delay or old.end_date is None or old.end is None:
+        return late
+    ends = later(dt.datetime.combine(old.end_date, old.end), end_delay)
+    refuse_gap(ends.date(), ends.time(), old.end_zone, "end", " ".join(filter(None, (leg.operator, leg.number))))
+    return with_times(late, replace(leg_times(plan, late), end_date=ends.date(), end=ends.time()))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent,
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.clock import local
-from missionplanner.domain.live_day import Lane, may_be_late, now_and_next
+from missionplanner.domain.live_day import Lane, Moment, may_be_late, now_and_next
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.results.roll_call import SIGNED
@@ -132,6 +132,11 @@ class TodayPage(Page):
         ]
         return next((one.item.id for one in moments if one.item is not None), None)
 
+    def leg_now(self) -> UUID | None:
+        """Return the leg without a row that somebody is on now, else the one that comes next."""
+        moments = [one for give in ("now", "next") for lane in self.lanes for one in getattr(lane, give)]
+        return next((one.leg.id for one in moments if one.item is None and one.leg is not None), None)
+
     def _signed(self) -> UUID | None:
         """Return the item on now whose attendance is noted."""
         items = (one.item for lane in self.lanes for one in lane.now)
@@ -144,8 +149,8 @@ class TodayPage(Page):
         plan = self.ctx.mission.plan
         if plan is None:
             return
-        first, t = item or self.item_now(), self.ctx.t
-        there = plan.item(first)
+        first, t = item or self.item_now() or self.leg_now(), self.ctx.t
+        there = plan.item(first) or plan.leg(first)
         day = there.date if there is not None else None
         some = [one.id for one in may_be_late(plan, day)] if day is not None else []
         if item is None and first not in some:
@@ -153,7 +158,7 @@ class TodayPage(Page):
         if first is None or first not in some:
             self.ctx.notices.say(t("Nothing is on that could be late."), tone="info")
             return
-        begun = any(one.item is not None and one.item.id == first for lane in self.lanes for one in lane.now)
+        begun = any(first in _ids(one) for lane in self.lanes for one in lane.now)
         dialog = LateDialog(self.window(), self.ctx, some, first, begun=begun)
         dialog.run_sheet_wanted.connect(lambda: self.print_day(day))
         dialog.open()
@@ -267,3 +272,8 @@ class TodayPage(Page):
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.nothing)
         whole.addWidget(ground, 1)
+
+
+def _ids(one: Moment) -> set[UUID]:
+    """Return the ids of what is on: of its item, or of its leg."""
+    return {some.id for some in (one.item, one.leg) if some is not None}

@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.basics import button, label, picture
 
 
 class LaneCard(QFrame):
-    """Be one group's card. ``late`` and ``item_wanted`` carry the id of an item."""
+    """Be one group's card. ``late`` carries the id of an item or a leg, ``item_wanted`` that of an item."""
 
     late = Signal(object)
     item_wanted = Signal(object)
@@ -83,17 +83,20 @@ class LaneCard(QFrame):
 
     def _foot(self, lane: Lane, number: int, title: str) -> None:
         t = self._ctx.t
-        first = next((one.item for one in (*lane.now, *lane.next) if one.item is not None), None)
-        if first is None:
+        moments = (*lane.now, *lane.next)
+        ids = [some.id for one in moments if (some := one.item or one.leg) is not None]
+        if not ids:
             return
+        first = next((one.item for one in moments if one.item is not None), None)
         late = button(t("Running late…"), f"lane_late_{number}")
         late.setAccessibleName(t("{name}: running late", name=title))
-        late.clicked.connect(lambda: self.late.emit(first.id))
-        show = button(t("Show in the agenda"), f"lane_show_{number}", look="link")
-        show.setAccessibleName(t("{name}: show in the agenda", name=title))
-        show.clicked.connect(lambda: self.item_wanted.emit(first.id))
+        late.clicked.connect(lambda: self.late.emit(ids[0]))
         row = QHBoxLayout()
         row.addWidget(late)
-        row.addWidget(show)
+        if first is not None:
+            show = button(t("Show in the agenda"), f"lane_show_{number}", look="link")
+            show.setAccessibleName(t("{name}: show in the agenda", name=title))
+            show.clicked.connect(lambda: self.item_wanted.emit(first.id))
+            row.addWidget(show)
         row.addStretch(1)
         self._column.addLayout(row)

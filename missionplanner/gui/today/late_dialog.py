@@ -13,7 +13,7 @@ from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.base.progress import Progress
 from missionplanner.domain.live_day import Cascade, calls_for
-from missionplanner.domain.programme.timing import item_times
+from missionplanner.domain.programme.timing import item_times, leg_times
 from missionplanner.gui.context import Context
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.controls import Check
@@ -30,7 +30,7 @@ _USUAL = "15"
 
 
 class LateDialog(FormDialog):
-    """Foresee a delay of one of some items; nothing is changed until it is applied.
+    """Foresee a delay of one of some items and legs; nothing is changed until it is applied.
 
     ``run_sheet_wanted`` tells that the changed day is to be printed.
     """
@@ -57,10 +57,12 @@ class LateDialog(FormDialog):
         self._asked = 0
         entries: dict[str, object] = {}
         for one in items:
-            item = plan.item(one)
-            at = item_times(plan, item).start if item is not None else None
-            start = f"{at:%H:%M} " if at is not None else ""
-            entries.setdefault(f"{start}{self._words.of(one, None)}", one)
+            item, leg = plan.item(one), plan.leg(one)
+            times = (
+                item_times(plan, item) if item is not None else leg_times(plan, leg) if leg is not None else None
+            )
+            start = f"{times.start:%H:%M} " if times is not None and times.start is not None else ""
+            entries.setdefault(f"{start}{self._words.of(one, one)}", one)
         self.item = choice(entries, first, ctx.theme)
         self.minutes = line(_USUAL, "15")
         self.overrun = Check(t("It began on time and only ends late"), ctx.theme)
@@ -177,7 +179,7 @@ class LateDialog(FormDialog):
 
     def _apply(self) -> None:
         found, workspace = self._found, self._ctx.workspace
-        if found is None or workspace is None or self._wanted() != (found.item_id, found.minutes, found.overrun):
+        if found is None or workspace is None or self._wanted() != (found.cause_id, found.minutes, found.overrun):
             raise Invalid(N_("Wait until the delay is worked out."), field="minutes")
         live_day.apply(workspace, found)
         self._ctx.told_with_undo(self.t("The programme was changed."))

@@ -12,6 +12,7 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import live_day
 from missionplanner.domain.clock import local
 from missionplanner.domain.live_day import Cascade
+from missionplanner.domain.logistics.seating import called
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.rescheduling import wanted
 from missionplanner.domain.programme.timing import item_times
@@ -21,14 +22,14 @@ from missionplanner.services.workspace import Edit, Receipt, Workspace
 
 
 def foresee(
-    plan: MissionPlan, item_id: UUID, minutes: int, *, overrun: bool = False, keep: Collection[UUID] = ()
+    plan: MissionPlan, cause_id: UUID, minutes: int, *, overrun: bool = False, keep: Collection[UUID] = ()
 ) -> Cascade:
-    """Return what it means that an item is late, and a proposal; nothing is changed.
+    """Return what it means that an item, or a leg without a row, is late, and a proposal; nothing is changed.
 
     With ``overrun`` it has begun on time and only ends late; items to ``keep`` do not wait. Raises NotFound,
     Invalid.
     """
-    return live_day.cascade(plan, knowledge.of(plan), item_id, minutes, overrun=overrun, keep=keep)
+    return live_day.cascade(plan, knowledge.of(plan), cause_id, minutes, overrun=overrun, keep=keep)
 
 
 def apply(ws: Workspace, cascade: Cascade) -> Receipt:
@@ -38,9 +39,10 @@ def apply(ws: Workspace, cascade: Cascade) -> Receipt:
     """
     with ws.edit(N_("“{title}” is {minutes} minutes late"), title="", minutes=cascade.minutes) as edit:
         plan = edit.plan(cascade.mission_id)
-        title = _title(plan, wanted(plan, cascade.item_id))
+        leg = plan.leg(cascade.cause_id)
+        title = called(leg) if leg is not None else _title(plan, wanted(plan, cascade.cause_id))
         edit.call(N_("“{title}” is {minutes} minutes late"), title=title, minutes=cascade.minutes)
-        now = foresee(plan, cascade.item_id, cascade.minutes, overrun=cascade.overrun, keep=cascade.keep)
+        now = foresee(plan, cascade.cause_id, cascade.minutes, overrun=cascade.overrun, keep=cascade.keep)
         if now.changes != cascade.changes:
             raise Stale(
                 N_("The programme was changed in the meantime. Look at the delay again; nothing was changed.")

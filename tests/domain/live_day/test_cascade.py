@@ -325,7 +325,27 @@ def test_rides_can_be_late_and_what_nobody_has_to_be_at_cannot() -> None:
         f.item(title="some time"),
     )
     (day,) = {one.date for one in plan.items if one.date is not None}
-    assert {one.title.best("") for one in may_be_late(plan, day)} == {"flight", "lab"}
+    assert [one.title.best("") for one in may_be_late(plan, day) if isinstance(one, r.AgendaItem)] == [
+        "flight",
+        "lab",
+    ]
+
+
+def test_a_ride_without_a_row_can_be_late_and_what_follows_waits_for_it() -> None:
+    plan = f.plan(
+        f.delegate("Ada Neri"),
+        f.leg("09:00", "09:30", "Bus 7", mode="transfer"),
+        f.item("09:40", "10:40", "lab"),
+        f.item("11:30", "12:30", "works"),
+    )
+    (day,), (ride,) = {one.date for one in plan.items if one.date is not None}, plan.legs
+    assert [one.id for one in may_be_late(plan, day)] == [ride.id, key("lab"), key("works")]
+    found = cascade(plan, Knowledge(), ride.id, 25, overrun=True)
+    assert times(found, plan) == {"lab": "09:55–10:55", "works": "11:30–12:30"}
+    moved = found.changes.on(plan).leg(ride.id)
+    assert moved is not None and (moved.start, moved.end) == (dt.time(9), dt.time(9, 55))
+    both = cascade(plan, Knowledge(), ride.id, 25).changes.on(plan).leg(ride.id)
+    assert both is not None and (both.start, both.end) == (dt.time(9, 25), dt.time(9, 55))
 
 
 def test_a_call_tells_the_languages_of_whom_one_rings() -> None:
