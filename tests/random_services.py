@@ -31,6 +31,7 @@ from missionplanner.domain.vocabulary import (
     PartOfDay,
     QuestionKind,
 )
+from missionplanner.exchange.photos import Photo, Shot
 from missionplanner.services import exchange, media, missions
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.programme import agenda, clipboard, grouping, shifting, templates
@@ -221,6 +222,7 @@ class RandomServices:
             for some in (record.followups, record.agreements, record.photos, record.contacts_made)
         )
         agreed = {"text": words, "parties": "Agency; Nuova", "value": Decimal(self.count)}
+        shot = Shot(Photo(b"photo", "image/jpeg", 1, 1, f"{self.count % 3}"))
         contact = contacts_made.Met(family=self._words(), organisation="Agency", item_id=one)
         answers = survey.Answers((Column(0, "Voto", Role.QUESTION, QuestionKind.SCORE),), ((self.count % 5,),))
         return self.random.choice(
@@ -235,6 +237,7 @@ class RandomServices:
                 lambda: contacts_made.change_many(self.ws, met, "interest", Interest.LOW),
                 lambda: field_notes.jot(self.ws, plan.mission.id, words.text, now, {"item_id": one}),
                 lambda: self._photograph(plan),
+                lambda: photos.keep_shot(self.ws, plan.mission.id, shot, now, one).receipt,
                 lambda: photos.change_many(self.ws, photo, "caption", words),
                 lambda: photos.arrange(self.ws, plan.mission.id, photo),
                 lambda: photos.delete(self.ws, photo),

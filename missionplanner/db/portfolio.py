@@ -153,6 +153,22 @@ def agreements(connection: sa.Connection, missions: Collection[UUID]) -> dict[UU
     return dict(_found(connection, query, table.c.mission_id, missions))
 
 
+def initiatives(connection: sa.Connection, wanted: Collection[UUID]) -> list[Any]:
+    """Return id, programme and objectives of initiatives."""
+    table = table_of(r.Initiative)
+    query = sa.select(table.c.id, table.c.programme, table.c.objectives)
+    return _found(connection, query, table.c.id, wanted)
+
+
+def aiming(connection: sa.Connection, initiatives: Collection[UUID]) -> list[tuple[UUID, str | None]]:
+    """Return the mission and the indicator of every objective of the missions of initiatives."""
+    mission, objective = table_of(r.Mission), table_of(r.Objective)
+    query = sa.select(mission.c.id, objective.c.indicator).select_from(
+        mission.join(objective, objective.c.mission_id == mission.c.id)
+    )
+    return _found(connection, query, mission.c.initiative_id, initiatives)
+
+
 def last_change(connection: sa.Connection) -> dt.datetime | None:
     """Return when the workspace last changed."""
     table = ChangesetRow.__table__

@@ -23,6 +23,7 @@ from missionplanner.documents.content.drawn import (
     Year,
     YearRow,
 )
+from missionplanner.documents.content.portfolio_aims import aims
 from missionplanner.documents.content.sheets import (
     Cell,
     Chapter,
@@ -66,6 +67,7 @@ def portfolio_content(portfolio: Portfolio, route: Route, t: Translator) -> Shee
         *_map(told, route),
         *_missions(told),
         *_clashes(told),
+        *aims(told.portfolio, told.t),
         *_figures(told),
     )
     return Sheets(

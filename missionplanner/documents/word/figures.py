@@ -11,6 +11,7 @@ from missionplanner.documents.content.drawn import Bars, Drawn, Pictures, RouteM
 from missionplanner.documents.design import VERMILION
 from missionplanner.documents.parts.pictures import shrunk
 from missionplanner.documents.word.sheet import WordSheet
+from missionplanner.documents.word.widths import least
 
 MAP_WIDTH = 480.0
 """Points a map is drawn in."""
@@ -38,7 +39,10 @@ def write_figures(sheet: WordSheet, part: Drawn) -> None:
 def _bars(sheet: WordSheet, part: Bars) -> None:
     if part.title:
         sheet.heading(part.title, 2)
-    table = sheet.table((LABEL, *(FIGURE for _ in part.series)))
+    needs = [least((part.first, *(one.label for one in part.bars)))]
+    for number, series in enumerate(part.series):
+        needs.append(max(least((series.name,)), least((one.said[number] for one in part.bars), whole=True)))
+    table = sheet.table((LABEL, *(FIGURE for _ in part.series)), needs)
     named, *others = sheet.row(table, head=True)
     sheet.run(sheet.line(named), part.first, bold=True, quiet=True)
     for cell, series in zip(others, part.series, strict=True):

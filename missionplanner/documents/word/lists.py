@@ -23,6 +23,7 @@ from missionplanner.documents.content.sheets import (
 from missionplanner.documents.content.values import Detail, Said
 from missionplanner.documents.word.figures import write_figures
 from missionplanner.documents.word.sheet import WordSheet
+from missionplanner.documents.word.widths import WHOLE, least
 
 BOX = "☐"
 WRITE_ON = "_" * 60
@@ -87,8 +88,15 @@ def _texts(sheet: WordSheet, part: Paragraphs | Points, texts: tuple[Said, ...],
 
 
 def _details(sheet: WordSheet, details: Iterable[Detail]) -> None:
+    from docx.shared import Pt
+
+    paragraph = None
     for one in details:
-        sheet.labelled(sheet.document.add_paragraph(), one.label, one.text)
+        paragraph = sheet.document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        sheet.labelled(paragraph, one.label, one.text)
+    if paragraph is not None:
+        paragraph.paragraph_format.space_after = Pt(8)
 
 
 def _headed(sheet: WordSheet, title: str) -> None:
@@ -99,7 +107,7 @@ def _headed(sheet: WordSheet, title: str) -> None:
 def _table(sheet: WordSheet, table: Table) -> None:
     if not table.columns:
         return
-    made = sheet.table(column.share for column in table.columns)
+    made = sheet.table((column.share for column in table.columns), _needs(table))
     for cell, column in zip(sheet.row(made, head=True), table.columns, strict=True):
         if column.look == "number":
             sheet.figure(cell, column.title)
@@ -117,6 +125,15 @@ def _table(sheet: WordSheet, table: Table) -> None:
                 sheet, cell, said, bold=column.look in ("strong", "time"), struck=row.struck and not column.holds
             )
     sheet.document.add_paragraph().paragraph_format.space_after = 0
+
+
+def _needs(table: Table) -> list[float]:
+    """Return the points each column of a table needs."""
+    needs = []
+    for number, column in enumerate(table.columns):
+        said = [row.cells[number].text for row in table.rows]
+        needs.append(max(least((column.title,)), least(said, whole=column.look in WHOLE)))
+    return needs
 
 
 def _tall(cell: Any, height: float) -> None:

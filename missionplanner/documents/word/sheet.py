@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from missionplanner.base.i18n import Translator, spelling_of
 from missionplanner.documents.content.values import Fact, Frame, Said
 from missionplanner.documents.design import VERMILION
 from missionplanner.documents.parts.organisers import fitted
+from missionplanner.documents.word.widths import shared_out
 from missionplanner.domain.text import clean
 
 FONT, TITLE_FONT = "Calibri", "Cambria"
@@ -56,7 +57,7 @@ class WordSheet:
         made = self.document.add_heading(clean(text), level)
         made.paragraph_format.page_break_before = fresh or None
         if about:
-            self.paragraph(about, quiet=True)
+            self.paragraph(about, quiet=True).paragraph_format.keep_with_next = True
 
     def logos(self) -> None:
         """Put the organisers' logos in their order above all else; those without one are named below."""
@@ -115,17 +116,20 @@ class WordSheet:
             self.labelled(paragraph, fact.label, " · ".join(part for part in (fact.value, fact.detail) if part))
         self.document.add_paragraph().paragraph_format.space_after = 0
 
-    def table(self, shares: Iterable[float], rows: int = 0) -> Any:
-        """Add a table with a rule between its rows; ``shares`` are those of its columns of the width."""
-        from docx.shared import Emu
+    def table(self, shares: Iterable[float], needs: Sequence[float] = ()) -> Any:
+        """Add a table with a rule between its rows.
+
+        ``shares`` are those of its columns of the width, ``needs`` the points each needs at least.
+        """
+        from docx.shared import Emu, Pt
 
         parts = list(shares)
-        table = self.document.add_table(rows=rows, cols=len(parts))
+        table = self.document.add_table(rows=0, cols=len(parts))
         table.autofit = False
         section = self.document.sections[0]
-        width = section.page_width - section.left_margin - section.right_margin
-        for column, share in zip(table.columns, parts, strict=True):
-            column.width = Emu(int(width * share / sum(parts)))
+        width = Emu(section.page_width - section.left_margin - section.right_margin).pt
+        for column, got in zip(table.columns, shared_out(parts, needs or [0.0] * len(parts), width), strict=True):
+            column.width = Pt(got)
         self._ruled(table)
         return table
 

@@ -50,7 +50,12 @@ def _progress(plan: MissionPlan, record: MissionRecord, one: r.Objective) -> Pro
 
 def indicator_of(one: r.Objective) -> str:
     """Return the word an objective is measured by, however it is written; "" where it has none."""
-    return folded(one.indicator or "").replace(" ", "_").replace("-", "_")
+    return measured_by(one.indicator)
+
+
+def measured_by(indicator: str | None) -> str:
+    """Return an indicator's word, however it is written; "" for none."""
+    return folded(indicator or "").replace(" ", "_").replace("-", "_")
 
 
 def _held(*sorts: MeetingSort) -> Measure:
@@ -137,3 +142,8 @@ INDICATORS: Mapping[str, Measure] = {
 }
 """Indicators that are measured, by the word an objective names. Under "B2B meetings" all of a matchmaking count,
 as programmes call them; the meetings of two businesses alone are ``business_meetings_held``."""
+
+IN_CONTEXT = frozenset(
+    {"c2c_meetings_held", "c2b_meetings_held", "business_meetings_held", "organisations_met", "visits_held"}
+)
+"""Indicators that ask for the programme, for organisations and for whom people work; others count what came."""

@@ -37,3 +37,17 @@ ATTENDANCE_STATES: dict[AttendanceState, str] = {
     AttendanceState.REPLACED: N_("Replaced by somebody"),
     AttendanceState.HOST_ABSENT: N_("Host did not come"),
 }
+
+USUAL_REASONS: tuple[str, ...] = (
+    N_("The host called it off."),
+    N_("The host could not receive us."),
+    N_("We arrived too late."),
+    N_("There was no time left."),
+    N_("Illness."),
+    N_("Strike."),
+    N_("Bad weather."),
+    N_("Both sides chose another time."),
+)
+"""Why something was not held, as offered where that is asked; paper says these in its own language."""
+
+ABSENT, BOTH_ABSENT = N_("{name} did not come."), N_("{a} and {b} did not come.")

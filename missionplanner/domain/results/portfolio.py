@@ -11,6 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from missionplanner.domain.logistics.routes import NOWHERE, Point, Route, Stop, around
+from missionplanner.domain.results.goals import Goal
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import Ecosystem, MissionKind, MissionStatus, OrganiserRole
 
@@ -127,6 +128,18 @@ class Lane(NamedTuple):
     joined: tuple[Entry, ...] = ()
 
 
+class Aim(NamedTuple):
+    """Be what an initiative is after: what it said of itself, what its missions were to reach, and what they did.
+
+    ``missions`` are those that take place, of whatever year: a year's part of an aim would tell nothing of it.
+    """
+
+    programme: str
+    text: Texts
+    goals: tuple[Goal, ...]
+    missions: int
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """Be the missions of a year, by their first day, with the names they need; ``chains`` by code."""
@@ -139,6 +152,8 @@ class Portfolio:
     people: Mapping[UUID, str] = field(default_factory=dict)
     chains: Mapping[str, Texts] = field(default_factory=dict)
     places: Mapping[City, Point] = field(default_factory=dict)
+    aims: Mapping[UUID, Aim] = field(default_factory=dict)
+    """Aims of the initiatives that missions of the year belong to, where there is anything to tell of them."""
     changed_at: dt.datetime | None = None
     cluster: UUID | None = None
     """Whose part of the year it is, None for that of all."""

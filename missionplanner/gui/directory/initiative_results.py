@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.base.progress import Progress
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.portfolio.words import meetings_told
 from missionplanner.gui.results.bars import Bar, Bars
 from missionplanner.gui.tables.section import Titled, beside
@@ -17,7 +16,8 @@ from missionplanner.gui.widgets.basics import label
 
 if TYPE_CHECKING:
     from missionplanner.domain.figures.objectives import Number
-    from missionplanner.domain.results.initiative_results import Goal, InitiativeResults
+    from missionplanner.domain.results.goals import Goal
+    from missionplanner.domain.results.initiative_results import InitiativeResults
     from missionplanner.gui.context import Context
 
 CAPPED = 1.5
@@ -54,8 +54,8 @@ class InitiativeMissions(Titled):
 
             return portfolio.results_of(workspace, identity)
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, partial(self._tell, identity)))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(partial(self._tell, identity))
         job.failed.connect(self._ctx.tell_failure)
 
     def _tell(self, identity: UUID, found: InitiativeResults) -> None:

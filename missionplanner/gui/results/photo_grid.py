@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QBuffer, QByteArray, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QBuffer,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -17,6 +28,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +43,6 @@ from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
-from missionplanner.gui.jobs import while_there
 from missionplanner.gui.matrix.grid import Index
 from missionplanner.gui.theme import font, metrics, roomy
 from missionplanner.gui.widgets.basics import draw_lines, plain_tip
@@ -39,7 +50,7 @@ from missionplanner.gui.widgets.painting import draw_icon
 from missionplanner.services import media
 
 WIDE, HIGH, WORDS, GAP = 196, 132, 50, 10
-"""Pixels of a thumbnail, and of the words below it, at the usual size of letters."""
+"""Least pixels of a thumbnail, and those of the words below it, at the usual size of letters."""
 _AT_ONCE = 6
 """Photos that are read before those read so far are shown."""
 _MOST = 400
@@ -127,8 +138,8 @@ class PhotoModel(QAbstractListModel):
         def work(_progress: Progress) -> object:
             return {name: small(data, size) for name, data in media.of_names(workspace, some).items()}
 
-        job = self._ctx.jobs.read(work)
-        job.done.connect(while_there(self, self._take))
+        job = self._ctx.jobs.read(work, of=self)
+        job.done.connect(self._take)
         job.failed.connect(self._ctx.tell_failure)
 
     def _take(self, found: dict[str, QImage]) -> None:
@@ -170,8 +181,8 @@ class PhotoGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSpacing(GAP // 2)
         self.setUniformItemSizes(True)
+        self._fit()
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setStyleSheet(f"QListView {{ background: {ctx.theme.tokens.surface}; border: none; outline: none; }}")
@@ -196,7 +207,24 @@ class PhotoGrid(QListView):
             for row in rows[1:]:
                 self.selectionModel().select(model.index(row), flag)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - the names are Qt's
+    def picture(self) -> QSize:
+        """Return the size of a thumbnail: as wide as lets whole columns fill the grid."""
+        wide = self.gridSize().width() - 3 * GAP
+        return QSize(wide, wide * HIGH // WIDE)
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - GAP
+        columns = max(1, room // (roomy(WIDE) + 3 * GAP))
+        wide = max(roomy(WIDE) + 3 * GAP, room // columns)
+        high = (wide - 3 * GAP) * HIGH // WIDE + roomy(WORDS) + 3 * GAP
+        if self.gridSize() != QSize(wide, high):
+            self.setGridSize(QSize(wide, high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
+        self._fit()
+        super().resizeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if self._files(event):
             event.acceptProposedAction()
 
@@ -218,12 +246,12 @@ class PhotoGrid(QListView):
 class _Cells(QStyledItemDelegate):
     """Draw a photo, its caption, and a sign where it may not be printed."""
 
-    def __init__(self, view: QListView, ctx: Context, model: PhotoModel) -> None:
+    def __init__(self, view: PhotoGrid, ctx: Context, model: PhotoModel) -> None:
         super().__init__(view)
         self._view, self._theme, self._model = view, ctx.theme, model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - the name is Qt's
-        return QSize(roomy(WIDE) + 2 * GAP, roomy(HIGH + WORDS) + 2 * GAP)
+        return self._view.gridSize() - QSize(GAP, GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.row()
@@ -231,13 +259,13 @@ class _Cells(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        whole = option.rect.adjusted(2, 2, -2, -2)
+        whole = QRect(option.rect.topLeft(), self.sizeHint(option, index)).adjusted(GAP // 2, GAP // 2, 0, 0)
         picked = bool(option.state.value & QStyle.StateFlag.State_Selected.value)
         if picked or option.state.value & QStyle.StateFlag.State_MouseOver.value:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("selected" if picked else "hover"))
             painter.drawRoundedRect(whole, 8, 8)
-        picture = QRect(whole.left() + GAP - 2, whole.top() + GAP - 2, roomy(WIDE), roomy(HIGH))
+        picture = QRect(whole.topLeft() + QPoint(GAP - 2, GAP - 2), self._view.picture())
         self._picture(painter, picture, row)
         self._words(painter, picture, row)
         if self._view.currentIndex() == index and self._view.hasFocus():

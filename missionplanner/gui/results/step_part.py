@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.base.errors import MissionPlannerError
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionRecord
+from missionplanner.domain.results.naming import USUAL_REASONS
 from missionplanner.domain.results.outcomes import Subject, follow_up_of, subjects
 from missionplanner.domain.typed_days import Around, day_of
 from missionplanner.gui.context import Context
@@ -19,8 +20,9 @@ from missionplanner.gui.delegation import offers
 from missionplanner.gui.dialogs.form_dialog import FormDialog
 from missionplanner.gui.forms.day_line import today_of
 from missionplanner.gui.forms.entry import Entry, Prose
-from missionplanner.gui.forms.fields import Field
+from missionplanner.gui.forms.fields import Field, choice
 from missionplanner.gui.forms.lookup import Lookup
+from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.tables.section import Titled
 from missionplanner.gui.widgets.basics import button, label
 from missionplanner.services.results import follow_ups, outcomes
@@ -143,8 +145,12 @@ class WhyNot(FormDialog):
         t = ctx.t
         super().__init__(parent, t, t("Not held"), t("Note it"))
         self.setObjectName("why_not_dialog")
+        self.setStyleSheet(inspector_sheet(ctx.theme.tokens))
         self._ctx, self._ids = ctx, ids
         self.why = Prose(lines=2)
+        self.usual = choice({"–": "", **{t(one): t(one) for one in USUAL_REASONS}}, "", ctx.theme)
+        self.usual.activated.connect(lambda _number: self.why.setPlainText(self.usual.chosen()))
+        self.add_row(Field("usual_reason", t("A usual reason"), self.usual))
         self.add_row(Field("why_not", t("Why it was not held"), self.why, tall=True))
         self.finish_with(self._store)
         self.why.setFocus()

@@ -97,7 +97,11 @@ def keep(ws: Workspace, mission_id: UUID, data: bytes, at: dt.datetime, item_id:
 
     Raises NotFound, Invalid for what is no picture.
     """
-    shot: Shot = bounded.run(_SHOT, data)
+    return keep_shot(ws, mission_id, bounded.run(_SHOT, data), at, item_id)
+
+
+def keep_shot(ws: Workspace, mission_id: UUID, shot: Shot, at: dt.datetime, item_id: UUID | None) -> Added:
+    """Add a picture that was made safe already, as ``keep`` does. Raises NotFound."""
     return _stored(ws, mission_id, [("", shot)], [], None, (at.astimezone(dt.UTC).replace(microsecond=0), item_id))
 
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from missionplanner.db import lists, reading
 from missionplanner.db import portfolio as columns
+from missionplanner.domain.figures.objectives import IN_CONTEXT, measured_by, progress
 from missionplanner.domain.logistics.routes import Point, Route
-from missionplanner.domain.records import Initiative, Person
-from missionplanner.domain.results.initiative_results import Counted, InitiativeResults, initiative_results
+from missionplanner.domain.plan import PARTS, MissionPlan, MissionRecord, in_order
+from missionplanner.domain.records import Initiative, Mission, Person
+from missionplanner.domain.results.goals import goals
+from missionplanner.domain.results.initiative_results import (
+    CONTEXT,
+    COUNTED,
+    Counted,
+    InitiativeResults,
+    initiative_results,
+)
 from missionplanner.domain.results.portfolio import (
     NOT_GOING,
+    Aim,
     City,
     Entry,
     Organised,
@@ -26,6 +36,7 @@ from missionplanner.domain.results.portfolio import (
     owners,
     year_map,
 )
+from missionplanner.domain.texts import Texts
 from missionplanner.services import knowledge
 from missionplanner.services.workspace import Workspace
 
@@ -45,6 +56,7 @@ def portfolio(ws: Workspace, year: int) -> Portfolio:
         read = _Read(rows, connection, ids)
         initiatives = lists.names(connection, Initiative)
         chains, changed = columns.value_chains(connection), columns.last_change(connection)
+        aims = _aims(connection, {row.initiative_id for row in rows if row.initiative_id})
         stays = tuple(read.stays())
         found = clashes(stays)
         people = {row.id: _name(row) for row in columns.people(connection, {one.person_id for one in found})}
@@ -58,6 +70,7 @@ def portfolio(ws: Workspace, year: int) -> Portfolio:
         people=people,
         chains=chains,
         places=_places(entries),
+        aims=aims,
         changed_at=changed,
     )
 
@@ -167,9 +180,41 @@ def mapped(portfolio: Portfolio) -> Route:
     return replace(found, land=coast.land(found.box))
 
 
+def _aims(connection: Any, initiatives: Collection[UUID]) -> dict[UUID, Aim]:
+    """Read what initiatives are after, and what their missions did for it; only of these is more read."""
+    if not initiatives:
+        return {}
+    wanted: dict[UUID, bool] = {}
+    """Missions with objectives, and whether one of these asks for more than what came of the mission."""
+    for identity, indicator in columns.aiming(connection, initiatives):
+        wanted[identity] = wanted.get(identity, False) or measured_by(indicator) in IN_CONTEXT
+    going: dict[UUID, list[Mission]] = {}
+    for one in reading.missions(connection):
+        if one.initiative_id and one.initiative_id in initiatives and one.status not in NOT_GOING:
+            going.setdefault(one.initiative_id, []).append(one)
+    found = {}
+    for identity, programme, text in columns.initiatives(connection, initiatives):
+        own = going.get(identity, [])
+        parts = {True: COUNTED, False: COUNTED - CONTEXT}
+        read = [_counted(connection, one, parts[wanted[one.id]]) for one in own if one.id in wanted]
+        told = goals(one for mission in read for one in progress(*mission))
+        if told or text:
+            found[identity] = Aim(programme or "", text or Texts(()), told, len(own))
+    return found
+
+
+def _counted(connection: Any, one: Mission, parts: Collection[str] = COUNTED) -> Counted:
+    """Read of a mission only what counts towards an initiative."""
+    read = reading.parts(connection, one, parts)
+    if "items" in read:
+        read["items"] = in_order(read["items"])
+    planned: dict[str, Any] = {name: some for name, some in read.items() if name in PARTS}
+    told: dict[str, Any] = {name: some for name, some in read.items() if name not in PARTS}
+    return Counted(MissionPlan(one, **planned), MissionRecord(**told))
+
+
 def results_of(ws: Workspace, initiative: UUID) -> InitiativeResults:
     """Read what the missions of an initiative add up to: each counts towards it, of whatever year."""
     with ws.reading() as connection:
         found = [one for one in reading.missions(connection) if one.initiative_id == initiative]
-        read = [Counted(reading.plan(connection, one), reading.mission_record(connection, one)) for one in found]
-    return initiative_results(read)
+        return initiative_results([_counted(connection, one) for one in found])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from missionplanner.documents.content.drawn import Bar, Bars, Series, Tone
 from missionplanner.documents.content.report.matter import Matter
+from missionplanner.documents.content.report.reasons import reason_said
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Part, Table, TableRow
 from missionplanner.domain import records as r
 from missionplanner.domain.figures import Held, MeetingCount, held_of, meetings_by_sort
@@ -124,7 +125,7 @@ def _rows(matter: Matter) -> Iterator[TableRow]:
         state = held_of(matter.record, one)
         said = [line.text for some in outcomes for line in matter.lines(some.summary)]
         steps = [line.text for some in outcomes for line in matter.lines(some.next_step)]
-        why = [some.why_not for some in outcomes if some.why_not and some.held is False]
+        why = [reason_said(some.why_not, t) for some in outcomes if some.why_not and some.held is False]
         if not (said or steps or why) and state is not Held.NOT_HELD:
             continue
         text = " ".join(said) if state is Held.HELD else ": ".join([words[state], *why[:1]])

@@ -8,6 +8,7 @@ from missionplanner.documents.content import places
 from missionplanner.documents.content.dates import clock, day_and_month, weekday
 from missionplanner.documents.content.drawn import Bar, Bars, Series, Tone
 from missionplanner.documents.content.report.matter import Matter
+from missionplanner.documents.content.report.reasons import reason_said
 from missionplanner.documents.content.sheets import Cell, Chapter, Column, Part, Table, TableRow
 from missionplanner.documents.content.times import when_of
 from missionplanner.domain.figures import Course, Held
@@ -118,7 +119,7 @@ def _cells(matter: Matter, one: Course, fresh: bool) -> tuple[Cell, ...]:
 def told(matter: Matter, one: Course) -> str:
     """Return when an item really began where that differs, or why it was not held."""
     t = matter.t
-    why = " ".join(one.why)
+    why = " ".join(reason_said(some, t) for some in one.why)
     if why:
         return why if len(why) <= MOST_WHY else f"{why[:MOST_WHY].rstrip()} …"
     if one.late is None or abs(one.late) < LEAST_LATE or one.item.actual_start is None:
