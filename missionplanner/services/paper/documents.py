@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -199,12 +199,16 @@ def _file(plan: MissionPlan, one: Printed, path: Path) -> PrintedFile:
 
 
 def subject_name(plan: MissionPlan, order: Order) -> str:
-    """Return what a document is about, in its language; "" for one about the mission or a person."""
+    """Return what a document is about, for the name of its file; "" for one about the mission or a person.
+
+    A day is its date, so that files stand in the order of the days; else it is said in the document's language.
+    """
     kind = kind_of(order.kind)
     if kind is None or order.subject_id is None:
         return ""
-    found = next((one.name for one in subjects(plan, kind) if one.id == order.subject_id), "")
-    return found if isinstance(found, str) else found.best(order.languages[0], plan.mission.languages)
+    found = next((one for one in subjects(plan, kind) if one.id == order.subject_id), None)
+    name = (found.ref or found.name) if found is not None else ""
+    return name if isinstance(name, str) else name.best(order.languages[0], plan.mission.languages)
 
 
 def _without_bytes(one: Printed) -> Printed:

@@ -190,9 +190,14 @@ def drawn_up(plan: MissionPlan, recipe: Recipe) -> Drawn:
 
 
 def _requests(plan: MissionPlan, kind: Kind, recipe: Recipe, line: Line) -> Iterator[PrintRequest]:
+    """Give what is asked of the press for a line of a recipe.
+
+    A day is a file of its own, so that a day that changes is printed and told of alone; within one file the days
+    follow each other anyway.
+    """
     base = PrintRequest(
         kind=kind.id,
-        everyone=kind.per not in (Per.MISSION, Per.DAY),
+        everyone=kind.per is not Per.MISSION and (kind.per is not Per.DAY or recipe.form is not Form.MERGED),
         variant=line.variant,
         paper=_paper(kind, line.paper or recipe.paper),
         cover=recipe.cover,

@@ -111,13 +111,13 @@ def test_what_would_be_wrong_is_shown_first_and_never_blocks(
 ) -> None:
     answers.path = tmp_path
     pack.show_recipe(Recipe(lines=(Line(kind="runsheet"),)))
-    qtbot.waitUntil(lambda: pack.drawn is not None and len(pack.drawn.items) == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: pack.drawn is not None and len(pack.drawn.items) == 3, timeout=LONG)
     press(pack, "pack_print")
     before = dialog("before_printing")
     assert said(before, "before_counted").startswith("3 would be wrong")
     press(before, "before_yes")
     press(dialog("pack_done"), "pack_done_close")
-    assert len(list(tmp_path.rglob("*.pdf"))) == 1
+    assert len(list(tmp_path.rglob("*.pdf"))) == 3
 
 
 def test_own_packs_are_saved_renamed_deleted_and_all_can_be_undone(

@@ -80,6 +80,19 @@ def test_labels_in_a_merged_pack_leave_the_pages_before_them_alone(ws: Workspace
         assert both.pages[number].extract_text() == page.extract_text()
 
 
+def test_run_sheets_are_a_file_a_day_and_one_where_all_is_one_file(ws: Workspace) -> None:
+    next_day = agenda.ItemDraft(title="Fair", date=DAY + dt.timedelta(days=1), start=dt.time(9), language="en")
+    agenda.add(ws, "V", next_day)
+    plan, lines = missions.plan(ws, "V"), (Line(kind="runsheet"),)
+    days = packs.drawn_up(plan, recipe(lines=lines)).items
+    assert [one.path.name.partition("_runsheet_")[2] for one in days] == [
+        "2025-05-05_en.pdf",
+        "2025-05-06_en.pdf",
+    ]
+    (whole,) = packs.drawn_up(plan, recipe(lines=lines, form=Form.MERGED)).items
+    assert whole.order.subject_id is None
+
+
 def test_a_zip_is_the_same_bytes_again(ws: Workspace, tmp_path: Path) -> None:
     for name in ("one.zip", "two.zip"):
         packs.write(ws, "V", recipe(form=Form.ZIP), tmp_path / name)
