@@ -5,7 +5,7 @@ python-sat is optional: without it a timetable is only not proved (DEPENDENCIES)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -13,8 +13,11 @@ from typing import Any
 from missionplanner.matchmaking.encoding import Encoding, Impossible, encode, narrowed
 from missionplanner.matchmaking.figures import score
 from missionplanner.matchmaking.problem import Places, Problem
+from missionplanner.matchmaking.windows import Crowded, Domains, applies, least_breaks, without_waiting
 
 SOLVER = "cadical195"
+_TUNED = {"target": 2, "restartint": 50}
+"""Look for timetables rather than for proofs: these were found sooner, and proofs took as long, where measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +49,48 @@ def decide(problem: Problem, fairness: int | None, known: Better | None, tell: T
     """Tell, step by step, of bounds and timetables, until both meet or there is none.
 
     All meetings that have a slot at all are held. The bound rises from 0, one break at a time: each step that
-    fails is a proof that more are needed, and what a solver learnt on the way serves the next.
+    fails is a proof that more are needed.
     """
     if known is None and not all(problem.domains):
         tell(Least(None))
         return
     try:
-        made = encode(problem, narrowed(problem) if known is None else _held(problem, known), fairness)
+        domains = narrowed(problem) if known is None else _held(problem, known)
+        made = encode(problem, domains, fairness)
     except Impossible:
         tell(Least(None))
         return
-    breaks = [literal for waits in made.waits for literal in waits]
-    if known is None or known.breaks:
-        # Whether nobody has to wait, a solver of its own tells: clauses let it simplify more than assumptions.
-        with _opened(made, [[-one] for one in breaks]) as solver:
-            if solver.solve():
-                known = _told(made, solver, tell)
+    least = least_breaks(problem) if all(domains) else 0
+    if not least and (known is None or known.breaks):
+        known = _calm(problem, domains, fairness, tell) or known
     if known is not None and not known.breaks:
         tell(Least(0))
         return
-    with _opened(made) as solver:
-        # What is known is not set as phases: far from the optimum it more than doubled the time (measured).
-        if known is None:
+    if known is None:
+        with _opened(made) as solver:
             if not solver.solve():
                 tell(Least(None))
                 return
             known = _told(made, solver, tell)
-        _raise(made, solver, breaks, known, tell)
+    _raise(made, max(1, least), known, tell)
+
+
+def _calm(problem: Problem, domains: Domains, fairness: int | None, tell: Tell) -> Better | None:
+    """Return a timetable in which nobody has to wait, None where there is none.
+
+    A solver of its own tells, in what is left of the slots: clauses let it simplify more than assumptions.
+    """
+    if all(domains) and applies(problem):
+        found = without_waiting(problem, domains)
+        if isinstance(found, Crowded):
+            return None
+        domains = found
+    try:
+        made = encode(problem, domains, fairness)
+    except Impossible:
+        return None
+    with _opened(made, [[-one] for waits in made.waits for one in waits]) as solver:
+        return _told(made, solver, tell) if solver.solve() else None
 
 
 def _held(problem: Problem, known: Better) -> tuple[int, ...]:
@@ -85,7 +103,10 @@ def _held(problem: Problem, known: Better) -> tuple[int, ...]:
 def _opened(made: Encoding, more: Sequence[list[int]] = ()) -> Any:
     from pysat.solvers import Solver
 
-    return Solver(name=SOLVER, bootstrap_with=[*made.clauses, *more])
+    solver = Solver(name=SOLVER)
+    solver.configure(_TUNED)
+    solver.append_formula([*made.clauses, *more])
+    return solver
 
 
 def _told(made: Encoding, solver: Any, tell: Tell) -> Better:
@@ -100,26 +121,26 @@ def _read(made: Encoding, solver: Any) -> Better:
     return Better(places, score(made.problem, places).breaks, made.read_voices(model, places))
 
 
-def _raise(made: Encoding, solver: Any, breaks: list[int], known: Better, tell: Tell) -> None:
-    """Tell from 1 on, known not to be too many, how many breaks are needed; ends with those of a timetable."""
-    for least, assumed in _bounds(made, solver, breaks, known.breaks):
+def _raise(made: Encoding, first: int, known: Better, tell: Tell) -> None:
+    """Tell from ``first`` on, known not to be too many, how many breaks are needed; end at a timetable.
+
+    Each number has a solver of its own: how long the last one takes varies much with what was learnt before.
+    """
+    for least in range(first, known.breaks):
         tell(Least(least))
-        if solver.solve(assumptions=assumed):
-            _told(made, solver, tell)
-            return
+        with _opened(made, _at_most(made, least)) as solver:
+            if solver.solve():
+                _told(made, solver, tell)
+                return
     tell(Least(known.breaks))
 
 
-def _bounds(made: Encoding, solver: Any, breaks: list[int], most: int) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield numbers from 1 below ``most``, each with what to assume for at most so many breaks."""
-    if most <= 1:
-        return
-    from pysat.card import ITotalizer
+def _at_most(made: Encoding, most: int) -> list[list[int]]:
+    """Return the clauses that leave at most so many breaks."""
+    from pysat.card import CardEnc, EncType
 
-    total = ITotalizer(lits=breaks, ubound=most, top_id=made.top)
-    for clause in total.cnf.clauses:
-        solver.add_clause(clause)
-    outputs = list(total.rhs)
-    total.delete()
-    for least in range(1, most):
-        yield least, [-outputs[least]]
+    breaks = [literal for waits in made.waits for literal in waits]
+    if most >= len(breaks):
+        return []
+    written = CardEnc.atmost(lits=breaks, bound=most, top_id=made.top, encoding=EncType.totalizer)
+    return list(written.clauses)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from missionplanner.matchmaking.problem import LONGEST_STRETCH, SHORTEST_REST, Places, Problem, bits
+from missionplanner.matchmaking.windows import applies, windows_of
 
 _PAIRWISE = 6
 """Up to so many literals, two at a time are forbidden by themselves."""
@@ -76,6 +77,8 @@ def encode(problem: Problem, domains: Sequence[int], fairness: int | None) -> En
         made.waits.append(_waits(made, party))
     if fairness is not None:
         _add_fairness(made, fairness)
+    if applies(problem) and all(domains):
+        _add_windows(made, windows_of(problem, domains))
     return made
 
 
@@ -297,6 +300,26 @@ def _totalled(made: Encoding, literals: list[int], most: int) -> list[int]:
             if i + j < len(outputs):
                 made.clauses.append([*left[i : i + 1], *right[j : j + 1], -outputs[i + j]])
     return outputs
+
+
+def _add_windows(made: Encoding, windows: Sequence[Sequence[int]]) -> None:
+    """Say that who does not wait has its meetings in one of its windows; implied, but a solver does not see it."""
+    for some, busy, waits, mine in zip(windows, made.busy, made.waits, made.problem.of_party, strict=True):
+        if len(mine) < 2:
+            continue
+        waiting = waits[:1]
+        if not (waiting or some):
+            raise Impossible
+        chosen = {window: made.new() for window in some}
+        made.clauses.append([*waiting, *chosen.values()])
+        for slot, literal in busy.items():
+            made.clauses.append(
+                [-literal, *waiting, *(one for window, one in chosen.items() if window >> slot & 1)]
+            )
+            for window, one in chosen.items():
+                within = bool(window >> slot & 1)
+                if within or window >> slot + 1 & 1 or window << 1 >> slot & 1:
+                    made.clauses.append([-one, literal if within else -literal])
 
 
 def _add_fairness(made: Encoding, most: int) -> None:

@@ -21,10 +21,11 @@ from missionplanner.matchmaking.deciding import Better, Least, Told
 from missionplanner.matchmaking.figures import score
 from missionplanner.matchmaking.local_search import Effort, Found, Seen, search
 from missionplanner.matchmaking.problem import Problem
+from missionplanner.matchmaking.windows import least_breaks
 
-_FIRST_MOVES = 60_000
+_FIRST_MOVES = 80_000
 """Moves of the annealer before a solver is started at all: most timetables are then done."""
-_MOST_MOVES = 250_000
+_MOST_MOVES, _MOVES_A_MEETING = 150_000, 400
 """Moves of the annealer beside the solver: after them it has found the optimum, or is not about to."""
 _TICK = 0.02
 
@@ -51,20 +52,30 @@ def solve(problem: Problem, effort: Effort, progress: Progress | None = None, se
     """
     begun = time.monotonic()
     asked = progress or Progress()
+    if not deciding.available():
+        return _unproved(problem, search(problem, effort, asked, seen))
     first = search(problem, replace(effort, moves=min(effort.moves, _FIRST_MOVES)), asked, seen)
-    if _ideal(first) or not deciding.available() or not _decidable(problem, first):
+    if _ideal(problem, first) or not _decidable(problem, first):
         left = effort if effort.seconds is None else replace(effort, seconds=_left(effort, begun))
-        found = first if _ideal(first) or first.cut else search(problem, left, asked, seen)
-        return Answer(found, 0, _ideal(found) and _decidable(problem, found))
+        done = _ideal(problem, first) or first.cut
+        return _unproved(problem, first if done else search(problem, left, asked, seen, first))
     return _Both(problem, effort, first, (begun, asked, seen)).run()
+
+
+def _unproved(problem: Problem, found: Found) -> Answer:
+    """Answer without a solver: what is known of breaks is known all the same."""
+    least = least_breaks(problem) if found.score.unserved == 0 else 0
+    return Answer(found, least, _ideal(problem, found) and _decidable(problem, found))
 
 
 def _left(effort: Effort, begun: float) -> float:
     return max(0.0, (effort.seconds or 0.0) - (time.monotonic() - begun))
 
 
-def _ideal(found: Found) -> bool:
-    return found.score.unserved == 0 and found.score.unfair == 0 and found.score.breaks == 0
+def _ideal(problem: Problem, found: Found) -> bool:
+    """Tell whether nobody waits but who has to anyway."""
+    held = found.score.unserved == 0 and found.score.unfair == 0
+    return held and (found.score.breaks == 0 or found.score.breaks <= least_breaks(problem))
 
 
 def _decidable(problem: Problem, found: Found) -> bool:
@@ -93,7 +104,7 @@ class _Both:
         known = Better(self._best.places, self._best.score.breaks) if feasible else None
         with _Decider(self._problem, self._fairness, known) as decider:
             with suppress(_Enough):
-                search(self._problem, self._rest(), _Listening(self, decider), self._hear)
+                search(self._problem, self._rest(), _Listening(self, decider), self._hear, self._best)
             while decider.alive and not self._met and self._has_time:
                 self._listen(decider, _TICK)
                 self._asked.step(1000, 1000)
@@ -102,7 +113,8 @@ class _Both:
     def _rest(self) -> Effort:
         seed = Random(self._effort.seed).randrange(1 << 30)
         seconds = None if self._effort.seconds is None else _left(self._effort, self._begun)
-        return replace(self._effort, seconds=seconds, seed=seed, moves=min(self._effort.moves, _MOST_MOVES))
+        most = self._best.moves + max(_MOST_MOVES, _MOVES_A_MEETING * len(self._problem.meetings))
+        return replace(self._effort, seconds=seconds, seed=seed, moves=min(self._effort.moves, most))
 
     @property
     def _met(self) -> bool:

@@ -7,7 +7,9 @@ participants who wait, at the ends of their blocks; one that leaves somebody els
 
 from __future__ import annotations
 
+from functools import reduce
 from math import exp
+from operator import or_
 from random import Random
 
 from missionplanner.matchmaking.grid import Grid, Path
@@ -23,6 +25,8 @@ DEPTH = 4
 _HOPELESS = 1.5
 """What moves together may cost on their way, in breaks."""
 _CHECKED_EVERY = 1024
+_LARGE = 1_000
+"""Meetings."""
 
 Move = tuple[int, int, int]
 """Participant, slot given up, slot taken."""
@@ -36,8 +40,7 @@ class Annealer:
     def __init__(self, grid: Grid, rng: Random) -> None:
         self._grid = grid
         self._rng = rng
-        kept = {id(prices): Exchanges(grid.problem, prices) for prices in grid.prices}
-        self._exchanges = [kept[id(prices)] for prices in grid.prices]
+        self._exchanges = _exchanges(grid)
         self._active = [one for one, mask in enumerate(grid.masks) if 0 < mask.bit_count() < grid.width]
         self._restless: list[int] = []
         self._index = [-1] * len(grid.masks)
@@ -50,25 +53,27 @@ class Annealer:
         self.best = self.price
         self.slot, self.voices = self._grid.slot[:], self._grid.voices[:]
 
-    def run(self, moves: int, heat: tuple[float, float], tick: Tick) -> None:
+    def run(self, moves: int, heat: tuple[float, float], tick: Tick, enough: int = 0) -> None:
         """Try so many moves while the heat falls from the first to the second value.
 
-        Stops early where nobody waits and everybody is served, and where ``tick`` says there is no time.
+        Stops early where nobody waits, or the price is ``enough``, and everybody is served, and where ``tick``
+        says there is no time.
         """
         if not self._active:
             return
         hot, cold = heat
         ratio, temperature = cold / hot, hot
         unserved = any(slot < 0 for slot in self._grid.slot)
+        at, width, domains = self._grid.at, self._grid.width, self._grid.domains
         for tried in range(moves):
             if tried % _CHECKED_EVERY == 0:
                 temperature = hot * ratio ** (tried / moves)
-                if not (self._restless or unserved) or not tick():
+                done = not self._restless or self.best <= enough
+                if (done and not unserved) or not tick():
                     return
             move = self._proposal()
-            if move is None:
-                continue
-            self._attempt(move, temperature)
+            if move is not None and domains[at[move[0] * width + move[1]]] >> move[2] & 1:
+                self._attempt(move, temperature)
 
     def _proposal(self) -> Move | None:
         chance = self._rng.random
@@ -99,20 +104,12 @@ class Annealer:
             return None
         return path, where
 
-    def _changes(self, move: Move, end: int) -> tuple[float, float]:
-        party, x, y = move
-        grid = self._grid
-        pair = 1 << x | 1 << y
-        mine, other = grid.masks[party], grid.masks[end]
-        prices, others = grid.prices[party], grid.prices[end]
-        return prices[mine ^ pair] - prices[mine], others[other ^ pair] - others[other]
-
     def _attempt(self, move: Move | None, temperature: float) -> None:
         """Make a move where its price allows; where not, see whether a few more make up for it; else undo them.
 
         Each further move starts at the participant who was left worse off by the last one.
         """
-        grid, total = self._grid, 0.0
+        grid, masks, prices, total = self._grid, self._grid.masks, self._grid.prices, 0.0
         deepest = DEPTH if grid.plain else 1
         done: list[Step] = []
         while move is not None:
@@ -120,19 +117,21 @@ class Annealer:
             if found is None:
                 break
             path, end = found
-            mine, other = self._changes(move, end)
-            total += mine + other
+            party, x, y = move
+            pair = 1 << x | 1 << y
+            other = prices[end][masks[end] ^ pair] - prices[end][masks[end]]
+            total += prices[party][masks[party] ^ pair] - prices[party][masks[party]] + other
             taken = total <= 0 or self._rng.random() < exp(-total / temperature)
             if not taken and (len(done) + 1 >= deepest or total > _HOPELESS):
                 break
-            if not grid.plain and not grid.allows_swap(path, move[1], move[2]):
+            if not grid.plain and not grid.allows_swap(path, x, y):
                 break
-            grid.swap(path, (move[0], end), move[1], move[2])
+            grid.swap(path, (party, end), x, y)
             done.append((move, path, end))
             if taken:
                 self._accept(done, total)
                 return
-            move = self._next(end if other > 0 else move[0])
+            move = self._next(end if other > 0 else party)
         for (party, x, y), path, end in reversed(done):
             grid.swap(path, (party, end), y, x)
 
@@ -167,3 +166,20 @@ class Annealer:
         waiting = [one for one in self._grid.waiting() if self._grid.domains[one]]
         by_priority = sorted(waiting, key=lambda one: self._grid.problem.meetings[one].priority)
         return place_open(self._grid, self._rng, by_priority)
+
+
+def _exchanges(grid: Grid) -> list[Exchanges]:
+    """Return the exchanges of each participant, those with the same slots and prices sharing them.
+
+    In large timetables all slots are told apart by the moves themselves: what is shared is found sooner.
+    """
+    large = len(grid.slot) > _LARGE
+    kept: dict[tuple[int, int], Exchanges] = {}
+    found = []
+    for prices, some in zip(grid.prices, grid.problem.of_party, strict=True):
+        slots = grid.problem.every_slot if large else reduce(or_, (grid.domains[one] for one in some), 0)
+        key = (id(prices), slots)
+        if key not in kept:
+            kept[key] = Exchanges(slots, prices)
+        found.append(kept[key])
+    return found

@@ -17,8 +17,10 @@ from missionplanner.matchmaking.bounds import Cumulated, cumulated, least_waitin
 from missionplanner.matchmaking.figures import Score, score
 from missionplanner.matchmaking.grid import NOBODY, Grid
 from missionplanner.matchmaking.kempe import Annealer
+from missionplanner.matchmaking.patterns import breaks_of
 from missionplanner.matchmaking.problem import Places, Problem
 from missionplanner.matchmaking.serving import serve
+from missionplanner.matchmaking.windows import applies, excusing, least_breaks
 
 Seen = Callable[["Found"], None]
 """Hear of each better timetable."""
@@ -51,19 +53,33 @@ class Found:
 HEAT = (0.5, 0.1)
 """In breaks. Hotter, the first rounds are lost; colder, a bad beginning cannot be left."""
 _REHEAT = (0.25, 0.1)
-_SHORTEST_ROUND = 20_000
+_SHORTEST_ROUND = 80_000
+_LONGER = 4
+"""So many times as long as the first, no round is longer."""
 _MOVES_A_MEETING = 40
 _STEPS_A_MEETING = 40
 _STEPS_AT_LEAST = 3_000
+_MOST_NARROWED = 600
+"""Meetings; to look at the slots left of more takes longer than it gains."""
+_WHOLE_EVERY = 4
+"""Of so many rounds one looks at all slots, the others at those left if few wait."""
 
 
-def search(problem: Problem, effort: Effort, progress: Progress | None = None, seen: Seen | None = None) -> Found:
+def search(
+    problem: Problem,
+    effort: Effort,
+    progress: Progress | None = None,
+    seen: Seen | None = None,
+    start: Found | None = None,
+) -> Found:
     """Return the best timetable found. ``seen`` hears of the first and of each better one.
+
+    ``start`` is one that was found before: the search goes on from it, and its moves count.
 
     Raises Cancelled where ``progress`` was cancelled; what was best until then, be it that meetings wait that need
     not, went to ``seen``.
     """
-    return _Search(problem, effort, progress or Progress(), seen).run()
+    return _Search(problem, effort, progress or Progress(), seen).run(start)
 
 
 class _Search:
@@ -76,21 +92,27 @@ class _Search:
         self._grid = Grid(problem, 1 if problem.fairness is None else problem.fairness)
         self._begun = time.monotonic()
         self._moves = 0
+        self._rounds = 0
         self._cut = False
         self._best: Found | None = None
 
-    def run(self) -> Found:
+    def run(self, start: Found | None) -> Found:
         steps = _STEPS_AT_LEAST + _STEPS_A_MEETING * len(self._problem.meetings)
-        self._start_from_present()
+        if start is None:
+            self._start_from_present()
+        else:
+            self._best, self._moves = start, start.moves
+            self._put(start)
         try:
             serve(self._grid, self._rng, steps, self._in_good_time)
         finally:
             best = self._kept()
         length, heat = max(_SHORTEST_ROUND, _MOVES_A_MEETING * len(self._problem.meetings)), HEAT
+        longest = length * _LONGER
         while not self._done(best) and self._moves < self._effort.moves and not self._cut:
             self._round(min(length, self._effort.moves - self._moves), heat)
             best = self._kept()
-            length, heat = length * 2, _REHEAT if heat is HEAT else HEAT
+            length, heat = min(length * 2, longest), _REHEAT if heat is HEAT else HEAT
             self._again(best, steps)
         return Found(best.places, best.voices, best.score, self._moves, self._cut)
 
@@ -102,20 +124,37 @@ class _Search:
                 self._grid.place(number, slot)
 
     def _round(self, moves: int, heat: tuple[float, float]) -> None:
+        self._rounds += 1
+        if self._rounds % _WHOLE_EVERY:
+            self._grid.domains = self._likely_slots()
         annealer = Annealer(self._grid, self._rng)
-        annealer.run(moves, heat, self._in_time)
+        annealer.run(moves, heat, self._in_time, max(self._effort.breaks, self._needed))
         self._moves += moves
+        self._grid.domains = self._problem.domains
         self._grid.put(annealer.slot, annealer.voices)
+
+    def _likely_slots(self) -> tuple[int, ...]:
+        """Return slots in which few wait: far less to search, with the best timetable mostly still in it."""
+        domains = self._problem.domains
+        small = len(domains) <= _MOST_NARROWED
+        if not small or not applies(self._problem) or self._grid.waiting():
+            return domains
+        days = self._problem.days
+        waiting = [party for party, mask in enumerate(self._grid.masks) if breaks_of(mask, days)]
+        return excusing(self._problem, domains, waiting, self._rng)
 
     def _again(self, best: Found, steps: int) -> None:
         """Go on from the best timetable; where meetings wait, try to serve them once more."""
-        self._grid.put(
-            [-1 if slot is None else slot for slot in best.places],
-            [NOBODY if voice is None else voice for voice in best.voices],
-        )
+        self._put(best)
         if best.score.unserved and not self._cut:
             serve(self._grid, self._rng, steps, self._in_time)
             self._kept()
+
+    def _put(self, found: Found) -> None:
+        self._grid.put(
+            [-1 if slot is None else slot for slot in found.places],
+            [NOBODY if voice is None else voice for voice in found.voices],
+        )
 
     def _in_good_time(self) -> bool:
         """Tell whether there is time left to let nobody wait, once as many as can be are served."""
@@ -146,9 +185,14 @@ class _Search:
     def _least(self) -> Cumulated:
         return least_waiting(self._problem)
 
+    @cached_property
+    def _needed(self) -> int:
+        return least_breaks(self._problem)
+
     def _done(self, best: Found) -> bool:
         """Tell whether nothing can be better: all that can be served is, and nobody waits."""
-        known = best.score.unfair == 0 and best.score.breaks <= self._effort.breaks
+        least = self._effort.breaks if best.score.unserved else max(self._effort.breaks, self._needed)
+        known = best.score.unfair == 0 and best.score.breaks <= least
         return (
             known and cumulated(best.score[:4]) == self._least and (best.score.idle == 0 or best.score.breaks == 0)
         )

@@ -61,17 +61,20 @@ class Prices(dict[int, float]):
 
 
 class Exchanges(dict[int, tuple[Exchange, ...]]):
-    """Remember the exchanges at the ends of blocks that make a pattern cheaper, else those that keep its price."""
+    """Remember the exchanges at the ends of blocks that make a pattern cheaper, else those that keep its price.
 
-    def __init__(self, problem: Problem, prices: Prices) -> None:
+    ``slots`` is the mask of those a participant can have a meeting in at all.
+    """
+
+    def __init__(self, slots: int, prices: Prices) -> None:
         super().__init__()
-        self._every = problem.every_slot
+        self._slots = slots
         self._prices = prices
 
     def __missing__(self, mask: int) -> tuple[Exchange, ...]:
         prices = self._prices
         ends = mask & (~(mask << 1) | ~(mask >> 1))
-        idle = self._every & ~mask
+        idle = self._slots & ~mask
         priced = [
             (prices[mask ^ (1 << given) ^ (1 << taken)], (given, taken))
             for given in bits(ends)
