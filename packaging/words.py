@@ -31,7 +31,15 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 NAME = "missionplanner"
-KEYWORDS = {"N_": None, "_": None, "t": None, "plural": (1, 2), "NP_": (1, 2), "context": ((1, "c"), 2)}
+KEYWORDS = {
+    "N_": None,
+    "_": None,
+    "t": None,
+    "_t": None,
+    "plural": (1, 2),
+    "NP_": (1, 2),
+    "context": ((1, "c"), 2),
+}
 COMPLETE = ("it",)
 PAPER = ("es", "fr", "de", "nl", "pt")
 """Languages only paper speaks."""

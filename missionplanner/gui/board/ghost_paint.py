@@ -15,6 +15,8 @@ from missionplanner.gui.board.scale import Box, Scale
 SHADOWS = ((7, 14), (4, 22))
 """How far each shadow reaches, and how dark it is of 255."""
 BUBBLE = 26
+WIDEST = 520
+"""How much of the board the bubble may hide: three overlaps by name would cover all of it."""
 
 
 @dataclass
@@ -52,9 +54,10 @@ def grown(box: Box, by: float) -> Box:
 
 
 def bubble_box(carried: Carried, ink: Ink, scale: Scale) -> Box:
-    """Return where the bubble lies: above what is carried, below it where there is no room."""
+    """Return where the bubble lies: above what is carried, else below it, and never beyond the board."""
     assert carried.at is not None
-    width = ink.times.wide(carried.words) + 24
+    room = min(WIDEST, scale.width - scale.shelf - 12)
+    width = min(ink.times.wide(carried.words) + 24, room)
     x = max(scale.shelf + 4, min(carried.at.x, scale.width - width - 8))
     y = carried.at.y - BUBBLE - 5
     if y < scale.head + 2:
@@ -114,4 +117,4 @@ def _bubble(painter: QPainter, carried: Carried, ink: Ink, scale: Scale) -> None
     painter.drawRoundedRect(area, 6, 6)
     painter.setPen(ink.colour("on_accent"))
     painter.setFont(ink.times.font)
-    centred(painter, area, carried.words)
+    centred(painter, area, ink.times.cut(carried.words, area.width() - 24))

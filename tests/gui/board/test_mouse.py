@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.placing import Placing
 from missionplanner.gui.board.dragging import New
+from missionplanner.gui.board.ghost_paint import bubble_box
 from tests.factories import date_of, item, plan, uid
 
 CTRL, SHIFT, ALT = (
@@ -148,6 +149,9 @@ def test_what_it_would_clash_with_is_said_while_it_is_carried(board: Any) -> Non
     assert carried.words == "10:00 – 11:00   1 h   ·   overlaps 1"
     assert carried.wrong
     board.board.viewport().grab()
+    carried.words += ", and much else that it overlaps" * 9
+    box = bubble_box(carried, board.board.scene.ink, board.board.scene.scale)
+    assert box.right <= board.board.viewport().width()
 
 
 def test_clicks_choose_add_and_draw_around(board: Any) -> None:
