@@ -3,7 +3,8 @@
     python tests/benchmarks/bench_palette.py [--names 5000] [--rounds 40]
 
 A real window shows the agenda of the sample mission, in a workspace with so many names more. The first opening of
-a process is told apart: modules, style and index are made then, once.
+a process is told apart: modules, style and index are made then, once. The machine that tests is shared, so the
+time on the wall is printed, but the processor time of the window's thread is judged: nothing in it waits.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if __name__ == "__main__":
@@ -72,16 +73,23 @@ def fill(path: Path, names: int) -> None:
         edit.add_all((*organisations, *people))
 
 
-def milliseconds(application: QApplication, do: Callable[[], object]) -> float:
-    """Return how long something takes until it is painted."""
-    start = time.perf_counter()
+class Took(NamedTuple):
+    """Be what something took until it was painted, in milliseconds."""
+
+    cpu: float
+    wall: float
+
+
+def took(application: QApplication, do: Callable[[], object]) -> Took:
+    """Do something and return how long it takes until it is painted."""
+    busy, start = time.thread_time(), time.perf_counter()
     do()
     application.processEvents()
-    return (time.perf_counter() - start) * 1000
+    return Took((time.thread_time() - busy) * 1000, (time.perf_counter() - start) * 1000)
 
 
-def measure(application: QApplication, window: MainWindow, rounds: int) -> tuple[float, list[float], list[float]]:
-    """Return the first opening, the later ones, and the time of every key, in milliseconds."""
+def measure(application: QApplication, window: MainWindow, rounds: int) -> tuple[Took, list[Took], list[Took]]:
+    """Return the first opening, the later ones, and every key."""
     from PySide6.QtTest import QTest
 
     from tests.benchmarks.opened import wait
@@ -94,25 +102,29 @@ def measure(application: QApplication, window: MainWindow, rounds: int) -> tuple
         made.append(Palette(window, window.ctx, window.actions_, window.show_page))
         made[0].open(window.page)
 
-    first = milliseconds(application, first_time)
+    first = took(application, first_time)
     palette = made[0]
     wait(application, lambda: not window.ctx.jobs.under_way)
     opened, keys = [], []
     for number in range(rounds):
         palette.dismiss()
         application.processEvents()
-        opened.append(milliseconds(application, lambda: palette.open(window.page)))
+        opened.append(took(application, lambda: palette.open(window.page)))
         wait(application, lambda: not window.ctx.jobs.under_way)
         for letter in TYPED[number % len(TYPED)]:
-            keys.append(milliseconds(application, partial(QTest.keyClicks, palette.query, letter)))
+            keys.append(took(application, partial(QTest.keyClicks, palette.query, letter)))
     palette.dismiss()
     return first, opened, keys
 
 
-def tell(what: str, times: list[float], asked: float) -> bool:
+def tell(what: str, times: list[Took], asked: float) -> bool:
     """Print median and p95 beside what is asked; tell whether it holds."""
-    p95 = statistics.quantiles(times, n=20)[-1]
-    print(f"{what:<28} median {statistics.median(times):6.1f} ms   p95 {p95:6.1f} ms   asked {asked:.0f} ms")
+    cpu, wall = [one.cpu for one in times], [one.wall for one in times]
+    p95, on_the_wall = (statistics.quantiles(one, n=20)[-1] for one in (cpu, wall))
+    print(
+        f"{'met' if p95 <= asked else 'MISSED':<7}{what:<22} median {statistics.median(cpu):5.1f} ms CPU   "
+        f"p95 {p95:5.1f} ms CPU {on_the_wall:6.1f} ms wall   (bar <= {asked:.0f})"
+    )
     return p95 <= asked
 
 
@@ -137,7 +149,7 @@ def main() -> int:
         wait(application, lambda: not window.ctx.jobs.under_way)
         window.ctx.release()
     print(f"{asked.names} people and organisations beside the sample mission, {len(keys)} keys")
-    print(f"{'first opening of a process':<28} {first:.1f} ms")
+    print(f"       first opening of a process {first.cpu:.1f} ms CPU {first.wall:.1f} ms wall")
     held = [tell("open → painted", opened, OPEN), tell("key → list painted", keys, KEY)]
     return 0 if all(held) else 1
 

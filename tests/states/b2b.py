@@ -82,8 +82,14 @@ def proposed(mode: str, part: str = "") -> Ask:
 
     def show(stage: Stage) -> QWidget:
         from missionplanner.gui.matchmaking.propose import ProposeDialog
+        from missionplanner.services.matchmaking import meetings
 
-        b2b_page(stage)
+        page = b2b_page(stage)
+        if part == "changes":  # the sample's timetable is the best there is, unless one is missing
+            gone = session_of(page).meetings[0].id
+            stage.ctx.run_edit(lambda ws: meetings.delete(ws, [gone]))
+            stage.after(lambda: stage.do("undo"))
+            stage.settle()
         stage.do("b2b_propose")
         dialog = stage.dialog()
         assert isinstance(dialog, ProposeDialog)
