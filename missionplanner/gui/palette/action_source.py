@@ -31,6 +31,7 @@ ELSEWHERE = frozenset(
     }
 )
 """Actions not listed as such: pages, paper and verbs have entries of their own, and here one is already."""
+IMPOSSIBLE = N_("Not possible now")
 WHY_NOT: dict[str, str] = {
     needs.READY: N_("No workspace is open"),
     needs.MISSION: N_("Open a mission first"),
@@ -78,7 +79,7 @@ class ActionSource:
         return [one for one in made if best[one.title] is one]
 
     def _entry(self, ctx: Context, spec: Spec, action: QAction) -> Entry:
-        why_not = "" if action.isEnabled() else ctx.t(WHY_NOT.get(spec.needs, N_("Not possible now")))
+        why_not = "" if action.isEnabled() else ctx.t(WHY_NOT.get(spec.needs, IMPOSSIBLE))
         return Entry(
             key=f"action:{spec.name}",
             group=Group.ACTIONS,
@@ -104,7 +105,7 @@ class PageSource:
         return [self._entry(ctx, spec, self._actions[spec.name]) for spec in specs]
 
     def _entry(self, ctx: Context, spec: Spec, action: QAction) -> Entry:
-        why_not = "" if action.isEnabled() else ctx.t(WHY_NOT.get(spec.needs, N_("Not possible now")))
+        why_not = "" if action.isEnabled() else ctx.t(WHY_NOT.get(spec.needs, IMPOSSIBLE))
         return Entry(
             key=f"page:{spec.name}",
             group=Group.ACTIONS,
