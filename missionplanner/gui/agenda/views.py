@@ -57,6 +57,7 @@ class Views(QObject):
         self.kinds: frozenset[ItemKind] | None = None
         self.cut: frozenset[UUID] = frozenset()
         tools.kinds_chosen.connect(self.show_kinds)
+        table.clear_wanted.connect(lambda: self.show_kinds(None))
         tools.clock.clicked.connect(self.ask_clock)
         board.day_wanted.connect(self.show_day)
         board.days_turned.connect(self.turn_day)

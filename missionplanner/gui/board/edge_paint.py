@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from missionplanner.domain.clock import local, utc
 from missionplanner.gui.board.facts import DayFacts
-from missionplanner.gui.board.ink import centred
+from missionplanner.gui.board.ink import Ink, centred
 from missionplanner.gui.board.scale import Scale, pixel
 from missionplanner.gui.board.scene import Scene
 from missionplanner.gui.theme import roomy
@@ -20,6 +20,8 @@ LETTER = 16
 """Side of the square with a group's letter."""
 _NAMED_FROM = 62
 """Width of a lane from which its group's name is written."""
+_JOINING = 2
+"""Longest word that only joins others: no name ends with it."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -120,24 +122,49 @@ def _badge(painter: QPainter, scene: Scene, day: DayFacts, right: float) -> floa
 
 
 def _lanes(painter: QPainter, scene: Scene, day: int) -> None:
-    """Draw the letter of each group, its name where there is room."""
+    """Draw the letter of each group, and names where there is room for something of each."""
     scale, ink = scene.scale, scene.ink
     if len(scene.facts.groups) < 2:
         return
-    for lane, (letter, name) in enumerate(scene.facts.groups):
+    names = _lane_names(scene)
+    for lane, (letter, _name) in enumerate(scene.facts.groups):
         x = scale.x_of(day, lane)
         side = roomy(LETTER)
-        box = QRectF(x + 6, scale.head - side - 9, side + (len(letter) - 1) * side / 2, side)
+        box = QRectF(x + 6, scale.head - side - 9, _box_width(letter), side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour("surface2"))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(ink.colour("text2"))
         painter.setFont(ink.tiny.font)
         centred(painter, box, letter)
-        room = scale.lane_width - box.width() - 18
-        if scale.lane_width >= roomy(_NAMED_FROM) and room > 12:
-            area = QRectF(box.right() + 6, box.y(), room, side)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, ink.tiny.cut(name, room))
+        if names:
+            area = QRectF(box.right() + 5, box.y(), scale.lane_width - box.width() - 12, side)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, names[lane])
+
+
+def _box_width(letter: str) -> float:
+    side = roomy(LETTER)
+    return side + (len(letter) - 1) * side / 2
+
+
+def _lane_names(scene: Scene) -> list[str]:
+    """Return what fits of the groups' names, or none at all: some named and some not look like a mistake."""
+    wide, groups = scene.scale.lane_width, scene.facts.groups
+    if wide < roomy(_NAMED_FROM):
+        return []
+    names = [_whole_words(scene.ink, name, wide - _box_width(letter) - 12) for letter, name in groups]
+    named = all(said or not name.strip() for said, (_letter, name) in zip(names, groups, strict=True))
+    return names if named else []
+
+
+def _whole_words(ink: Ink, name: str, room: float) -> str:
+    """Return the name, or its first words that fit: half a word says less than the letter alone."""
+    words = name.split()
+    for count in range(len(words), 0, -1):
+        said = " ".join(words[:count]).rstrip(",;")
+        if ink.tiny.cut(said, room) == said and (count == len(words) or len(words[count - 1]) > _JOINING):
+            return said
+    return ""
 
 
 def _zones(painter: QPainter, scene: Scene) -> None:

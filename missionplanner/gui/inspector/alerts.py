@@ -16,8 +16,8 @@ from missionplanner.gui.wording import Wording
 
 MOST = 3
 """Cards shown at once: the form must stay in sight."""
-_FIX = 200
-"""Widest the words of a fix get; the tool tip has them whole."""
+_FIX = 216
+"""Widest a line of the words of a fix gets, of two; the tool tip has them whole."""
 TONES = {Severity.CLASH: "danger", Severity.WARNING: "warn", Severity.TO_DO: "info"}
 
 
@@ -123,6 +123,7 @@ class Alerts(QWidget):
         row = Wrapped(8, f"alert_ways_{number}")
         for place, fix in enumerate(finding.fixes):
             one = FixButton(f"alert_fix_{number}_{place}", finding, fix, text, t, _FIX)
+            one.set_lines(2)
             one.wanted.connect(self.fix_wanted)
             one.pointed.connect(self.fix_pointed)
             row.add(one)

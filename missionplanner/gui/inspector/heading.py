@@ -16,7 +16,7 @@ from missionplanner.gui.theme import font
 from missionplanner.gui.tokens import ICONS
 from missionplanner.gui.widgets.basics import button
 
-_PICTURE = 22
+_PICTURE = 20
 _TONES = {
     ItemStatus.CONFIRMED: "ok",
     ItemStatus.CANCELLED: "danger",
@@ -84,9 +84,10 @@ class Heading(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(0)  # kind and status stand in one line
         row.addWidget(self._picture)
-        self._chips = Wrapped(6, "kind_and_status")
+        row.addSpacing(4)
+        self._chips = Wrapped(4, "kind_and_status")
         self._chips.add(self.kind, self.status)
         row.addWidget(self._chips, 1)
         row.addWidget(self.lock)

@@ -43,8 +43,8 @@ QPushButton[look="tag"]:focus {{ border: 2px solid {t.accent}; padding: 0px 8px;
 QPushButton[look="step"] {{ padding: 0; min-width: 24px; max-width: 24px; min-height: 22px; max-height: 22px;
   border-color: {t.border}; }}
 QPushButton[look="step"]:focus {{ padding: 0; }}
-QPushButton[look="round"] {{ background: transparent; border-color: transparent; padding: 0; min-width: 26px;
-  max-width: 26px; min-height: 26px; max-height: 26px; }}
+QPushButton[look="round"] {{ background: transparent; border-color: transparent; padding: 0; min-width: 24px;
+  max-width: 24px; min-height: 24px; max-height: 24px; }}
 QPushButton[look="round"]:hover {{ background: {t.hover}; }}
 QPushButton[look="round"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
 QLabel[look="fact"] {{ background: {t.surface2}; color: {t.text}; border-radius: 9px; padding: 2px 8px; }}
@@ -57,7 +57,7 @@ def kind_sheet(ground: str, text: str, focus: str) -> str:
     """Return the sheet of the chip that says and chooses an item's kind."""
     return f"""
 QPushButton {{ background: {ground}; color: {text}; border: 1px solid transparent; border-radius: 5px;
-  padding: 3px 10px; min-height: 20px; }}
+  padding: 3px 6px; min-height: 20px; }}
 QPushButton:hover {{ border-color: {text}; }}
-QPushButton:focus {{ border: 2px solid {focus}; padding: 2px 9px; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: 2px 5px; }}
 """

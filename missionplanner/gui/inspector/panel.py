@@ -123,7 +123,7 @@ class Inspector(QFrame):
 
     def _make_foot(self, actions: Actions) -> Wrapped:
         foot = Wrapped(0, "inspector_foot")
-        foot.setContentsMargins(8, 6, 8, 8)
+        foot.setContentsMargins(4, 6, 4, 8)
         declared = {spec.name for spec in SPECS}
         for name in FOOT:
             if name in declared:

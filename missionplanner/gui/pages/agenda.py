@@ -308,6 +308,7 @@ class AgendaPage(Page):
         self.inspector.item_wanted.connect(lambda one: self.show_items([one]))
         self.find_bar.sought.connect(self.table.seek)
         self.find_bar.moved.connect(self.table.seek_next)
+        self.table.clear_wanted.connect(self.find_bar.line.clear)
         self.find_bar.left.connect(self.views.turn_back)
         self.table.found.connect(self.find_bar.show_count)
 

@@ -20,6 +20,17 @@ WIDTHS = {
     Column.GROUPS: 150,
     Column.STATUS: 120,
 }
+LEAST = {
+    Column.TITLE: 210,
+    Column.DAY: 90,
+    Column.START: 62,
+    Column.END: 76,
+    Column.PLACE: 104,
+    Column.HOSTS: 84,
+    Column.GROUPS: 102,
+    Column.STATUS: 118,
+}
+"""Widths down to which columns give way before the list is scrolled sideways."""
 NARROWEST = 48
 KEYS = "Ctrl+Shift+K"
 SIDE = 26
@@ -32,6 +43,8 @@ class Columns(QObject):
     def __init__(self, table: QTableView, ctx: Context) -> None:
         super().__init__(table)
         self._table, self._ctx = table, ctx
+        self._wanted: dict[Column, int] = {}
+        self._fitting = False
         header = table.horizontalHeader()
         header.setObjectName("agenda_columns")
         header.setAccessibleName(ctx.t("Columns"))
@@ -46,6 +59,7 @@ class Columns(QObject):
         self.button = self._make_button()
         header.installEventFilter(self)
         self._restore()
+        header.sectionResized.connect(self._take_width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
@@ -96,19 +110,52 @@ class Columns(QObject):
     def show_column(self, column: Column, on: bool) -> None:
         """Show a column, or hide it."""
         self._table.setColumnHidden(column, not on)
+        self.fit()
         self.keep()
 
     def reset(self) -> None:
         """Show all columns at their first widths."""
         for column in Column:
             self._table.setColumnHidden(column, False)
-            self._table.setColumnWidth(column, roomy(WIDTHS[column]))
+            self._wanted[column] = roomy(WIDTHS[column])
+        self.fit()
         self.keep()
+
+    def fit(self) -> None:
+        """Fill the table's width: columns give way down to their least.
+
+        What is over the title takes, the last column where somebody drew the title. Where even the least
+        widths do not fit, all are as wanted and the list is scrolled.
+        """
+        shown = [one for one in Column if not self._table.isColumnHidden(one)]
+        widths = {one: self._wanted[one] for one in shown}
+        over = sum(widths.values()) - self._table.viewport().width()
+        give = {one: max(0, widths[one] - roomy(LEAST[one])) for one in shown}
+        total = sum(give.values())
+        if 0 < over <= total:
+            for one in shown:
+                part = -(-over * give[one] // total) if total else 0
+                widths[one] -= part
+                over, total = over - part, total - give[one]
+        elif over < 0 and widths[Column.TITLE] == roomy(WIDTHS[Column.TITLE]):
+            widths[Column.TITLE] -= over
+        self._fitting = True
+        try:
+            for one, width in widths.items():
+                self._table.setColumnWidth(one, width)
+        finally:
+            self._fitting = False
+
+    def _take_width(self, place: int, _before: int, width: int) -> None:
+        """Want a column as wide as somebody drew it; the last one only fills what is left."""
+        shown = [one for one in Column if not self._table.isColumnHidden(one)]
+        if not self._fitting and width and place != shown[-1]:
+            self._wanted[Column(place)] = width
 
     def keep(self) -> None:
         """Remember which columns are shown, and how wide."""
-        hidden, width = self._table.isColumnHidden, self._table.columnWidth
-        widths = (f"{one.name.lower()}:{0 if hidden(one) else width(one)}" for one in Column)
+        hidden, width = self._table.isColumnHidden, self._wanted
+        widths = (f"{one.name.lower()}:{0 if hidden(one) else width[one]}" for one in Column)
         self._ctx.settings.change(agenda_columns=tuple(widths))
 
     def _restore(self) -> None:
@@ -117,4 +164,5 @@ class Columns(QObject):
             wide = kept.get(column.name.lower(), "")
             width = min(int(wide), 2000) if wide.isdecimal() and len(wide) < 6 else roomy(WIDTHS[column])
             self._table.setColumnHidden(column, width == 0 and column is not Column.TITLE)
-            self._table.setColumnWidth(column, max(width, NARROWEST) if width else roomy(WIDTHS[column]))
+            self._wanted[column] = max(width, NARROWEST) if width else roomy(WIDTHS[column])
+            self._table.setColumnWidth(column, self._wanted[column])

@@ -17,14 +17,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from missionplanner.domain.text import folded
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.context import Context
 from missionplanner.gui.forms.lookup import Option
 from missionplanner.gui.inspector.cells import CellEdits
+from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.models.agenda import ROW, AgendaModel, Column, Row
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.widgets.agenda_cells import BAND, ROW_HEIGHT, CellDelegate
@@ -39,11 +40,12 @@ class AgendaTable(QTableView):
     """Be the list view of the agenda.
 
     ``found`` tells the place of the current hit, from 1, and how many there are. ``left``: Escape, outside a
-    field.
+    field. ``clear_wanted``: nothing is to be sought any more, and all kinds shown.
     """
 
     found = Signal(int, int)
     left = Signal()
+    clear_wanted = Signal()
 
     def __init__(self, ctx: Context, model: AgendaModel) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class AgendaTable(QTableView):
         self.setItemDelegate(CellDelegate(self, ctx.theme, ctx.t))
         self._fault = label("", "small", tone="danger", name="cell_fault", wrap=True)
         self._apply = button("", "apply_to_rows")
+        self._nothing = Nothing(ctx, "agenda_nothing", "search")
         self._look()
         self.columns = Columns(self, ctx)
         for signal in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
@@ -295,7 +298,21 @@ class AgendaTable(QTableView):
             height = roomy(ROW_HEIGHT) + (roomy(BAND) if place in self._bands else 0)
             if self.rowHeight(place) != height:
                 self.setRowHeight(place, height)
+        self._say_nothing()
         self.viewport().update()
+
+    def _say_nothing(self) -> None:
+        """Say why the list is bare where something is there and nothing of it matches."""
+        bare, t = bool(self._agenda().rows) and not self._bands, self._ctx.t
+        if bare:
+            self._hide_notes()
+            words = t("Nothing matches “{text}”.", text=self.sought) if self.sought else t("Nothing found")
+            clear = (t("Clear the filter"), "agenda_clear_filter", "", self.clear_wanted.emit)
+            self._nothing.tell(words, "", (clear,))
+            self._nothing.setGeometry(self.viewport().rect())
+        if not bare and self._nothing.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._nothing.setVisible(bare)
 
     def _hides(self, row: Row) -> bool:
         other = self._kinds is not None and row.item.kind not in self._kinds
@@ -330,9 +347,14 @@ class AgendaTable(QTableView):
             f" border-radius: 4px; padding: 4px 8px; color: {tokens.danger}; }}"
         )
         self.verticalHeader().hide()
-        for note in (self._fault, self._apply):
+        for note in (self._nothing, self._fault, self._apply):
             note.setParent(self.viewport())
             note.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.columns.fit()
+        self._nothing.setGeometry(self.viewport().rect())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self._hide_notes()

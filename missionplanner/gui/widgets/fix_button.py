@@ -29,11 +29,27 @@ class FixButton(QPushButton):
         self.setObjectName(name)
         self.setFont(font("button"))
         self.setAutoDefault(False)
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, roomy(widest))
-        self.setText(shown.replace("&", "&&"))
+        self._words, self._widest = words, widest
+        self.set_lines(1)
         self.setToolTip(plain_tip(words))
         self.setAccessibleName(f"{words}: {sentence}")
         self.clicked.connect(lambda: self.wanted.emit(finding, fix))
+
+    def set_lines(self, lines: int) -> None:
+        """Break the words into so many lines at most; what is left over is cut in the last one."""
+        width, measure = roomy(self._widest), self.fontMetrics()
+        done: list[str] = []
+        rest = self._words.split()
+        while len(done) < lines - 1 and rest:
+            count = len(rest)
+            while count > 1 and measure.horizontalAdvance(" ".join(rest[:count])) > width:
+                count -= 1
+            done.append(" ".join(rest[:count]))
+            rest = rest[count:]
+        if rest:
+            done.append(" ".join(rest))
+        shown = (measure.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in done)
+        self.setText("\n".join(shown).replace("&", "&&"))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - the names are Qt's
         super().enterEvent(event)

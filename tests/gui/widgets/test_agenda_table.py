@@ -238,6 +238,24 @@ def test_finding_filters_counts_and_goes_from_one_to_the_next(qtbot: QtBot, tabl
     assert len(shown(table)) == 4
 
 
+def test_a_bare_list_says_why_and_is_cleared(agenda_window: MainWindow, table: AgendaTable) -> None:
+    table.seek("volcano")
+    clear = table.findChild(QPushButton, "agenda_clear_filter")
+    assert clear is not None and clear.isVisibleTo(table)
+    table.clear_wanted.connect(lambda: table.seek(""))
+    clear.click()
+    assert len(shown(table)) == 4
+    assert not clear.isVisibleTo(table)
+
+
+def test_columns_fill_the_list_and_give_way_before_it_is_scrolled(table: AgendaTable) -> None:
+    for width in (900, 1500):
+        table.setMinimumWidth(0)
+        table.resize(width, 400)
+        table.columns.fit()
+        assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_accents_do_not_matter(table: AgendaTable) -> None:
     type_into(table, 1, Column.TITLE, "Palazzo comunale")
     table.seek("pàlazzo")
