@@ -14,6 +14,7 @@ from missionplanner.gui.matchmaking.by_participant import ParticipantsTimes
 from missionplanner.gui.matchmaking.by_participant_model import Order, Wanted
 from missionplanner.services import history
 from tests import looks, meetings
+from tests.stage import until
 
 Settled = Callable[[MainWindow], None]
 MEETINGS, BREAKS, IDLE, LEFT_OVER = 4, 5, 6, 7
@@ -92,9 +93,10 @@ def test_everybody_is_told_whom_they_meet_in_the_order_and_filter_one_wants(view
 def test_keys_move_the_meeting_in_time_and_undo_brings_it_back(
     view: ParticipantsTimes, window: MainWindow, settled: Settled
 ) -> None:
+    settled(window)
     go(view, "HEALTH", 0)
     view.deeds()["meeting_right"]()
-    assert texts(view, "HEALTH")[:4] == ["", "", "GAIA · 2", ""]
+    until(lambda: texts(view, "HEALTH")[:4] == ["", "", "GAIA · 2", ""])
     assert view.table.currentIndex().row() == row_of(view, "HEALTH") and view.table.currentIndex().column() == 2
     view.deeds()["meeting_lock"]()
     assert view.model.look(row_of(view, "HEALTH"), 2).icon == "lock"
