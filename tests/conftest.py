@@ -19,10 +19,7 @@ TRUE_HOME = os.environ.setdefault("MISSIONPLANNER_TESTS_TRUE_HOME", os.path.real
 WRITABLE = tuple(os.path.realpath(folder) for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir()))
 LOCAL_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 EXAMPLES = 60
-FIRST = ("test_by_participant", "test_slots_view")
-"""Files of which a test failed in a process ten minutes old, never in a new one; why is not known yet."""
 LONG = (
-    *FIRST,
     "test_processes",
     "test_fitting",
     "test_undo_redo",

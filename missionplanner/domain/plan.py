@@ -269,7 +269,8 @@ class MissionPlan(Owned):
         A drag asks for one such plan per frame: what it does not touch must not be looked up again.
         """
         after = replace(self, **parts)
-        after.__dict__["_indexes"] = {key: index for key, index in self._indexes.items() if key[0] not in parts}
+        known = self._indexes.copy()  # at once: what checks this plan in another thread may add to it meanwhile
+        after.__dict__["_indexes"] = {key: index for key, index in known.items() if key[0] not in parts}
         if _AUDIENCES.isdisjoint(parts):
             after.__dict__["_audiences"] = self._audiences  # both plans fill and use the same one
         for name, read in _READ_BY.items():

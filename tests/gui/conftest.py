@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -121,6 +122,7 @@ Opener = Callable[..., MainWindow]
 @pytest.fixture
 def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Opener]:
     """Return a function that composes a window; all of them are closed and their threads awaited."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)  # what the test before held down, Qt holds until told
     made: list[MainWindow] = []
 
     def compose(

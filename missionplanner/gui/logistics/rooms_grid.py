@@ -29,6 +29,7 @@ from missionplanner.domain import records as r
 from missionplanner.gui.context import Context
 from missionplanner.gui.logistics.rooms_model import Cell, RoomsModel
 from missionplanner.gui.theme import Theme, font, roomy
+from missionplanner.gui.widgets.alone import GoesAlone
 from missionplanner.gui.widgets.painting import draw_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +39,7 @@ _NAMES_FROM = 11
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class RoomsGrid(QTableView):
+class RoomsGrid(GoesAlone, QTableView):
     """Be the grid. ``chosen`` tells that another cell is, ``opened`` that Enter was pressed on it."""
 
     chosen = Signal()

@@ -24,13 +24,14 @@ from missionplanner.gui.matrix.grid import Grid
 from missionplanner.gui.matrix.heads import ColumnHeads, LineHeads
 from missionplanner.gui.matrix.lines import Key
 from missionplanner.gui.theme import roomy
+from missionplanner.gui.widgets.alone import GoesAlone
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 Cell = tuple[Key, object]
 """Line and column, by what tells them from others."""
 
 
-class GridTable(QTableView):
+class GridTable(GoesAlone, QTableView):
     """Show a grid. ``toggled`` asks to turn the chosen cells, ``put`` to turn them on or off.
 
     ``chosen`` tells that others are chosen, ``left`` is Escape, ``turned`` asks for the page before or after,

@@ -45,6 +45,7 @@ from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix.grid import Index
 from missionplanner.gui.theme import font, metrics, roomy
+from missionplanner.gui.widgets.alone import GoesAlone
 from missionplanner.gui.widgets.basics import draw_lines, plain_tip
 from missionplanner.gui.widgets.painting import draw_icon
 from missionplanner.services import media
@@ -161,7 +162,7 @@ def small(data: bytes, size: QSize) -> QImage:
     return reader.read()
 
 
-class PhotoGrid(QListView):
+class PhotoGrid(GoesAlone, QListView):
     """Show photos; ``dropped`` carries the files somebody drops on it, ``chosen`` tells that others are chosen."""
 
     dropped = Signal(list)

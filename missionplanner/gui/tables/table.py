@@ -8,10 +8,8 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -30,13 +28,14 @@ from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.tables.pasting import cells_to_paste, names_columns
 from missionplanner.gui.tables.spec import Kind
 from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.widgets.alone import GoesAlone
 from missionplanner.gui.widgets.editing import begin
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RecordTable(QTableView):
+class RecordTable(GoesAlone, QTableView):
     """Show rows. ``chosen`` tells that other rows are selected, ``left`` is Escape outside a field.
 
     ``rows_pasted`` carries text and HTML of what is no range of cells but new rows, ``aside`` the problems of
@@ -73,10 +72,6 @@ class RecordTable(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     # -- what is selected -------------------------------------------------------------------------
-
-    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - the name is Qt's
-        """Go to a cell and choose it alone; Qt would add to what is chosen while Ctrl is held down."""
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def chosen_ids(self) -> list[UUID]:
         """Return the rows with a selected cell, in the order they are shown."""

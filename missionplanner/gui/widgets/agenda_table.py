@@ -30,13 +30,14 @@ from missionplanner.gui.models.agenda import ROW, AgendaModel, Column, Row
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.widgets.agenda_cells import BAND, ROW_HEIGHT, CellDelegate
 from missionplanner.gui.widgets.agenda_columns import Columns
+from missionplanner.gui.widgets.alone import GoesAlone
 from missionplanner.gui.widgets.basics import button, label
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class AgendaTable(QTableView):
+class AgendaTable(GoesAlone, QTableView):
     """Be the list view of the agenda.
 
     ``found`` tells the place of the current hit, from 1, and how many there are. ``left``: Escape, outside a

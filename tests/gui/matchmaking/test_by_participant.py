@@ -14,7 +14,6 @@ from missionplanner.gui.matchmaking.by_participant import ParticipantsTimes
 from missionplanner.gui.matchmaking.by_participant_model import Order, Wanted
 from missionplanner.services import history
 from tests import looks, meetings
-from tests.stage import until
 
 Settled = Callable[[MainWindow], None]
 MEETINGS, BREAKS, IDLE, LEFT_OVER = 4, 5, 6, 7
@@ -96,7 +95,8 @@ def test_keys_move_the_meeting_in_time_and_undo_brings_it_back(
     settled(window)
     go(view, "HEALTH", 0)
     view.deeds()["meeting_right"]()
-    until(lambda: texts(view, "HEALTH")[:4] == ["", "", "GAIA · 2", ""])
+    settled(window)
+    assert texts(view, "HEALTH")[:4] == ["", "", "GAIA · 2", ""]
     assert view.table.currentIndex().row() == row_of(view, "HEALTH") and view.table.currentIndex().column() == 2
     view.deeds()["meeting_lock"]()
     assert view.model.look(row_of(view, "HEALTH"), 2).icon == "lock"

@@ -17,7 +17,6 @@ from missionplanner.gui.matchmaking.slots_view import SlotsView
 from missionplanner.gui.pages.b2b import B2BPage
 from missionplanner.services.programme import agenda
 from tests import looks, meetings
-from tests.stage import until
 
 Settled = Callable[[MainWindow], None]
 
@@ -63,7 +62,6 @@ def test_space_marks_a_slot_a_side_or_everybody_in_one_step(view: SlotsView, set
     assert view.model.head(0).over == "0 can come" and view.model.away(voice, 0) is not None
     assert view.model.look(row_of(view, "MECH"), 0).mark  # it has a meeting there
     cast("MainWindow", view.window()).actions_["undo"].trigger()
-    until(lambda: view.model.head(0).over == "7 can come")
     settled(cast("MainWindow", view.window()))
     assert view.model.head(0).over == "7 can come" and view.model.away(voice, 0) is None
 
