@@ -22,6 +22,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.import_preview.entries_model import STATE, EntriesModel
 from missionplanner.gui.import_preview.words import LOOKS, OUT, look_of
 from missionplanner.gui.theme import Theme, font, metrics, roomy
+from missionplanner.gui.widgets.alone import GoesAlone
 from missionplanner.gui.widgets.painting import draw_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,7 @@ _OF_ALL = frozenset({"date", "from_day", "to_day"})
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class EntriesView(QTableView):
+class EntriesView(GoesAlone, QTableView):
     """Show the entries; ``moved`` carries the number of the current one and the field of the current cell."""
 
     moved = Signal(int, str)
