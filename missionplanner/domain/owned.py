@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args, get_type_hints
 from uuid import UUID
+
+from missionplanner.domain import records as r
 
 
 class Owned:
@@ -28,3 +31,14 @@ class Owned:
             if identity is not None:
                 lists.setdefault(identity.int, []).append(one)
         return {key: tuple(value) for key, value in lists.items()}
+
+
+def parts_of(owner: type[Any]) -> dict[str, type[r.Record]]:
+    """Return the parts of a value by their names, each with the kind of its records."""
+    hints = get_type_hints(owner)
+    kinds = {one.name: get_args(hints[one.name]) for one in fields(owner)}
+    return {
+        name: args[0]
+        for name, args in kinds.items()
+        if len(args) == 2 and args[1] is Ellipsis and issubclass(args[0], r.Record)
+    }

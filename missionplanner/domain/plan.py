@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 from uuid import UUID
 
 from missionplanner.domain import records as r
-from missionplanner.domain.owned import Owned
+from missionplanner.domain.owned import Owned, parts_of
 from missionplanner.domain.vocabulary import DelegateStatus
 
 R = TypeVar("R", bound=r.Record)
@@ -382,21 +382,11 @@ class Dossier:
     confidential: tuple[r.Confidential, ...] = ()
 
 
-def _parts(owner: type[Any]) -> dict[str, type[r.Record]]:
-    hints = get_type_hints(owner)
-    kinds = {one.name: get_args(hints[one.name]) for one in fields(owner)}
-    return {
-        name: args[0]
-        for name, args in kinds.items()
-        if len(args) == 2 and args[1] is Ellipsis and issubclass(args[0], r.Record)
-    }
-
-
-PARTS: dict[str, type[r.Record]] = _parts(MissionPlan)
+PARTS: dict[str, type[r.Record]] = parts_of(MissionPlan)
 """Field of MissionPlan → kind of the records in it."""
 
 PART_OF: dict[type[r.Record], str] = {kind: name for name, kind in PARTS.items()}
 """Kind of record → field of MissionPlan that holds them."""
 
-RECORD_PARTS: dict[str, type[r.Record]] = _parts(MissionRecord)
+RECORD_PARTS: dict[str, type[r.Record]] = parts_of(MissionRecord)
 """Field of MissionRecord → kind of the records in it."""

@@ -60,10 +60,10 @@ def pack(stage: Stage) -> PackDialog:
 
 def before_printing(stage: Stage) -> QWidget:
     """Ask for a pack on which something would be wrong."""
-    from missionplanner.services.paper import packs
+    from missionplanner.domain.paper.recipes import Line, Recipe
 
     found = pack(stage)
-    found.show_recipe(packs.Recipe(lines=(packs.Line(kind="runsheet"),)))
+    found.show_recipe(Recipe(lines=(Line(kind="runsheet"),)))
     found.finish()
     stage.settle()
     return stage.dialog()

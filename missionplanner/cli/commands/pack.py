@@ -20,7 +20,8 @@ from missionplanner.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from missionplanner.services.paper.packs import Form, PackReport, Recipe
+    from missionplanner.domain.paper.recipes import Form, Recipe
+    from missionplanner.services.paper.packs import PackReport
     from missionplanner.services.workspace import Workspace
 
 RecipeArgument = Annotated[
@@ -61,11 +62,12 @@ def pack(
 
 def _found(ws: Workspace, name: str) -> Recipe:
     """Return the recipe of this name: the program's, or one of the workspace. Raises BadParameter."""
+    from missionplanner.domain.paper.recipes import BUILT_IN
     from missionplanner.domain.text import folded
-    from missionplanner.services.paper import packs
+    from missionplanner.services.paper import recipes
 
-    own = [(one.name, one.recipe) for one in packs.saved(ws) if one.recipe is not None]
-    known = [*((one.key, one.recipe) for one in packs.BUILT_IN), *own]
+    own = [(one.name, one.recipe) for one in recipes.saved(ws) if one.recipe is not None]
+    known = [*((one.key, one.recipe) for one in BUILT_IN), *own]
     for one, recipe in known:
         if folded(one) == folded(name):
             return recipe
@@ -76,7 +78,7 @@ def _found(ws: Workspace, name: str) -> Recipe:
 
 
 def _form(form: str | None) -> Form | None:
-    from missionplanner.services.paper.packs import Form
+    from missionplanner.domain.paper.recipes import Form
 
     if form is None:
         return None
@@ -128,6 +130,7 @@ def preflight(
     json: JsonOption = False,
 ) -> None:
     """Look at a mission's paper before it is printed; 1 is returned where something on it would be wrong."""
+    from missionplanner.domain.paper.recipes import Line, Recipe
     from missionplanner.services import missions
     from missionplanner.services.paper import packs, paper_kinds
     from missionplanner.services.paper import preflight as service
@@ -135,7 +138,7 @@ def preflight(
     t = output.words()
     with opened(workspace) as ws, output.progress(t(N_("Looking"))) as progress:
         plan = missions.plan(ws, code)
-        every = packs.Recipe(lines=tuple(packs.Line(kind=one.id) for one in paper_kinds.kinds()))
+        every = Recipe(lines=tuple(Line(kind=one.id) for one in paper_kinds.kinds()))
         drawn = packs.drawn_up(plan, _found(ws, recipe) if recipe is not None else every)
         orders = [one.order for one in drawn.items]
         found = list(service.before(ws, plan, orders))

@@ -19,8 +19,9 @@ from missionplanner.gui.widgets.basics import card
 from missionplanner.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from missionplanner.domain.paper.recipes import Recipe
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.paper.packs import Drawn, LeftOut, Recipe
+    from missionplanner.services.paper.packs import Drawn, LeftOut
 
 SUMMED_AFTER = 120
 """Milliseconds after which a change is summed up."""

@@ -19,9 +19,9 @@ from missionplanner.gui.letters.message_editor import MessageEditor
 
 if TYPE_CHECKING:
     from missionplanner.base.messages import Message
+    from missionplanner.domain.paper.recipes import Recipe
     from missionplanner.domain.plan import MissionPlan
     from missionplanner.domain.records import Person
-    from missionplanner.services.paper.packs import Recipe
     from missionplanner.services.paper.sending import Mail, SendRequest
 
     Left = tuple[tuple[str, Message], ...]
@@ -174,12 +174,13 @@ class SendDialog(ForeseenDialog):
 
 def _packs(ctx: Context) -> Choice:
     """Return a list of what can be attached: one's own personal agenda first, then the packs there are."""
-    from missionplanner.services.paper import packs, sending
+    from missionplanner.domain.paper.recipes import BUILT_IN
+    from missionplanner.services.paper import recipes, sending
 
     t, workspace = ctx.t, ctx.workspace
-    own = packs.saved(workspace) if workspace is not None else ()
+    own = recipes.saved(workspace) if workspace is not None else ()
     some = [(t("Personal agenda and calendar"), sending.OWN_PAPER)]
-    some += [(t(one.name), one.recipe) for one in packs.BUILT_IN]
+    some += [(t(one.name), one.recipe) for one in BUILT_IN]
     some += [(one.name, one.recipe) for one in own if one.recipe is not None]
     made = Choice(ctx.theme)
     made.addItems([name for name, _recipe in some])

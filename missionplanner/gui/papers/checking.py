@@ -16,7 +16,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.papers.concerns import Said
 
 if TYPE_CHECKING:
-    from missionplanner.services.paper.packs import Recipe
+    from missionplanner.domain.paper.recipes import Recipe
     from missionplanner.services.paper.print_requests import PrintRequest
 
 LINGER = 60

@@ -16,8 +16,8 @@ from missionplanner.gui.papers.wishes import Wishes
 from missionplanner.gui.theme import font, roomy
 
 if TYPE_CHECKING:
+    from missionplanner.domain.paper.recipes import Line
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.paper.packs import Line
     from missionplanner.services.paper.paper_kinds import Kind
 
 LINE = Qt.ItemDataRole.UserRole + 3
@@ -62,7 +62,7 @@ class PackDocuments(QListView):
 
     def lines(self, languages: tuple[str, ...]) -> tuple[Line, ...]:
         """Return the ticked documents, in these languages; without any everybody gets their own."""
-        from missionplanner.services.paper.packs import Line
+        from missionplanner.domain.paper.recipes import Line
 
         items = (self.rows.item(row) for row in range(self.rows.rowCount()))
         chosen = [one.data(LINE) for one in items if one.checkState() is Qt.CheckState.Checked]

@@ -19,8 +19,8 @@ from missionplanner.gui.widgets.basics import button, label
 from missionplanner.gui.wording import language_name
 
 if TYPE_CHECKING:
+    from missionplanner.domain.paper.recipes import Line, Recipe
     from missionplanner.domain.plan import MissionPlan
-    from missionplanner.services.paper.packs import Line, Recipe
 
 EVERYBODY, SOME = "everybody", "some"
 
@@ -36,8 +36,8 @@ class PackOptions(QWidget):
         self._ctx, self._window, self._filling = ctx, window, False
         self._people: tuple[UUID, ...] = ()
         self._recipe: Recipe | None = None
+        from missionplanner.domain.paper.recipes import Form
         from missionplanner.services.paper import paper_kinds
-        from missionplanner.services.paper.packs import Form
 
         t, theme, languages = ctx.t, ctx.theme, plan.mission.languages
         groups = {one.name.best(t.language, languages): one.id for one in plan.groups if one.name is not None}
@@ -100,7 +100,7 @@ class PackOptions(QWidget):
 
     def recipe(self, lines: tuple[Line, ...]) -> Recipe:
         """Return the recipe of these documents."""
-        from missionplanner.services.paper.packs import Recipe
+        from missionplanner.domain.paper.recipes import Recipe
 
         whom = self.whom.chosen()
         return replace(
@@ -138,7 +138,7 @@ class PackOptions(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        from missionplanner.services.paper.packs import Form
+        from missionplanner.domain.paper.recipes import Form
 
         some = self.whom.chosen() == SOME
         t = self._ctx.t

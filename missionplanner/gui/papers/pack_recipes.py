@@ -17,7 +17,7 @@ from missionplanner.gui.undo import undo
 from missionplanner.gui.widgets.basics import button, label
 
 if TYPE_CHECKING:
-    from missionplanner.services.paper.packs import Recipe
+    from missionplanner.domain.paper.recipes import Recipe
 
 
 class RecipeBar(QWidget):
@@ -82,11 +82,12 @@ class RecipeBar(QWidget):
     # -- inside -----------------------------------------------------------------------------------
 
     def _list(self, key: str) -> None:
-        from missionplanner.services.paper import packs
+        from missionplanner.domain.paper.recipes import BUILT_IN
+        from missionplanner.services.paper import recipes
 
         t, workspace = self._t, self._ctx.workspace
-        own = packs.saved(workspace) if workspace is not None else ()
-        self._recipes = {one.key: (t(one.name), t(one.about), one.recipe) for one in packs.BUILT_IN}
+        own = recipes.saved(workspace) if workspace is not None else ()
+        self._recipes = {one.key: (t(one.name), t(one.about), one.recipe) for one in BUILT_IN}
         said = t("A pack of your own.")
         self._recipes |= {str(one.id): (one.name, said, one.recipe) for one in own if one.recipe is not None}
         self.choice.blockSignals(True)
@@ -106,9 +107,9 @@ class RecipeBar(QWidget):
             one.setEnabled(self._own() is not None)
 
     def _own(self) -> UUID | None:
-        from missionplanner.services.paper import packs
+        from missionplanner.domain.paper.recipes import BUILT_IN
 
-        return None if self.key in {one.key for one in packs.BUILT_IN} else UUID(self.key)
+        return None if self.key in {one.key for one in BUILT_IN} else UUID(self.key)
 
     def _ask_save(self) -> None:
         t = self._t
@@ -119,12 +120,12 @@ class RecipeBar(QWidget):
 
     def _save(self, name: str) -> None:
         """Keep the pack under a name. Raises what the service raises, for the form to say."""
-        from missionplanner.services.paper import packs
+        from missionplanner.services.paper import recipes
 
         if self._ctx.workspace is None:
             return
-        packs.save(self._ctx.workspace, name, self._recipe())
-        same = (str(one.id) for one in packs.saved(self._ctx.workspace) if one.name == name.strip())
+        recipes.save(self._ctx.workspace, name, self._recipe())
+        same = (str(one.id) for one in recipes.saved(self._ctx.workspace) if one.name == name.strip())
         self._list(next(same, self.key))
         self._follow()
         self._say(self._t("Pack “{name}” saved.", name=name), undo=True)
@@ -138,18 +139,18 @@ class RecipeBar(QWidget):
             ).open()
 
     def _rename(self, identity: UUID, name: str) -> None:
-        from missionplanner.services.paper import packs
+        from missionplanner.services.paper import recipes
 
         if self._ctx.workspace is not None:
-            packs.rename(self._ctx.workspace, identity, name)
+            recipes.rename(self._ctx.workspace, identity, name)
             self._list(str(identity))
             self._say(self._t("Pack “{name}” renamed.", name=name), undo=True)
 
     def _delete(self) -> None:
-        from missionplanner.services.paper import packs
+        from missionplanner.services.paper import recipes
 
         own, name = self._own(), self._recipes[self.key][0]
-        if own is not None and self._ctx.run_edit(lambda ws: packs.delete(ws, own)) is not None:
+        if own is not None and self._ctx.run_edit(lambda ws: recipes.delete(ws, own)) is not None:
             self._list("")
             self._follow()
             self.taken.emit(self._recipes[self.key][2])

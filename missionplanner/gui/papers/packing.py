@@ -18,8 +18,9 @@ from missionplanner.gui.papers.concerns import Said
 from missionplanner.gui.papers.wishes import Wishes
 
 if TYPE_CHECKING:
+    from missionplanner.domain.paper.recipes import Recipe
     from missionplanner.services.paper.documents import PrintRequest
-    from missionplanner.services.paper.packs import PackReport, Recipe
+    from missionplanner.services.paper.packs import PackReport
     from missionplanner.services.workspace import Workspace
 
 MISSIONS = 40
@@ -81,7 +82,7 @@ class Packing(QObject):
     # -- writing ----------------------------------------------------------------------------------
 
     def _where(self, recipe: Recipe) -> None:
-        from missionplanner.services.paper.packs import Form
+        from missionplanner.domain.paper.recipes import Form
 
         t, files, window, code = self._ctx.t, self._ctx.files, self._page.window(), self._ctx.mission.code
         if recipe.form is Form.FOLDERS:

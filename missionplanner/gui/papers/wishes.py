@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from missionplanner.domain.paper.recipes import Recipe
     from missionplanner.gui.context import Context
     from missionplanner.services.paper.documents import PrintRequest
-    from missionplanner.services.paper.packs import Recipe
 
 OWN = ""
 """The language of a document is that of whom it is for, else the mission's."""

@@ -8,58 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from uuid import UUID
 
 from missionplanner.base import atomic_files
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.base.i18n import Translator, translator
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
-from missionplanner.db import reading
 from missionplanner.documents.kinds import LANGUAGES, SECTIONS, Kind, Per, kind_of
 from missionplanner.documents.orders import Order
 from missionplanner.documents.press import Printed
 from missionplanner.documents.subjects import subjects
 from missionplanner.domain import records as r
-from missionplanner.domain.paper.recipes import BUILT_IN, BuiltIn, Form, Line, Recipe, as_text, recipe_of
+from missionplanner.domain.paper.recipes import Form, Line, Recipe
 from missionplanner.domain.plan import MissionPlan
-from missionplanner.domain.text import MAX_LINE, clean
-from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.services import exports, missions
 from missionplanner.services.paper import documents
 from missionplanner.services.paper.print_requests import PrintRequest
-from missionplanner.services.workspace import Receipt, Workspace
-
-__all__ = [
-    "BUILT_IN",
-    "BuiltIn",
-    "Drawn",
-    "Form",
-    "LeftOut",
-    "Line",
-    "PackReport",
-    "Recipe",
-    "Saved",
-    "delete",
-    "drawn_up",
-    "rename",
-    "save",
-    "saved",
-    "write",
-    "write_again",
-]
+from missionplanner.services.workspace import Workspace
 
 GROUP = "group"
 """The variant of a programme that shows one group's days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Be a recipe kept in the workspace; ``recipe`` is None where it cannot be read any more."""
-
-    id: UUID
-    name: str
-    recipe: Recipe | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,58 +72,6 @@ class PackReport:
     pages: int
     left_out: tuple[LeftOut, ...]
     missing: tuple[str, ...]
-
-
-def saved(ws: Workspace) -> tuple[Saved, ...]:
-    """Return the recipes of the workspace, by name."""
-    with ws.reading() as connection:
-        found = [one for one in reading.templates(connection) if one.kind is TemplateKind.RECIPE]
-    return tuple(_saved(one) for one in found)
-
-
-def _saved(one: r.Template) -> Saved:
-    try:
-        return Saved(one.id, one.name, recipe_of(one))
-    except Invalid:
-        return Saved(one.id, one.name, None)
-
-
-def save(ws: Workspace, name: str, recipe: Recipe) -> Receipt:
-    """Keep a recipe under a name, in the place of one of that name. Raises Invalid without name or documents."""
-    title = clean(name, MAX_LINE)
-    if not title:
-        raise Invalid(N_("Give the pack a name."), field="name")
-    if not recipe.lines:
-        raise Invalid(N_("Choose at least one document."), field="lines")
-    with ws.edit(N_("Save the pack “{name}”"), name=title) as edit:
-        kept = (one for one in edit.all(r.Template) if one.kind is TemplateKind.RECIPE)
-        same = [one for one in kept if one.name == title]
-        if same:
-            edit.save(replace(same[0], content=as_text(recipe)))
-        else:
-            edit.add(r.Template(kind=TemplateKind.RECIPE, name=title, content=as_text(recipe)))
-    return edit.receipt
-
-
-def rename(ws: Workspace, identity: UUID, name: str) -> Receipt:
-    """Give a recipe of the workspace another name. Raises Invalid for none or one that is taken, NotFound."""
-    title = clean(name, MAX_LINE)
-    if not title:
-        raise Invalid(N_("Give the pack a name."), field="name")
-    if any(one.name == title and one.id != identity for one in saved(ws)):
-        raise Invalid(N_("There is a pack of this name already."), field="name")
-    with ws.edit(N_("Rename the pack “{name}”"), name=title) as edit:
-        edit.save(replace(edit.get(r.Template, identity), name=title))
-    return edit.receipt
-
-
-def delete(ws: Workspace, identity: UUID) -> Receipt:
-    """Delete a recipe of the workspace; what was printed from it stays. Raises NotFound."""
-    with ws.edit(N_("Delete a pack")) as edit:
-        one = edit.get(r.Template, identity)
-        edit.call(N_("Delete the pack “{name}”"), name=one.name)
-        edit.delete(one)
-    return edit.receipt
 
 
 # -- what is in it ---------------------------------------------------------------------------------------------

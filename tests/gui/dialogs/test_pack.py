@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.base.i18n import translator
+from missionplanner.domain.paper.recipes import BUILT_IN, Form, Line, Recipe
 from missionplanner.gui.dialogs.pack import PackDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import missions
-from missionplanner.services.paper import packs
-from missionplanner.services.paper.packs import Form, Line, Recipe
+from missionplanner.services.paper import packs, recipes
 
 LONG = 20_000
 CODE = "ER-EUS-2025"
@@ -71,7 +71,7 @@ def few(pack: PackDialog, qtbot: QtBot, **more: Any) -> None:
 
 def test_a_pack_says_what_it_comes_to_for_whom_and_what_is_left_out(pack: PackDialog, qtbot: QtBot) -> None:
     assert said(pack, "pack_summary").startswith("61 documents  ·  for 22 people  ·  22 calendars  ·  2 left out")
-    usual = packs.BUILT_IN[0].recipe
+    usual = BUILT_IN[0].recipe
     assert {one.kind for one in pack.recipe().lines} == {one.kind for one in usual.lines}
     assert replace(pack.recipe(), lines=usual.lines) == usual
     group = pack.options.whom.values[1]
@@ -132,11 +132,11 @@ def test_own_packs_are_saved_renamed_deleted_and_all_can_be_undone(
         assert pack.bar.choice.currentText() == name
         qtbot.waitUntil(lambda ask=ask: not ask.isVisible())  # type: ignore[misc]
     assert window.ctx.workspace is not None
-    assert [one.name for one in packs.saved(window.ctx.workspace)] == ["Hotels"]
+    assert [one.name for one in recipes.saved(window.ctx.workspace)] == ["Hotels"]
     press(pack, "pack_delete")
-    assert packs.saved(window.ctx.workspace) == ()
+    assert recipes.saved(window.ctx.workspace) == ()
     press(pack, "pack_undo")
-    assert [one.name for one in packs.saved(window.ctx.workspace)] == ["Hotels"]
+    assert [one.name for one in recipes.saved(window.ctx.workspace)] == ["Hotels"]
     assert "Hotels" in [pack.bar.choice.itemText(n) for n in range(pack.bar.choice.count())]
 
 

@@ -18,7 +18,7 @@ from missionplanner.domain.paper.recipes import Form, Line, Recipe
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import TemplateKind
 from missionplanner.services import missions
-from missionplanner.services.paper import packs
+from missionplanner.services.paper import packs, recipes
 from missionplanner.services.paper.print_requests import PrintRequest
 from missionplanner.services.programme import agenda
 from missionplanner.services.workspace import Workspace
@@ -150,31 +150,31 @@ def test_nothing_is_replaced_unasked(ws: Workspace, tmp_path: Path) -> None:
 
 
 def test_recipes_are_kept_by_name_and_undone(ws: Workspace) -> None:
-    packs.save(ws, "Host pack", recipe())
-    packs.save(ws, "Host pack", recipe(form=Form.ZIP))
-    (one,) = packs.saved(ws)
+    recipes.save(ws, "Host pack", recipe())
+    recipes.save(ws, "Host pack", recipe(form=Form.ZIP))
+    (one,) = recipes.saved(ws)
     assert (one.name, one.recipe) == ("Host pack", recipe(form=Form.ZIP))
-    packs.delete(ws, one.id)
-    assert packs.saved(ws) == ()
+    recipes.delete(ws, one.id)
+    assert recipes.saved(ws) == ()
     with pytest.raises(Invalid):
-        packs.save(ws, " ", recipe())
+        recipes.save(ws, " ", recipe())
 
 
 def test_a_recipe_that_cannot_be_read_is_listed_and_harms_nothing(ws: Workspace) -> None:
     with ws.edit("Plant") as edit:
         edit.add(r.Template(kind=TemplateKind.RECIPE, name="Broken", content="{}"))
-    assert [(one.name, one.recipe) for one in packs.saved(ws)] == [("Broken", None)]
+    assert [(one.name, one.recipe) for one in recipes.saved(ws)] == [("Broken", None)]
 
 
 def test_a_recipe_is_renamed_but_not_to_another_ones_name(ws: Workspace) -> None:
     for name in ("One", "Two"):
-        packs.save(ws, name, recipe())
-    one = packs.saved(ws)[0]
-    packs.rename(ws, one.id, " Three ")
-    assert [saved.name for saved in packs.saved(ws)] == ["Three", "Two"]
+        recipes.save(ws, name, recipe())
+    one = recipes.saved(ws)[0]
+    recipes.rename(ws, one.id, " Three ")
+    assert [saved.name for saved in recipes.saved(ws)] == ["Three", "Two"]
     for name in ("Two", "  "):
         with pytest.raises(Invalid):
-            packs.rename(ws, one.id, name)
+            recipes.rename(ws, one.id, name)
 
 
 def test_documents_asked_for_one_by_one_are_a_new_version_each(ws: Workspace, tmp_path: Path) -> None:
@@ -201,8 +201,8 @@ def test_a_line_holds_two_languages_and_gives_each_group_its_programme(ws: Works
         Line(kind="badges", languages=("it+en",)),
     )
     wanted = recipe(lines=lines, paper="letter", groups=(some[0].id,))
-    packs.save(ws, "Two", wanted)
-    assert packs.saved(ws)[0].recipe == wanted
+    recipes.save(ws, "Two", wanted)
+    assert recipes.saved(ws)[0].recipe == wanted
     plan = missions.plan(ws, "V")
     drawn = packs.drawn_up(plan, wanted)
     assert [str(one.path) for one in drawn.items][0] == "Programme/V_programme_A_it+en.pdf"
