@@ -344,32 +344,8 @@ class RandomServices:
         return found
 
 
-def mission_file(random: Random) -> dict[str, Any]:
-    """Return a small mission as a file, with something sensitive in it, never twice quite the same."""
-    number = random.randint(1, 2)
-    people = [
-        {"id": f"p{n}", "given": "Ada", "family": f"Rossi {n}", "email": f"ada{n}@example.org", "mobile": phone}
-        for n, phone in enumerate(("+39 1", f"+39 {random.randint(2, 9)}", None))
-    ]
+def _delegation(random: Random) -> dict[str, Any]:
     return {
-        "format": "missionplanner/mission",
-        "version": 2,
-        "mission": {
-            "code": f"FILE-{number}",
-            "title": {"it": "Missione", "en": f"Mission {random.randint(1, 3)}"},
-            "start": "2025-05-05",
-            "end": "2025-05-07",
-            "zone": "Europe/Madrid",
-            "organisers": [{"organisation": "o1", "role": "promoter"}],
-        },
-        "organisations": [
-            {"id": "o1", "name": "Agency", "country": "IT", "tags": ["host"]},
-            {"id": "o2", "name": "Cluster", "country": "ES"},
-        ],
-        "people": people,
-        "places": [{"id": "hall", "name": "Hall", "city": "Bilbao", "country": "ES", "organisation": "o1"}],
-        "value_chains": [{"code": "robots", "cluster": "o1"}],
-        "groups": [{"id": "A", "name": "A", "leader": "p0"}],
         "delegates": [
             {"id": "d1", "person": "p1", "groups": ["A"], "arrival": "l1", "document": {"number": "YA1234567"}},
             {"person": "p2", "diet": random.choice(("none", "vegan"))},
@@ -378,7 +354,11 @@ def mission_file(random: Random) -> dict[str, Any]:
             {"kind": "nda", "item": "i2", "group": "A", "states": [{"delegate": "d1", "state": "asked"}]}
         ],
         "access": [{"place": "hall", "delegate": "d1", "state": random.choice(("sent", "cleared"))}],
-        "partners": [{"organisation": "o1", "contacts": ["p0"]}],
+    }
+
+
+def _programme(random: Random) -> dict[str, Any]:
+    return {
         "agenda": [
             {"id": "i1", "kind": "other", "title": "Flight", "date": "2025-05-05", "leg": "l1"},
             {
@@ -417,6 +397,38 @@ def mission_file(random: Random) -> dict[str, Any]:
                 "meetings": [{"id": "b1", "a": "o1", "b": "o2", "slot": 0, "table": "1", "state": "scheduled"}],
             }
         ],
+    }
+
+
+def mission_file(random: Random) -> dict[str, Any]:
+    """Return a small mission as a file, with something sensitive in it, never twice quite the same."""
+    number = random.randint(1, 2)
+    people = [
+        {"id": f"p{n}", "given": "Ada", "family": f"Rossi {n}", "email": f"ada{n}@example.org", "mobile": phone}
+        for n, phone in enumerate(("+39 1", f"+39 {random.randint(2, 9)}", None))
+    ]
+    return {
+        "format": "missionplanner/mission",
+        "version": 2,
+        "mission": {
+            "code": f"FILE-{number}",
+            "title": {"it": "Missione", "en": f"Mission {random.randint(1, 3)}"},
+            "start": "2025-05-05",
+            "end": "2025-05-07",
+            "zone": "Europe/Madrid",
+            "organisers": [{"organisation": "o1", "role": "promoter"}],
+        },
+        "organisations": [
+            {"id": "o1", "name": "Agency", "country": "IT", "tags": ["host"]},
+            {"id": "o2", "name": "Cluster", "country": "ES"},
+        ],
+        "people": people,
+        "places": [{"id": "hall", "name": "Hall", "city": "Bilbao", "country": "ES", "organisation": "o1"}],
+        "value_chains": [{"code": "robots", "cluster": "o1"}],
+        "groups": [{"id": "A", "name": "A", "leader": "p0"}],
+        **_delegation(random),
+        "partners": [{"organisation": "o1", "contacts": ["p0"]}],
+        **_programme(random),
         "stays": [{"hotel": "hall", "from": "2025-05-05", "to": "2025-05-07", "guests": ["p1"]}],
         "budget": [
             {

@@ -51,14 +51,7 @@ HOSTILE = 'Jürgen "Müller" & Söhne <GmbH></b><img src="/etc/passwd"> {0} %s \
 SCRIPTS = "Łódź Ελένη Иван שלום محمد 中村 서울 สวัสดี ქართული Հայ नमस्ते"
 
 
-def everything() -> MissionPlan:
-    """Return a small mission with one of everything a page has to show."""
-    hall = place("AIC CoFactory", address="Boroa P2-A4", city="Amorebieta", entrance="Gate 2", id_required=True)
-    hotel = place("Hotel Ercilla", address="Ercilla Kalea 37", city="Bilbao")
-    visit = item("09:00", "11:00", "Automotive centre", kind="site_visit", groups=["A"], place_id=hall.id)
-    session = item(
-        "12:00", "13:00", "Pitching", kind="pitching", text=Texts.of({"it": "In inglese.", "en": "In English."})
-    )
+def night_of(name: str, hotel: r.Place) -> tuple[r.Stay, r.StayGuest]:
     stay = r.Stay(
         id=uid("stay"),
         mission_id=MISSION,
@@ -66,6 +59,18 @@ def everything() -> MissionPlan:
         room=RoomKind.SINGLE,
         from_day=START,
         to_day=START + dt.timedelta(days=2),
+    )
+    guest = r.StayGuest(id=uid("guest"), mission_id=MISSION, stay_id=stay.id, person_id=uid(f"person:{name}"))
+    return stay, guest
+
+
+def everything() -> MissionPlan:
+    """Return a small mission with one of everything a page has to show."""
+    hall = place("AIC CoFactory", address="Boroa P2-A4", city="Amorebieta", entrance="Gate 2", id_required=True)
+    hotel = place("Hotel Ercilla", address="Ercilla Kalea 37", city="Bilbao")
+    visit = item("09:00", "11:00", "Automotive centre", kind="site_visit", groups=["A"], place_id=hall.id)
+    session = item(
+        "12:00", "13:00", "Pitching", kind="pitching", text=Texts.of({"it": "In inglese.", "en": "In English."})
     )
     contact = uid("person:Gorka Urrutia")
     made = plan(
@@ -75,8 +80,7 @@ def everything() -> MissionPlan:
         person("Gorka Urrutia", mobile="+34 600 000 124"),
         hall,
         hotel,
-        stay,
-        r.StayGuest(id=uid("guest"), mission_id=MISSION, stay_id=stay.id, person_id=uid("person:Anna Neri")),
+        *night_of("Anna Neri", hotel),
         organisation("ART-ER"),
         r.Organiser(
             id=uid("organiser"),
@@ -89,11 +93,7 @@ def everything() -> MissionPlan:
         visit,
         item("09:30", None, "Table for B", kind="working_table", groups=["B"]),
         r.ItemPerson(
-            id=uid("contact"),
-            mission_id=MISSION,
-            item_id=visit.id,
-            person_id=contact,
-            role=ItemRole.HOST_CONTACT,
+            id=uid("contact"), mission_id=MISSION, item_id=visit.id, person_id=contact, role=ItemRole.HOST_CONTACT
         ),
         session,
         r.Pitch(

@@ -7,6 +7,7 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pypdfium2
 import pytest
@@ -69,6 +70,20 @@ def the_plan() -> MissionPlan:
     return replace(made, people=people, item_hosts=(host,))
 
 
+def the_photos(visit: UUID) -> tuple[r.Photo, ...]:
+    return (
+        of(
+            r.Photo,
+            medium="media/a.jpg",
+            caption=Texts.of("The line"),
+            credit="Zoë",
+            item_id=visit,
+            cleared=True,
+        ),
+        of(r.Photo, medium="media/b.jpg", caption=Texts.of("CANARY"), item_id=visit),
+    )
+
+
 def the_record() -> MissionRecord:
     visit = uid("item:Visit to Philips")
     question = of(r.SurveyQuestion, text=Texts.of("How was it?"), kind=QuestionKind.SCORE)
@@ -117,17 +132,7 @@ def the_record() -> MissionRecord:
             ),
         ),
         agreement_parties=(of(r.AgreementParty, agreement_id=uid("g"), organisation_id=HOST),),
-        photos=(
-            of(
-                r.Photo,
-                medium="media/a.jpg",
-                caption=Texts.of("The line"),
-                credit="Zoë",
-                item_id=visit,
-                cleared=True,
-            ),
-            of(r.Photo, medium="media/b.jpg", caption=Texts.of("CANARY"), item_id=visit),
-        ),
+        photos=the_photos(visit),
         survey_questions=(question,),
         survey_answers=(of(r.SurveyAnswer, question_id=question.id, value="4"),),
         contacts_made=(of(r.ContactMade, person_id=uid("person:x"), by_id=uid("person:Bo Li"), note="CANARY"),),
