@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
 
 from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemStatus
@@ -20,12 +20,11 @@ from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.matrix.choosing import Wanted, wanted
 from missionplanner.gui.matrix.footer import Footer, FootModel
 from missionplanner.gui.matrix.grid_card import GridCard
-from missionplanner.gui.matrix.heads import ROOMY
+from missionplanner.gui.matrix.grid_view import GridView
 from missionplanner.gui.matrix.model import MatrixModel
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.matrix.table import GridTable
 from missionplanner.gui.matrix.tools import MatrixTools, legend
-from missionplanner.gui.theme import roomy
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
@@ -35,22 +34,18 @@ COLUMN = 104
 """Pixels of an item's column."""
 
 
-class MatrixView(QWidget):
-    """Be the matrix of the open mission. ``changed`` tells that what is chosen or shown is other now.
+class MatrixView(GridView):
+    """Be the matrix of the open mission.
 
-    ``item_wanted`` carries the id of an item somebody wants to see on the agenda, ``delegates_wanted`` that
-    somebody wants to add delegates.
+    ``item_wanted`` carries the id of an item somebody wants to see on the agenda.
     """
 
-    changed = Signal()
     item_wanted = Signal(object)
-    delegates_wanted = Signal()
+    model: MatrixModel
+    tools: MatrixTools
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
-        super().__init__()
-        self.setObjectName("matrix")
-        self.setAccessibleName(ctx.t("Who takes part"))
-        self.ctx, self._actions = ctx, actions
+        super().__init__(ctx, actions, "matrix", ctx.t("Who takes part"))
         self.model = MatrixModel(ctx, self)
         self.table = GridTable(ctx, self.model, ctx.t("Who takes part"), column=COLUMN, banded=True)
         self.table.setObjectName("matrix_table")
@@ -59,10 +54,8 @@ class MatrixView(QWidget):
         self.tools = MatrixTools(ctx, actions)
         self.nothing = Nothing(ctx, "matrix_nothing", "users")
         self.card = GridCard("matrix_card", self.model, self.table, self.nothing, self.footer)
-        self._stale, self._aloud = True, False
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.changed)
-        self._build()
+        self._legend = legend(ctx)
+        self.put_together(self.table.over, self.table.names, below=self._legend)
         self._connect()
 
     # -- the page asks ----------------------------------------------------------------------------
@@ -83,27 +76,10 @@ class MatrixView(QWidget):
             return set()
         return {MATRIX, CELLS} if self.table.chosen_places() else {MATRIX}
 
-    def regions(self) -> list[QWidget]:
-        """Return the parts F6 goes through."""
-        return [self.tools, self.card.region()]
-
-    def take_focus(self) -> None:
-        """Give the focus to the cells, or to what one begins with."""
-        self.card.take_focus()
-
-    def arrive(self) -> None:
-        """Prepare to be shown."""
-        if self._stale:
-            self._show()
-
     def leave(self) -> None:
         """Be out of sight: diets are no longer counted."""
         if self.counts.with_diets:
             self.count_diets()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Show names as wide as they are, or as narrow as they can be."""
-        self.card.set_narrow(narrow)
 
     def place(self) -> object:
         """Return where one is, for Back."""
@@ -114,7 +90,7 @@ class MatrixView(QWidget):
         if isinstance(place, tuple) and len(place) == 4:
             day, by, query, cell = place
             self.tools.choose(day, by, query)
-            self._show()
+            self.show_now()
             if cell is not None:
                 self.table.choose([cell])
 
@@ -171,12 +147,12 @@ class MatrixView(QWidget):
     def show_day(self, day: dt.date | None) -> None:
         """Show the items of a day, of all of them for None."""
         self.tools.choose(day, self.tools.by(), self.tools.query())
-        self._show()
+        self.show_now()
 
     def show_cell(self, delegate_id: UUID, item_id: UUID) -> None:
         """Bring a delegate and an item into sight, whatever is filtered."""
         self.tools.choose(None, self.tools.by(), "")
-        self._show()
+        self.show_now()
         self.table.choose([(("delegate", delegate_id), item_id)])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,72 +213,33 @@ class MatrixView(QWidget):
     # -- showing ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        ctx, table = self.ctx, self.table
-        ctx.mission.changed.connect(self._hear)
-        ctx.mission.checked.connect(self._hear_checks)
-        self.tools.changed.connect(self._show)
-        self.tools.left.connect(self.take_focus)
+        table = self.table
+        self.ctx.mission.checked.connect(self._hear_checks)
         table.toggled.connect(self.toggle)
         table.put.connect(self.put)
         table.turned.connect(self.tools.turn)
-        table.sought.connect(self.tools.take_focus)
-        table.chosen.connect(self._soon.start)
         table.opened.connect(lambda: self.menu().popup(table.spot_of(table.currentIndex())))
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._ask)
-        for heads in (table.over, table.names):
-            heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            heads.customContextMenuRequested.connect(lambda at, heads=heads: self._ask_at_edge(heads, at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the name is Qt's
         super().resizeEvent(event)
-        self.set_narrow(self.width() < roomy(ROOMY))
         self.footer.fit()
-
-    def _ask(self, at: QPoint) -> None:
-        self.menu().popup(self.table.viewport().mapToGlobal(at))
-
-    def _ask_at_edge(self, heads: QHeaderView, at: QPoint) -> None:
-        """Open the menu for a whole line or column."""
-        place = heads.logicalIndexAt(at)
-        if place >= 0:
-            self.table.selectColumn(place) if heads is self.table.over else self.table.selectRow(place)
-            self.menu().popup(heads.mapToGlobal(at))
-
-    def _hear(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
 
     def _hear_checks(self) -> None:
         if self.isVisible() and not self._stale:
             self.model.show_findings(self.ctx.mission.findings)
 
-    def _show(self) -> None:
-        plan = self.ctx.mission.plan
-        if plan is None:
-            return
-        self._stale = False
+    def fill(self, plan: MissionPlan) -> None:
         self.tools.fill_days(plan, tuple(dict.fromkeys(one.date for one in items_of(plan, None))))
         day, by, query = self.tools.day(), self.tools.by(), self.tools.query()
         people = lined.lines_of(self.ctx.t, plan, lined.concerned(plan), by, query)
         self.model.show_plan(plan, people, tuple(items_of(plan, day)), self.ctx.mission.findings)
         self._recount()
         self._tell_nothing(plan, query)
-        self.card.follow()
         self._legend.setVisible(self.card.shows())
-        self._speak()
-        self._soon.start()
 
     def _recount(self) -> None:
         self.counts.recount()
         self.footer.fit()
-
-    def _speak(self) -> None:
-        index = self.table.currentIndex()
-        if self._aloud and index.isValid():
-            self.ctx.say_aloud(self.table, self.model.spoken(index.row(), index.column()))
-        self._aloud = False
 
     def _tell_nothing(self, plan: MissionPlan, query: str) -> None:
         t, clear = self.ctx.t, (self.ctx.t("Clear the filter"), "matrix_clear", "", self._clear)
@@ -319,23 +256,8 @@ class MatrixView(QWidget):
 
     def _clear(self) -> None:
         self.tools.choose(None, self.tools.by(), "")
-        self._show()
+        self.show_now()
         self.take_focus()
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self.tools)
-        column.addWidget(self.card, 1)
-        self._legend = legend(self.ctx)
-        column.addWidget(self._legend)
-        self.setFocusProxy(self.table)
-
-    # A view that is hidden keeps what it shows; the plan may be another one when it comes back.
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's
-        self._stale = True
-        super().hideEvent(event)
 
 
 def items_of(plan: MissionPlan, day: dt.date | None) -> Iterable[AgendaItem]:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.options import day_of
@@ -21,7 +20,7 @@ from missionplanner.gui.actions.taking_part import BOARD, REQUIREMENT, STATES
 from missionplanner.gui.context import Context
 from missionplanner.gui.matrix import lines as lined
 from missionplanner.gui.matrix.grid_card import GridCard
-from missionplanner.gui.matrix.heads import ROOMY
+from missionplanner.gui.matrix.grid_view import GridView
 from missionplanner.gui.matrix.lines import By
 from missionplanner.gui.matrix.nothing import Nothing
 from missionplanner.gui.matrix.table import GridTable
@@ -29,9 +28,9 @@ from missionplanner.gui.readiness.asking import Asking
 from missionplanner.gui.readiness.dialogs import StateDialog
 from missionplanner.gui.readiness.model import ReadinessModel, name_of, states
 from missionplanner.gui.readiness.tools import Filter, ReadinessTools
-from missionplanner.gui.theme import roomy
 
 if TYPE_CHECKING:
+    from missionplanner.domain.plan import MissionPlan
     from missionplanner.services.delegates.readiness_board import Told
     from missionplanner.services.workspace import Receipt, Workspace
 
@@ -40,20 +39,14 @@ COLUMN = 158
 Cell = tuple[UUID, UUID]
 
 
-class ReadinessView(QWidget):
-    """Be the readiness board of the open mission. ``changed`` tells that what is chosen or shown is other now.
+class ReadinessView(GridView):
+    """Be the readiness board of the open mission."""
 
-    ``delegates_wanted`` tells that somebody wants to add delegates.
-    """
-
-    changed = Signal()
-    delegates_wanted = Signal()
+    model: ReadinessModel
+    tools: ReadinessTools
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
-        super().__init__()
-        self.setObjectName("readiness")
-        self.setAccessibleName(ctx.t("Readiness"))
-        self.ctx, self._actions = ctx, actions
+        super().__init__(ctx, actions, "readiness", ctx.t("Readiness"))
         self.model = ReadinessModel(ctx, self)
         self.table = GridTable(ctx, self.model, ctx.t("Readiness"), column=COLUMN, banded=False)
         self.table.setObjectName("readiness_table")
@@ -61,11 +54,10 @@ class ReadinessView(QWidget):
         self.asking = Asking(ctx, self)
         self.nothing = Nothing(ctx, "readiness_nothing", "list-checks")
         self.card = GridCard("readiness_card", self.model, self.table, self.nothing)
-        self._stale, self._aloud = True, False
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.changed)
-        self._build()
-        self._connect()
+        self.put_together(self.table.over)
+        self.table.toggled.connect(self.go_further)
+        self.table.put.connect(self.put)
+        self.table.opened.connect(self.ask_state)
 
     # -- the page asks ----------------------------------------------------------------------------
 
@@ -92,27 +84,6 @@ class ReadinessView(QWidget):
                 met.add(STATES)
         return met
 
-    def regions(self) -> list[QWidget]:
-        """Return the parts F6 goes through."""
-        return [self.tools, self.card.region()]
-
-    def take_focus(self) -> None:
-        """Give the focus to the cells, or to what one begins with."""
-        self.card.take_focus()
-
-    def arrive(self) -> None:
-        """Prepare to be shown."""
-        if self._stale:
-            self._show()
-
-    def leave(self) -> None:
-        """Be out of sight."""
-        self._stale = True
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Show names as wide as they are, or as narrow as they can be."""
-        self.card.set_narrow(narrow)
-
     def place(self) -> object:
         """Return where one is, for Back."""
         return self.tools.part(), self.tools.requirement(), self.tools.query(), self.table.current_cell()
@@ -122,7 +93,7 @@ class ReadinessView(QWidget):
         if isinstance(place, tuple) and len(place) == 4:
             part, requirement, query, cell = place
             self.tools.choose(Filter(part), requirement, query)
-            self._show()
+            self.show_now()
             if cell is not None:
                 self.table.choose([cell])
 
@@ -244,40 +215,11 @@ class ReadinessView(QWidget):
 
     # -- showing ----------------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        table = self.table
-        self.ctx.mission.changed.connect(self._hear)
-        self.tools.changed.connect(self._show)
-        self.tools.left.connect(self.take_focus)
-        table.toggled.connect(self.go_further)
-        table.put.connect(self.put)
-        table.opened.connect(self.ask_state)
-        table.sought.connect(self.tools.take_focus)
-        table.chosen.connect(self._soon.start)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._ask)
-        table.over.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.over.customContextMenuRequested.connect(self._ask_over)
+    def choose_all(self, _heads: QHeaderView, place: int) -> None:
+        """Go to the requirement of a column, on the line one is at: its menu is about that requirement."""
+        self.table.setCurrentIndex(self.model.index(max(self.table.currentIndex().row(), 0), place))
 
-    def _ask(self, at: QPoint) -> None:
-        self.menu().popup(self.table.viewport().mapToGlobal(at))
-
-    def _ask_over(self, at: QPoint) -> None:
-        place = self.table.over.logicalIndexAt(at)
-        if place >= 0:
-            self.table.setCurrentIndex(self.model.index(max(self.table.currentIndex().row(), 0), place))
-            self.menu().popup(self.table.over.mapToGlobal(at))
-
-    def _hear(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
-    def _show(self) -> None:
-        plan = self.ctx.mission.plan
-        if plan is None:
-            return
-        self._stale = False
+    def fill(self, plan: MissionPlan) -> None:
         board = Board(plan, day_of(plan, dt.date.today()))
         self.tools.fill([(one.requirement.id, name_of(self.ctx, plan, one.requirement)) for one in board.dues])
         part, one, query = self.tools.part(), self.tools.requirement(), self.tools.query()
@@ -288,15 +230,6 @@ class ReadinessView(QWidget):
         found = lined.lines_of(self.ctx.t, plan, people, By.GROUP, query)
         self.model.show_board(board, found, dues)
         self._tell_nothing(board, query)
-        self.card.follow()
-        self._speak()
-        self._soon.start()
-
-    def _speak(self) -> None:
-        index = self.table.currentIndex()
-        if self._aloud and index.isValid():
-            self.ctx.say_aloud(self.table, self.model.spoken(index.row(), index.column()))
-        self._aloud = False
 
     def _tell_nothing(self, board: Board, query: str) -> None:
         t, nothing = self.ctx.t, self.nothing
@@ -320,24 +253,8 @@ class ReadinessView(QWidget):
 
     def _clear(self) -> None:
         self.tools.choose(Filter.ALL, None, "")
-        self._show()
+        self.show_now()
         self.take_focus()
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self.tools)
-        column.addWidget(self.card, 1)
-        self.setFocusProxy(self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
-        super().resizeEvent(event)
-        self.set_narrow(self.width() < roomy(ROOMY))
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - the name is Qt's
-        self._stale = True
-        super().hideEvent(event)
 
 
 _ADDING = ("requirement_new", "requirement_sets", "requirement_copy")

@@ -85,11 +85,11 @@ def test_what_is_overdue_or_up_to_us_is_filtered(
     view.put(True)
     settled(window)
     view.tools.choose(Filter.OVERDUE, None, "")
-    view._show()
+    view.show_now()
     assert [line.name for line in view.model.lines if not line.heading] == ["Bruno Neri", "Carla Verdi"]
     assert len(view.model.keys) == 1
     view.tools.choose(Filter.OURS, view.model.keys[0], "carla")  # type: ignore[arg-type]
-    view._show()
+    view.show_now()
     assert [line.name for line in view.model.lines] == ["Green", "Carla Verdi"]
     view.restore((Filter.ALL, None, "", None))
     assert len(view.model.keys) == 2
