@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -19,6 +20,8 @@ TRUE_HOME = os.environ.setdefault("MISSIONPLANNER_TESTS_TRUE_HOME", os.path.real
 WRITABLE = tuple(os.path.realpath(folder) for folder in (ROOT, sys.prefix, sys.base_prefix, tempfile.gettempdir()))
 LOCAL_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 EXAMPLES = 60
+SELDOM = (100_000, 20, 20)
+"""When garbage is collected: as often as usual, a tenth of the time of the tests went to looking for it."""
 LONG = (
     "test_processes",
     "test_fitting",
@@ -117,6 +120,7 @@ def pytest_configure(config: pytest.Config) -> None:
         time.tzset()
     config.stash[HOMES] = os.environ["HOME"]
     choose_examples(explore=config.getoption("explore"))
+    gc.set_threshold(*SELDOM)
     sys.addaudithook(guard)
 
 

@@ -70,6 +70,15 @@ def collected_here() -> Iterator[None]:
     gc.collect(1 if next(_counted) % SELDOM else 2)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Leave no widget to tests without a window, which collect in any thread."""
+    yield
+    if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
+        gc.collect()
+        gc.enable()
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Return what the program tells QApplication."""
