@@ -39,6 +39,12 @@ def until(met: Callable[[], bool]) -> None:
         QTest.qWait(1)
 
 
+def awaits_paint(window: QWidget) -> bool:
+    """Tell whether something begins with the window’s first picture: it is a child of the window itself."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return window.findChild(FirstPaint, options=direct) is not None
+
+
 class Stage:
     """Be a window with an open workspace, and what is done in it to show one of its states."""
 
@@ -72,7 +78,7 @@ class Stage:
     def idle(self) -> bool:
         """Tell whether nothing is under way, nor about to be, but what ``work`` has begun."""
         short = [one for one in self.ctx.jobs.under_way if one not in self._long]
-        return self.window.findChild(FirstPaint) is None and not short
+        return not short and not awaits_paint(self.window)
 
     # -- doing ------------------------------------------------------------------------------------
 

@@ -21,12 +21,11 @@ from missionplanner.base.settings import Settings
 from missionplanner.domain.vocabulary import ItemKind, ItemStatus
 from missionplanner.gui import app
 from missionplanner.gui.files import Chooser
-from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import missions, samples, workspace
 from missionplanner.services.programme import agenda
 from tests import scenes
-from tests.stage import Stage, until
+from tests.stage import Stage, awaits_paint, until
 
 FIRST_DAY = dt.date(2025, 5, 5)
 SELDOM = 20
@@ -220,9 +219,9 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is under way and what it told has arrived, and so on for what that began."""
     for _ in range(ROUNDS):
         QApplication.processEvents()
-        until(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way)
+        until(lambda: not window.ctx.jobs.under_way and not awaits_paint(window))
     QTest.qWait(1)
-    until(lambda: window.findChild(FirstPaint) is None and not window.ctx.jobs.under_way)
+    until(lambda: not window.ctx.jobs.under_way and not awaits_paint(window))
     QApplication.processEvents()
 
 
