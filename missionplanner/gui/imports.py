@@ -52,8 +52,8 @@ class Imports(QObject):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
-    def ask(self) -> None:
-        """Ask for a file and show what it holds."""
+    def ask(self, expected: str | None = None) -> None:
+        """Ask for a file and show what it holds, as the ``expected`` list where it does not tell what it is."""
         t = self._ctx.t
         every = " ".join(f"*{one}" for one in SUFFIXES)
         kinds = ";;".join(
@@ -65,7 +65,7 @@ class Imports(QObject):
         )
         path = self._ctx.files.open_file(self._window, t("Import a file"), kinds)
         if path is not None:
-            self.look(path)
+            self.look(path, expected)
 
     def look_at(self, paths: list[Path]) -> None:
         """Show what one file brings; several, or a folder, are forms that came back."""
@@ -74,7 +74,7 @@ class Imports(QObject):
         else:
             self.returned.look(paths)
 
-    def look(self, path: Path) -> None:
+    def look(self, path: Path, expected: str | None = None) -> None:
         """Read a file away from the window and show what importing it would do."""
         if path.suffix.lower() in MISSION_FILES:
             self._look_at_mission(path)
@@ -83,7 +83,10 @@ class Imports(QObject):
         def read(workspace: Workspace, code: str | None, form: Form | None, progress: Progress) -> Reading:
             from missionplanner.services import exchange, imports
 
-            return imports.read(workspace, code, exchange.bytes_of(path), path.name, form, progress)
+            data = exchange.bytes_of(path)
+            if form is None and expected is not None:
+                return imports.read_expected(workspace, code, data, path.name, imports.Form(expected), progress)
+            return imports.read(workspace, code, data, path.name, form, progress)
 
         title = self._ctx.t("Import “{file}”", file=path.name)
         dialog = self._preview(read, title, self._ctx.mission.code or None, None)

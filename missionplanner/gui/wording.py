@@ -46,9 +46,17 @@ class Wording:
         """Return a short day: "Tue 6 May"."""
         return self._capital(self._written(day, "ddd d MMM").replace(".", ""))
 
+    def short_day(self, day: dt.date) -> str:
+        """Return a day with its year where room is scarce: "6 May 2025"."""
+        return self._written(day, "d MMM yyyy").replace(".", "")
+
     def full_day(self, day: dt.date) -> str:
         """Return a day in full: "Tuesday 6 May 2025"."""
         return self._capital(self._written(day, "dddd d MMMM yyyy"))
+
+    def day_within(self, day: dt.date) -> str:
+        """Return a day in full as it stands within a sentence: "Tuesday 6 May 2025", "martedì 6 maggio 2025"."""
+        return self._written(day, "dddd d MMMM yyyy")
 
     def place_name(self, organisation: str, number: int, count: int) -> str:
         """Return what a place of the delegation is called that nobody is named for yet: "Place 2 of 3: AFM"."""

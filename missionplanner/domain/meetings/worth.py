@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionplanner.base.messages import N_
 from missionplanner.domain.meetings.loads import loads
@@ -75,7 +75,10 @@ def worth(session: Session) -> Worth:
 
 
 def compared(now: Worth, then: Worth) -> tuple[Compared, ...]:
-    """Return what two timetables of one session are worth, line by line, the most important first."""
+    """Return what two timetables of one session are worth, line by line, the most important first.
+
+    A timetable without a meeting has neither breaks nor walks: nothing is told to be worse than that.
+    """
     found = [
         _line(SERVED[wish], now.served[wish], then.served[wish], more=True, of=then.asked[wish])
         for wish in ORDER
@@ -91,7 +94,9 @@ def compared(now: Worth, then: Worth) -> tuple[Compared, ...]:
         found.append(_line(name, before, after, more=False))
     if now.walks or then.walks:
         found.append(_line(_WALKS, now.walks, then.walks, more=False))
-    return tuple(found)
+    if now.meetings:
+        return tuple(found)
+    return tuple(one if one.better else replace(one, better=None) for one in found)
 
 
 def _line(name: str, now: int, then: int, *, more: bool, of: int | None = None) -> Compared:

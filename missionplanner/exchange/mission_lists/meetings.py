@@ -17,8 +17,8 @@ from missionplanner.exchange.tables.listings import Heading, Listing
 def meetings(tell: Teller) -> Iterator[Row]:
     """Yield the meetings of every session, by time and table, the cancelled among them; without a slot last."""
     for session in sessions(tell.plan):
-        ranks = session.rank
-        for one in sorted(session.meetings, key=lambda each: _by_time(each, ranks)):
+        ranks, desks = session.rank, {one.name: number for number, one in enumerate(session.tables)}
+        for one in sorted(session.meetings, key=lambda each: _by_time(each, ranks, desks)):
             yield {
                 **_when(tell, session, session.slot(one.slot)),
                 "table": one.table,
@@ -123,6 +123,7 @@ def _names(tell: Teller, session: Session, organisation: UUID) -> tuple[str, ...
     return tuple(name for one in people if (name := tell.person(one.id)))
 
 
-def _by_time(one: r.Meeting, ranks: dict[int, int]) -> tuple[int, str, int]:
+def _by_time(one: r.Meeting, ranks: dict[int, int], desks: dict[str, int]) -> tuple[int, int, str, int]:
     placed = one.slot is not None and one.slot in ranks
-    return (ranks[one.slot or 0] if placed else len(ranks), one.table or "", one.position)
+    table = one.table or ""
+    return (ranks[one.slot or 0] if placed else len(ranks), desks.get(table, len(desks)), table, one.position)

@@ -18,6 +18,23 @@ from missionplanner.exchange.tables.values.reading import line_of, shown
 
 _MARK = re.compile(r"[x✓✔✗✘√•●*+v]{1,3}", re.I)
 _NOTHING = frozenset({"", "-", "–", "—", "/", "."})
+_SUMS = frozenset(
+    (
+        "totale",
+        "totali",
+        "total",
+        "totals",
+        "totales",
+        "totaux",
+        "somma",
+        "sum",
+        "suma",
+        "somme",
+        "summe",
+        "gesamt",
+    )
+)
+"""What heads a row or column that counts the marks of the others: no company."""
 _LONGEST_WORD = 24
 _LEAST = 2
 """Names in the first row and column that make a table one of everyone against everyone."""
@@ -56,9 +73,12 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
     names = next((at for at in range(sheet.width) if _are_names([row[at] for row in below])), None)
     if names is None:
         return None
+    below = [row for row in below if not _is_sum(row[names])]
     heads = sheet.rows[heading]
     columns = tuple(
-        at for at in range(names + 1, sheet.width) if _is_name(heads[at]) and _are_wishes(below, at, names)
+        at
+        for at in range(names + 1, sheet.width)
+        if _is_name(heads[at]) and not _is_sum(heads[at]) and _are_wishes(below, at, names)
     )
     marks = sum(not _is_empty(row[at]) for row in below for at in columns)
     if len(columns) < _LEAST or len(below) < _LEAST or not marks:
@@ -67,6 +87,10 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
     asking = {folded(line_of(row[names])) for row in below if row[names] is not None}
     alike = len(asked & asking) >= _ALIKE * min(len(asked), len(asking))
     return Matrix(heading, names, columns, alike)
+
+
+def _is_sum(cell: Cell) -> bool:
+    return folded(line_of(cell)).strip(" :.") in _SUMS
 
 
 def _is_name(cell: Cell) -> bool:
@@ -112,6 +136,8 @@ def wishes(sheet: Sheet, matrix: Matrix) -> Rows:
     for number in range(matrix.heading + 1, len(sheet.rows)):
         row = sheet.rows[number]
         name = line_of(row[matrix.names])
+        if _is_sum(name):
+            continue
         some = [at for at in matrix.columns if not _is_empty(row[at])]
         if not name and some:
             why = Message.of(N_("It is not said who asks in this row."), {})

@@ -206,9 +206,12 @@ class ParticipantsTimes(MeetingPart):
             clear = (t("Clear the filter"), "participants_times_clear", "", self._clear)
             self.nothing.tell(t("No participant matches."), "", [clear])
         elif not self.session.participants:
-            self.nothing.tell(t("Nobody takes part yet"), t("Each participant is a row here."), [])
+            add = self.starting_with(t("Add the organisations of the mission"), "b2b_add_sides", "building-2")
+            bring = self.starting_with(t("Import wishes"), "b2b_import_wishes", "file-input")
+            self.nothing.tell(t("Nobody takes part yet"), t("Each participant is a row here."), [add, bring])
         else:
-            self.nothing.tell(t("No slots yet"), t("Give the session its hours: each slot is a column here."), [])
+            hint = t("Give the session its hours: each slot is a column here.")
+            self.nothing.tell(t("No slots yet"), hint, self.framing())
 
     def _clear(self) -> None:
         self.show_wanted(Wanted())

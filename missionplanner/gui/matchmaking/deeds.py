@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from missionplanner.services.matchmaking.sessions import SessionDraft
     from missionplanner.services.workspace import Receipt, Workspace
 
+WISHES = "wishes"
+"""What a file is expected to list that somebody opens here."""
 TABLES_FIRST = 6
 """Tables a new session is offered where nobody knows yet who hosts."""
 
@@ -152,13 +154,20 @@ class SessionDeeds(QObject):
         if count:
             words = t.plural("{count} participant added.", "{count} participants added.", count)
             self._ctx.told_with_undo(words)
+            return
+        session = self._shown.session
+        if session is not None and session.participants:
+            words = t("All organisations of the mission take part already.")
         else:
-            self._ctx.notices.say(t("All organisations of the mission take part already."), tone="info")
+            words = t(
+                "The mission has neither delegates nor hosts yet: add participants by name, or import wishes."
+            )
+        self._ctx.notices.say(words, tone="info")
 
     def import_wishes(self) -> None:
         """Ask for a spreadsheet and show what it holds; wishes go into the session on screen."""
         known = self._imports
-        (known or Imports(self._ctx, self._page.window())).ask()
+        (known or Imports(self._ctx, self._page.window())).ask(WISHES)
 
     def export(self) -> None:
         """Ask in which form the meetings go out: as a workbook, or as events for everybody's calendar."""

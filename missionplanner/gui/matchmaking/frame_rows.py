@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -133,6 +134,10 @@ class SlotLines(Lines[_Slot]):
     def slots(self) -> tuple[Hours, ...]:
         """Return the slots. Raises Invalid with the field ``slots``."""
         return tuple(self._read(one) for one, _row, _out in self.lines)
+
+    def outside(self, first: dt.date, last: dt.date) -> int:
+        """Return how many slots that can be read lie on no day from ``first`` to ``last``."""
+        return sum(not first <= one.date <= last for one in self._readable())
 
     def _readable(self) -> list[Hours]:
         found = []

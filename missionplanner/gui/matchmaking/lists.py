@@ -57,7 +57,7 @@ def _who(column: Column, width: int = 220) -> Column:
 
 _PARTICIPANTS = (
     _who(organisation("organisation_id", N_("Organisation"), also=("org", "azienda", "ente", "name"))),
-    Column(key="side", title=N_("Side"), kind=Kind.CHOICE, words=SIDES, width=116, also=("lato",)),
+    Column(key="side", title=N_("Side"), kind=Kind.CHOICE, words=SIDES, width=116, least=100, also=("lato",)),
     Column(
         key="people",
         title=N_("People at the table"),
@@ -65,8 +65,16 @@ _PARTICIPANTS = (
         also=("people", "persone"),
         hint=N_("names with commas; nobody named: its delegates"),
     ),
-    Column(key="session", title=N_("Half day"), kind=Kind.CHOICE, words=HALF_DAYS, width=112, also=("mezza",)),
-    Column(key="max_per_day", title=N_("At most a day"), kind=Kind.NUMBER, width=104, also=("max",)),
+    Column(
+        key="session",
+        title=N_("Half day"),
+        kind=Kind.CHOICE,
+        words=HALF_DAYS,
+        width=112,
+        also=("mezza",),
+        shown=False,
+    ),
+    Column(key="max_per_day", title=N_("At most a day"), kind=Kind.NUMBER, width=104, also=("max",), shown=False),
     Column(key="free", title=N_("Free slots"), kind=Kind.NUMBER, width=92, editable=False, also=("liberi",)),
     Column(key="made", title=N_("Wishes made"), kind=Kind.NUMBER, width=104, editable=False),
     Column(key="received", title=N_("Wishes received"), kind=Kind.NUMBER, width=112, editable=False),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.context import Context
 from missionplanner.gui.matchmaking.meeting_words import MeetingWords
+from missionplanner.gui.matrix.nothing import Nothing, Start
 
 if TYPE_CHECKING:
     from missionplanner.domain import records as r
@@ -29,6 +30,8 @@ class MeetingPart(QWidget):
     """
 
     changed = Signal()
+    nothing: Nothing
+    """What says that there is nothing to show; each part makes its own."""
 
     def __init__(self, ctx: Context, actions: Actions) -> None:
         super().__init__()
@@ -93,6 +96,14 @@ class MeetingPart(QWidget):
         if self.session is None:
             return {}
         return {one: self.ctx.t.say(why) for one, why in amiss(self.session, self.free).items()}
+
+    def starting_with(self, words: str, action: str, icon: str) -> Start:
+        """Return a way to begin, where nothing is there yet, that does an action."""
+        return words, f"{self.nothing.objectName()}_{action}", icon, self.actions_[action].trigger
+
+    def framing(self) -> list[Start]:
+        """Return the way to give a session its slots and tables."""
+        return [self.starting_with(self.ctx.t("Slots and tables"), "b2b_frame", "settings")]
 
     # -- the page asks ----------------------------------------------------------------------------
 

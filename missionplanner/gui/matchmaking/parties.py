@@ -50,7 +50,8 @@ def party(one: Seated, t: Translator) -> Party:
     name = called(one, t)
     people = ", ".join(each.full_name for each in one.people if each.full_name)
     sought = folded(f"{name} {whole or ''} {people}")
-    return Party(("participant", one.participant.id), name, people or whole or "", sought=sought, seated=one)
+    below = people or (whole if whole and whole != name else "")
+    return Party(("participant", one.participant.id), name, below, sought=sought, seated=one)
 
 
 def lines_of(

@@ -173,7 +173,8 @@ class RoundView(MeetingPart):
         self._stack.setCurrentIndex(0 if self._every else 1)
         if session is None or not self._every:
             t = self.ctx.t
-            self.nothing.tell(t("No rounds yet"), t("Give the session its hours: each slot is a round."), [])
+            starts = self.framing() if session is not None else []
+            self.nothing.tell(t("No rounds yet"), t("Give the session its hours: each slot is a round."), starts)
             self._soon.start()
             return
         self.outcomes.read(session)
@@ -199,9 +200,8 @@ class RoundView(MeetingPart):
         )
         self.head.tell(round_clock.told_at(self.ctx.wording, session, moment, self.outcomes.known))
         free = ", ".join(words.short(each) for each in free_in(session, one.slot.position, self.free))
-        self.free_now.set_text(
-            t("Free: {names}", names=free) if free else t("Everybody who is there meets somebody.")
-        )
+        busy = t("Everybody who is there meets somebody.") if one.meetings else ""
+        self.free_now.set_text(t("Free: {names}", names=free) if free else busy)
         after = self._every[one.number] if one.number < count else None
         self.next_round.set_text(self._next_words(after))
         self.next_round.setVisible(after is not None)

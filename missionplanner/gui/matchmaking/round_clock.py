@@ -61,9 +61,9 @@ def told_at(
 
 def _far(wording: Wording, session: Session, first: Round) -> tuple[str, str]:
     """Say when the next round is where that is on another day."""
-    day = local(first.start, session.zone(first.slot.date))
-    words = wording.t("Round {number} begins on {day}", number=first.number, day=wording.full_day(day.date()))
-    return f"{day:%H:%M}", words
+    start = local(first.start, session.zone(first.slot.date))
+    day = wording.day_within(start.date())
+    return f"{start:%H:%M}", wording.t("Round {number} begins on {day}", number=first.number, day=day)
 
 
 def over(t: Translator, session: Session, outcomes: Mapping[UUID, r.Outcome]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.base.errors import Invalid, MissionPlannerError
 from missionplanner.base.messages import N_
-from missionplanner.domain.meetings.arranging import MOST_TABLES, Desk, Hours
+from missionplanner.domain.meetings.arranging import MOST_TABLES, Desk, Hours, numbered_desks
 from missionplanner.domain.typed_amounts import number_of
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.context import Context
@@ -115,6 +115,9 @@ class SessionDialog(FormDialog):
 
     def _pass_on(self, store: Callable[[SessionDraft], object]) -> None:
         try:
+            if self._from.isModified() or self._to.isModified():  # typed, and the button beside forgotten
+                self.slots.add(self._hours_typed())
+                self._take_as_read()
             store(self.draft())
         except Invalid as error:
             self._lead_to(error)
@@ -204,10 +207,16 @@ class SessionDialog(FormDialog):
         ):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             self.remember(field)
-        add = button(t("Add these tables"), "tables_add")
-        add.clicked.connect(self.add_tables)
-        row.addWidget(add, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
+        buttons = QHBoxLayout()
+        add = button(t("Add these tables"), "tables_add")
+        add.clicked.connect(lambda: self.add_tables())
+        anew = button(t("Replace all tables"), "tables_anew")
+        anew.clicked.connect(lambda: self.add_tables(anew=True))
+        for one in (add, anew):
+            buttons.addWidget(one)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         places: dict[str, UUID] = {one.name: one.id for one in self._plan.places if one.name}
         self.tables = TableLines(self._ctx, places)
         column.addWidget(self.tables, 1)
@@ -217,26 +226,37 @@ class SessionDialog(FormDialog):
 
     def add_slots(self, *, anew: bool) -> None:
         """Add the slots that fit into the hours typed, or have these alone."""
-        from missionplanner.services.matchmaking.sessions import hours_between
-
-        def wanted() -> tuple[Hours, ...]:
-            day = self._day.day()
-            start = typed_time(self._from.text(), "slot_from")
-            end = typed_time(self._to.text(), "slot_to", after=start)
-            if day is None or start is None or end is None:
-                empty = "slot_day" if day is None else "slot_from" if start is None else "slot_to"
-                raise Invalid(N_("Say the day and the hours the meetings are in."), field=empty)
-            minutes = number_of(self._minutes.text(), "slot_minutes")
-            return hours_between(day, start, end, minutes or 0, number_of(self._pause.text(), "slot_pause") or 0)
-
-        found = self._tried(wanted)
+        found = self._tried(self._hours_typed)
         if found is not None:
             if anew:
                 self.slots.clear()
             self.slots.add(found)
+            self._take_as_read()
 
-    def add_tables(self) -> None:
-        """Add as many tables as typed, numbered on from those there are."""
+    def _hours_typed(self) -> tuple[Hours, ...]:
+        """Return the slots that fit into the hours typed. Raises Invalid with the field."""
+        from missionplanner.services.matchmaking.sessions import hours_between
+
+        day = self._day.day()
+        start = typed_time(self._from.text(), "slot_from")
+        end = typed_time(self._to.text(), "slot_to", after=start)
+        if day is None or start is None or end is None:
+            empty = "slot_day" if day is None else "slot_from" if start is None else "slot_to"
+            raise Invalid(N_("Say the day and the hours the meetings are in."), field=empty)
+        minutes = number_of(self._minutes.text(), "slot_minutes")
+        pause = number_of(self._pause.text(), "slot_pause")
+        found = hours_between(day, start, end, minutes or 0, pause or 0)
+        if not found:
+            raise Invalid(N_("No meeting of this length fits into these hours."), field="slot_minutes")
+        return found
+
+    def _take_as_read(self) -> None:
+        """Know that there are slots of the hours typed already."""
+        for one in (self._from, self._to):
+            one.setModified(False)
+
+    def add_tables(self, *, anew: bool = False) -> None:
+        """Add as many tables as typed, numbered on from those there are, or have these alone."""
 
         def wanted() -> list[Desk]:
             count, seats = (
@@ -245,10 +265,14 @@ class SessionDialog(FormDialog):
             )
             if not 1 <= (count or 0) <= MOST_TABLES:
                 raise Invalid(N_("Say how many tables there are, from 1 to 500."), field="table_count")
+            if anew:
+                return list(numbered_desks(count or 0, seats))
             return [Desk(name, seats) for name in self.tables.next_names(count or 0)]
 
         found = self._tried(wanted)
         if found is not None:
+            if anew:
+                self.tables.clear()
             self.tables.add(found)
 
     def _tried(self, wanted: Callable[[], T]) -> T | None:
@@ -289,14 +313,22 @@ class SessionDialog(FormDialog):
         return day, f"{min(one.start for one in own):%H:%M}", f"{max(one.end for one in own):%H:%M}"
 
     def _count(self) -> None:
-        """Say how many meetings there is room for."""
+        """Say how many meetings there is room for, and which slots lie beside the mission."""
         t, slots, tables = self.t, len(self.slots.lines), len(self.tables.lines)
         told = (
             t.plural("{count} slot", "{count} slots", slots),
             t.plural("{count} table", "{count} tables", tables),
         )
         room = t.plural("room for {count} meeting", "room for {count} meetings", slots * tables)
-        self._sum.setText(self._ctx.wording.listed((*told, room if slots and tables else "")))
+        mission = self._plan.mission
+        beside = self.slots.outside(mission.first_day, mission.last_day)
+        warned = t.plural(
+            "{count} slot is not on a day of the mission.",
+            "{count} slots are not on a day of the mission.",
+            beside,
+        )
+        words = self._ctx.wording.listed((*told, room if slots and tables else ""))
+        self._sum.setText(f"{words}\n{warned}" if beside else words)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import is_live
+from missionplanner.domain.vocabulary import Wish
 from missionplanner.gui.actions import Actions
 from missionplanner.gui.actions.meetings import PLACING
 from missionplanner.gui.context import Context
@@ -189,11 +190,19 @@ class TimetableView(MeetingPart):
         self.wrong = self.amiss()
         self.model.show_session(session, self.wrong)
         self.tray.show_entries(entries_of(session, self.words) if session is not None else [])
-        self._empty.setVisible(not self.tray.entries.rows)
+        self._tell_empty()
         self._stack.setCurrentIndex(0 if self._shows() else 1)
         self._tell_nothing()
         self.grid.fit()
         self._follow()
+
+    def _tell_empty(self) -> None:
+        """Say why nothing waits: each wish has its meeting, or nobody has said one."""
+        session, t = self.session, self.ctx.t
+        asked = session is not None and any(one.wish is not Wish.NO_THANKS for one in session.requests)
+        none = t("Nobody wishes to meet anybody in this session yet.")
+        self._empty.setText(t("Every wish has its meeting.") if asked else none)
+        self._empty.setVisible(not self.tray.entries.rows)
 
     def _reason(self, entry: Entry) -> str:
         if entry.kind is Kind.CANCELLED:
@@ -224,9 +233,12 @@ class TimetableView(MeetingPart):
         if self.session is None:
             self.nothing.tell(t("No B2B session yet"), t("Its slots and tables make a timetable here."), [])
         elif not self.session.slots:
-            self.nothing.tell(t("No slots yet"), t("Give the session its hours: each slot is a row here."), [])
+            self.nothing.tell(
+                t("No slots yet"), t("Give the session its hours: each slot is a row here."), self.framing()
+            )
         else:
-            self.nothing.tell(t("No tables yet"), t("Give the session its tables: each is a column here."), [])
+            hint = t("Give the session its tables: each is a column here.")
+            self.nothing.tell(t("No tables yet"), hint, self.framing())
 
     # -- following --------------------------------------------------------------------------------
 
@@ -308,7 +320,7 @@ class TimetableView(MeetingPart):
         head = label(self.ctx.t("Not on the timetable"), "strong")
         head.setContentsMargins(8, 0, 0, 0)
         inside.addWidget(head)
-        self._empty = label(self.ctx.t("Every wish has its meeting."), "body", tone="quiet", wrap=True)
+        self._empty = label("", "body", tone="quiet", wrap=True, name="timetable_tray_empty")
         self._empty.setContentsMargins(8, 0, 8, 0)
         inside.addWidget(self._empty)
         inside.addWidget(self.tray, 1)

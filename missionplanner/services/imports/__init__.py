@@ -17,6 +17,7 @@ from missionplanner.services.imports.flow import (
     propose,
     read,
     read_again,
+    read_expected,
     read_paste,
 )
 from missionplanner.services.imports.founding import MissionMade, suggested
@@ -53,6 +54,7 @@ __all__ = [
     "propose",
     "read",
     "read_again",
+    "read_expected",
     "read_paste",
     "sessions",
     "suggested",

@@ -53,6 +53,20 @@ def read(
     return readers.read(data, name, form, _setting(ws, code), progress)
 
 
+def read_expected(
+    ws: Workspace, code: str | None, data: bytes, name: str, expected: Form, progress: Progress | None = None
+) -> Reading:
+    """Read a file that is most likely of one form: as that, unless it holds nothing of it. Raises as ``read``."""
+    try:
+        guess = read(ws, code, data, name, None, progress)
+    except Invalid:  # it does not tell what it is of
+        return read(ws, code, data, name, expected, progress)
+    if guess.form in (expected, Form.RETURNED) or guess.book is None:
+        return guess
+    found = read(ws, code, data, name, expected, progress)
+    return found if found.drafts else guess
+
+
 def read_paste(
     ws: Workspace,
     code: str | None,

@@ -13,6 +13,7 @@ from missionplanner.base.messages import N_
 from missionplanner.db import lists
 from missionplanner.domain import records as r
 from missionplanner.domain.texts import Texts
+from missionplanner.domain.vocabulary import Wish
 from missionplanner.services import missions
 from missionplanner.services.imports import matching
 from missionplanner.services.imports.desk import Desk
@@ -35,8 +36,9 @@ def sessions(ws: Workspace, code: str) -> tuple[tuple[UUID, Texts | None], ...]:
 def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
     """Take a wish in, with both as participants; a second one of the same two replaces the first.
 
-    It goes into the session the desk names, else the mission's first, which is made where there is none. Raises
-    Invalid where one of the two is not named, or both are the same.
+    Who is listed without a word of how much is wanted. It goes into the session the desk names, else the
+    mission's first, which is made where there is none. Raises Invalid where one of the two is not named, or both
+    are the same.
     """
     who, whom = (matching.organisation_named(desk, values.get(key)) for key in ("from", "to"))
     if who is None or whom is None:
@@ -57,7 +59,7 @@ def wish(desk: Desk, values: Mapping[str, Any], _decision: Decision) -> Taken:
         from_id=who.id,
         to_id=whom.id,
         position=position,
-        **told,
+        wish=told.get("wish", Wish.WANT),  # who is on the list without a word is asked for
     )
     return Taken(desk.add(made))
 

@@ -14,8 +14,9 @@ from missionplanner.domain.delegates.delegation import organisation_of
 from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.loads import loads
 from missionplanner.domain.meetings.session import Seated, Session
+from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import folded
-from missionplanner.domain.vocabulary import Side, Wish
+from missionplanner.domain.vocabulary import PartnerRole, PartnerState, Side, Wish
 from missionplanner.services.delegates.placeholders import typed_person
 from missionplanner.services.directory.people import made
 from missionplanner.services.entries import Cell, Entries, Refused
@@ -37,6 +38,8 @@ FIELDS = (
     "idle",
 )
 """What a row of participants holds: who and how, then slots it can come to, wishes made and received, its load."""
+_SEEN = (None, PartnerRole.HOST, PartnerRole.COUNTERPART)
+"""Roles of partners that meet the delegation; who has none yet may."""
 _OWN = ("organisation_id", "side", "session", "max_per_day", "unavailable")
 
 
@@ -157,10 +160,24 @@ def add(ws: Workspace, session_id: UUID, organisations: Sequence[UUID], side: Si
     return edit.receipt
 
 
+def _hosts(plan: MissionPlan, item_id: UUID | None) -> list[UUID]:
+    """Return who hosts: whom the item names, else the partners that the mission goes to see."""
+    item = plan.item(item_id)
+    there: list[UUID] = []
+    if item is not None:
+        people = (plan.person(one.person_id) for one in plan.item_roles(item))
+        there = [one.organisation_id for one in people if one is not None and one.organisation_id is not None]
+        there = there or [one.id for one in plan.hosts(item)]
+    if there:
+        return there
+    partners = (one for one in plan.partners if one.state is not PartnerState.DECLINED)
+    return [one.organisation_id for one in partners if one.role in _SEEN]
+
+
 def from_mission(ws: Workspace, session_id: UUID) -> Receipt:
     """Let everybody of the mission take part: the delegation's organisations visit, the hosts of the item host.
 
-    Raises NotFound.
+    Where no item names hosts, those host whom the mission goes to see and who have not declined. Raises NotFound.
     """
     with ws.edit(N_("Take the participants from the mission")) as edit:
         session = looked_at(edit, session_id)
@@ -170,12 +187,8 @@ def from_mission(ws: Workspace, session_id: UUID) -> Receipt:
             owner = organisation_of(plan, delegate)
             if owner is not None:
                 found.setdefault(owner, Side.VISITING)
-        item = plan.item(session.record.item_id)
-        if item is not None:
-            people = (plan.person(one.person_id) for one in plan.item_roles(item))
-            there = [one.organisation_id for one in people if one is not None and one.organisation_id is not None]
-            for owner in there or [one.id for one in plan.hosts(item)]:
-                found.setdefault(owner, Side.HOST)
+        for owner in _hosts(plan, session.record.item_id):
+            found.setdefault(owner, Side.HOST)
         for owner, side in found.items():
             if session.participant(owner) is None:
                 new = r.Participant(

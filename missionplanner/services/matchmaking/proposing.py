@@ -29,6 +29,7 @@ from missionplanner.matchmaking.posing import Posed, posed
 from missionplanner.matchmaking.problem import Problem
 from missionplanner.matchmaking.replanning import replan
 from missionplanner.services import missions
+from missionplanner.services.matchmaking.early import earlier
 from missionplanner.services.matchmaking.looking import GONE, looked_at, met_elsewhere
 from missionplanner.services.matchmaking.unserved import NO_SLOTS, Unserved, reasons, told
 from missionplanner.services.matchmaking.written import Moved, Written
@@ -245,6 +246,8 @@ def proposed(
     posing = posed(session, free, met=beside.met, held=beside.held)
     _refuse_nothing(posing)
     found, least, proved, stopped = _best(posing, effort, progress or Progress(), seen)
+    if Mode(effort.mode) is Mode.NEW:
+        found = earlier(posing.problem, found)
     written, changes, then = _written(posing, found, effort)
     return Proposal(
         session_id=session.id,

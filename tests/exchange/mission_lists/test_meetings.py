@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from missionplanner.domain.plan import Dossier
+from missionplanner.domain.records import Table
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import MeetingState, Wish
 from missionplanner.exchange.mission_lists import listing, listings
 from missionplanner.exchange.tables.listings import Listing
-from tests.factories import organisation, person, plan, uid
+from tests.factories import MISSION, organisation, person, plan, uid
 from tests.meetings import b2b, meets, party, wishes
 
 PARTIES = ("MECH", "AFM", "HEGAN")
@@ -55,6 +56,14 @@ def test_several_sessions_are_told_apart() -> None:
     heads, *_, last = shown(made)
     assert heads[:2] == ("Session", "Date")
     assert (last[0], last[heads.index("Table 9")]) == ("Again", "AFM – HEGAN")
+
+
+def test_meetings_of_a_slot_stand_in_the_order_of_tables_not_of_their_letters() -> None:
+    desks = [Table(mission_id=MISSION, matchmaking_id=uid("b2b"), name=str(n), position=n) for n in (9, 10)]
+    held = [meets("MECH", "GAIA", 0, "10"), meets("AFM", "GAIA", 0, "9")]
+    heads, *rows = shown(listing(dossier(organisation("GAIA"), *party("GAIA"), *desks, *held), "meetings", "en"))
+    tables = [row[heads.index("Table")] for row in rows]
+    assert tables.index("9") < tables.index("10")
 
 
 def test_by_participant_each_side_has_its_line() -> None:

@@ -70,3 +70,12 @@ def test_a_list_of_wishes_is_told_from_one_of_legs() -> None:
         "1", (("Da", "A", "Data"), ("Bologna", "Bilbao", "05/05/2025"), ("Bilbao", "Bologna", "07/05/2025"))
     )
     assert kind_of(legs)[0] is Kind.LEGS
+
+
+def test_a_row_or_column_of_sums_is_no_company() -> None:
+    rows = (("", "AFM", "GAIA", "Totale"), ("MECH", "x", "x", 2), ("AGRI", None, "x", 1), ("Totale:", 1, 2, 9))
+    assert told(Sheet("1", rows)) == [
+        ("MECH", "AFM", Wish.WANT),
+        ("MECH", "GAIA", Wish.WANT),
+        ("AGRI", "GAIA", Wish.WANT),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from missionplanner.gui.main_window import MainWindow
@@ -71,3 +72,30 @@ def test_slots_and_tables_are_made_and_stored_in_one_step_and_faults_told_where_
     window.actions_["undo"].trigger()
     settled(window)
     assert b2b_page.session.session is not None and len(b2b_page.session.session.slots) == 4
+
+
+def test_hours_that_were_typed_count_where_the_button_beside_was_forgotten(
+    form: SessionDialog, b2b_page: B2BPage, settled: Settled
+) -> None:
+    form.show_page("slots")
+    for name, text in (("slot_from", "14"), ("slot_to", "14:10")):
+        box = form.findChild(QLineEdit, name)
+        assert box is not None
+        box.selectAll()
+        QTest.keyClicks(box, text)
+    press(form, "form_done")
+    assert form.isVisible() and form.fields["slot_minutes"].fault.text()  # nothing fits
+    box = form.findChild(QLineEdit, "slot_to")
+    assert box is not None
+    QTest.keyClicks(box, "\b\b30")
+    type_into(form, slot_3_0="6 June 2030")
+    assert "1 slot is not on a day of the mission." in form._sum.text()
+    type_into(form, slot_3_0=form.slots.lines[0][0].day.text())
+    form.show_page("tables")
+    type_into(form, table_count="2", table_seats="3")
+    press(form, "tables_anew")
+    press(form, "form_done")
+    settled(cast("MainWindow", b2b_page.window()))
+    session = b2b_page.session.session
+    assert session is not None and [one.start for one in session.slots][4:] == [dt.time(14)]
+    assert [(one.name, one.capacity) for one in session.tables] == [("1", 3), ("2", 3)]

@@ -178,3 +178,17 @@ def test_a_hotel_confirmation_shows_the_line_of_each_value(ws: Workspace) -> Non
     (stay,) = reading.drafts
     assert (stay.places["from_day"], stay.places["to_day"], stay.places["booking"]) == (1, 2, 3)
     assert stay.values["from_day"] == dt.date(2026, 5, 5)
+
+
+def test_a_list_where_wishes_are_expected_is_one_and_who_is_listed_is_wanted(ws: Workspace, load: Load) -> None:
+    load(workbook(Incontri=WISHES))
+    marks = b";AFM;GAIA\nMECH;1;3\nAGRI;;2\n"
+    reading = imports.read_expected(ws, CODE, marks, "m.csv", Form.WISHES)
+    assert reading.form is Form.WISHES and len(reading.drafts) == 3
+    asked = "Empresa;Con quién;Prioridad\nMECH;AFM;quizás\nAGRI;GAIA;\n".encode("cp1252")
+    listed = imports.read_expected(ws, CODE, asked, "l.csv", Form.WISHES)
+    imports.apply(ws, listed, Target(CODE))
+    assert [one.wish for one in missions.plan(ws, CODE).meeting_requests][2:] == [Wish.COULD, Wish.WANT]
+    people = b"Nome;Cognome;E-mail\nAnna;Neri;anna@example.org\n"
+    other = imports.read_expected(ws, CODE, people, "d.csv", Form.WISHES)
+    assert other.form is Form.DELEGATES and len(other.drafts) == 1

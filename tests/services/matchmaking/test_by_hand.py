@@ -13,7 +13,7 @@ import pytest
 from missionplanner.base.errors import Invalid, NotFound
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import Session, session_of
-from missionplanner.domain.vocabulary import HalfDay, ItemKind, MeetingState, Side, Wish
+from missionplanner.domain.vocabulary import HalfDay, ItemKind, MeetingState, PartnerRole, PartnerState, Side, Wish
 from missionplanner.services import history, missions
 from missionplanner.services.matchmaking import interpreters, meetings, participants, rounds, sessions, wishes
 from missionplanner.services.matchmaking.sessions import Desk, Hours, SessionDraft
@@ -280,3 +280,18 @@ def test_what_was_noted_can_be_taken_back(there: Workspace) -> None:
     assert rounds.outcomes(there, B2B) == {}
     with pytest.raises(Invalid):
         rounds.no_show(there, ids[0], [org("D")])
+
+
+def test_partners_host_a_session_of_which_no_item_says_who_does(there: Workspace) -> None:
+    for name, role, state in (
+        ("AFM", None, None),
+        ("GAIA", PartnerRole.HOST, PartnerState.CONFIRMED),
+        ("BUS", PartnerRole.SUPPLIER, None),
+        ("HEGAN", PartnerRole.HOST, PartnerState.DECLINED),
+    ):
+        with there.edit("Partner") as edit:
+            edit.add(f.organisation(name))
+            edit.add(r.Partner(mission_id=f.MISSION, organisation_id=org(name), role=role, state=state))
+    participants.from_mission(there, B2B)
+    added = {one.name for one in look(there).participants if one.side is Side.HOST}
+    assert {"AFM", "GAIA"} <= added and not {"BUS", "HEGAN"} & added

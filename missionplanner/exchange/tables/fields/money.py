@@ -202,18 +202,19 @@ EXPENSES: tuple[Field, ...] = (
 WISHES: tuple[Field, ...] = (
     field(
         "from",
-        en="From|Requesting organisation|Requested by|Company|Organisation|Our company|Applicant|Who asks",
-        it="Da|Chi chiede|Richiedente|Azienda|Azienda richiedente|Organizzazione|Nostra azienda",
-        es="De|Solicitante|Empresa|Organización",
+        en="From|Requesting organisation|Requested by|Company|Organisation|Our company|Applicant|Who|Who asks",
+        it="Da|Chi|Chi chiede|Richiedente|Azienda|Azienda richiedente|Impresa|Impresa richiedente|Organizzazione|"
+        "Nostra azienda",
+        es="De|Quién|Solicitante|Empresa|Empresa solicitante|Organización",
         fr="De|Demandeur|Entreprise|Organisation",
         de="Von|Anfragende Organisation|Firma|Unternehmen|Anfragender",
     ),
     field(
         "to",
-        en="To|Wants to meet|Requested organisation|Meet with|Partner|Target|Counterpart|Requested company",
-        it="A|Vuole incontrare|Azienda richiesta|Incontro con|Controparte|Partner|Con chi|"
-        "Organizzazione richiesta",
-        es="A|Quiere reunirse con|Empresa solicitada|Contraparte|Reunión con",
+        en="To|Whom|Wants to meet|Requested organisation|Meet with|Partner|Target|Counterpart|Requested company",
+        it="A|Vuole incontrare|Vorrebbe incontrare|Azienda richiesta|Impresa richiesta|Incontro con|"
+        "Controparte|Partner|Con chi|Organizzazione richiesta",
+        es="A|Con quién|Quiere reunirse con|Empresa solicitada|Contraparte|Reunión con",
         fr="À|Souhaite rencontrer|Entreprise demandée|Partenaire|Rendez-vous avec",
         de="An|Möchte treffen|Gewünschtes Unternehmen|Partner|Treffen mit",
     ),
