@@ -22,6 +22,10 @@ _NAMED_FROM = 62
 """Width of a lane from which its group's name is written."""
 _JOINING = 2
 """Longest word that only joins others: no name ends with it."""
+_TELLING = 4
+"""Fewest letters of a cut word that still tell groups apart."""
+_BEFORE, _BETWEEN, _AFTER = 3, 2, 0
+"""Pixels of a lane's head before the letter, between it and the name, and after the name."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -126,11 +130,11 @@ def _lanes(painter: QPainter, scene: Scene, day: int) -> None:
     scale, ink = scene.scale, scene.ink
     if len(scene.facts.groups) < 2:
         return
-    names = _lane_names(scene)
+    names = lane_names(scene)
     for lane, (letter, _name) in enumerate(scene.facts.groups):
         x = scale.x_of(day, lane)
         side = roomy(LETTER)
-        box = QRectF(x + 6, scale.head - side - 9, _box_width(letter), side)
+        box = QRectF(x + _BEFORE, scale.head - side - 9, _box_width(letter), side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour("surface2"))
         painter.drawRoundedRect(box, 4, 4)
@@ -138,7 +142,7 @@ def _lanes(painter: QPainter, scene: Scene, day: int) -> None:
         painter.setFont(ink.tiny.font)
         centred(painter, box, letter)
         if names:
-            area = QRectF(box.right() + 5, box.y(), scale.lane_width - box.width() - 12, side)
+            area = QRectF(box.right() + _BETWEEN, box.y(), _name_room(scale.lane_width, letter), side)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, names[lane])
 
 
@@ -147,24 +151,29 @@ def _box_width(letter: str) -> float:
     return side + (len(letter) - 1) * side / 2
 
 
-def _lane_names(scene: Scene) -> list[str]:
+def lane_names(scene: Scene) -> list[str]:
     """Return what fits of the groups' names, or none at all: some named and some not look like a mistake."""
     wide, groups = scene.scale.lane_width, scene.facts.groups
     if wide < roomy(_NAMED_FROM):
         return []
-    names = [_whole_words(scene.ink, name, wide - _box_width(letter) - 12) for letter, name in groups]
+    names = [_words_of(scene.ink, name, _name_room(wide, letter)) for letter, name in groups]
     named = all(said or not name.strip() for said, (_letter, name) in zip(names, groups, strict=True))
     return names if named else []
 
 
-def _whole_words(ink: Ink, name: str, room: float) -> str:
-    """Return the name, or its first words that fit: half a word says less than the letter alone."""
+def _name_room(lane_width: float, letter: str) -> float:
+    return lane_width - _box_width(letter) - _BEFORE - _BETWEEN - _AFTER
+
+
+def _words_of(ink: Ink, name: str, room: float) -> str:
+    """Return the name, or its first words that fit, or so much of the first that it can be told from others."""
     words = name.split()
     for count in range(len(words), 0, -1):
         said = " ".join(words[:count]).rstrip(",;")
         if ink.tiny.cut(said, room) == said and (count == len(words) or len(words[count - 1]) > _JOINING):
             return said
-    return ""
+    cut = ink.tiny.cut(words[0], room) if words else ""
+    return cut if len(cut) > _TELLING else ""
 
 
 def _zones(painter: QPainter, scene: Scene) -> None:

@@ -22,8 +22,8 @@ from missionplanner.gui.models.rows import Row
 from missionplanner.gui.theme import Theme, roomy
 from missionplanner.gui.wording import Wording
 
-SHELF, SHELF_NARROW, SHELF_CLOSED = 164, 136, 30
-NARROW = 760
+SHELF, SHELF_NARROW, SHELF_CLOSED = 164, 128, 30
+NARROW = 960
 """Width of a board under which the shelf takes less."""
 DAY_LEAST, LANE_LEAST = 168, 58
 """Width a day and a lane have at least: more days than fit are scrolled."""

@@ -91,6 +91,8 @@ CODES = (
     Column(key="cup", title=N_("CUP"), width=150, shown=False),
     Column(key="cig", title=N_("CIG"), width=110, shown=False),
 )
-ELIGIBLE = Column(key="eligible", title=N_("Eligible"), kind=Kind.FLAG, width=92, also=("ammissibile",))
+ELIGIBLE = Column(
+    key="eligible", title=N_("Eligible"), kind=Kind.FLAG, width=92, shown=False, also=("ammissibile",)
+)
 IN_KIND = Column(key="in_kind", title=N_("In kind"), kind=Kind.FLAG, width=92, shown=False, also=("natura",))
 NOTES = Column(key="notes", title=N_("Notes for the team"), kind=Kind.LONG, width=220, shown=False, also=("note",))

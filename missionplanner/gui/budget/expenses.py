@@ -37,7 +37,7 @@ TEXT = said(N_("Expense"))
 DAY = Column(key="date", title=N_("Day"), kind=Kind.DATE, width=124, also=("data",))
 LAST_DAY = Column(key="end_date", title=N_("Last day"), kind=Kind.DATE, width=124, shown=False)
 AMOUNT = amount("amount", N_("Amount"))
-PER_DIEM = Column(key="per_diem", title=N_("Per diem"), kind=Kind.FLAG, width=92, also=("diaria",))
+PER_DIEM = Column(key="per_diem", title=N_("Per diem"), kind=Kind.FLAG, width=92, shown=False, also=("diaria",))
 
 SPEC = TableSpec(
     name="expenses",
@@ -60,7 +60,14 @@ SPEC = TableSpec(
         CATEGORY,
         CURRENCY,
         amount("in_home", N_("In the mission’s currency"), editable=False, shown=False),
-        Column(key="line_id", title=N_("Line of the budget"), kind=Kind.LINK, offer=offers.lines, width=180),
+        Column(
+            key="line_id",
+            title=N_("Line of the budget"),
+            kind=Kind.LINK,
+            offer=offers.lines,
+            width=180,
+            shown=False,
+        ),
         PER_DIEM,
         Column(key="receipt", title=N_("Receipt"), kind=Kind.FLAG, width=92, editable=False, also=("ricevuta",)),
         ELIGIBLE,

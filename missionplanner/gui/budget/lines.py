@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from missionplanner.base.messages import N_
@@ -52,15 +53,15 @@ SPEC = TableSpec(
         amount("left", N_("Remaining"), editable=False),
         alarm("state", N_("State"), {"over": N_("Overspent")}, "danger", also=("stato",)),
         CATEGORY,
-        Column(key="quantity", title=N_("Quantity"), kind=Kind.FIGURE, width=84, also=("qty",)),
-        amount("unit", N_("Price of one")),
+        Column(key="quantity", title=N_("Quantity"), kind=Kind.FIGURE, width=84, also=("qty",), shown=False),
+        amount("unit", N_("Price of one"), shown=False),
         CURRENCY,
-        organisation("payer_id", N_("Payer"), also=("chi",)),
+        organisation("payer_id", N_("Payer"), shown=False, also=("chi",)),
         Column(key="payers", title=N_("Shares"), width=180, editable=False, shown=False),
         ELIGIBLE,
-        Column(key="quotes", title=N_("Offers"), kind=Kind.NUMBER, width=84, editable=False),
+        Column(key="quotes", title=N_("Offers"), kind=Kind.NUMBER, width=84, editable=False, shown=False),
         organisation("organisation_id", N_("Organisation"), shown=False, also=("beneficiary",)),
-        DELEGATE,
+        replace(DELEGATE, shown=False),
         IN_KIND,
         *RATES,
         *CODES,

@@ -60,7 +60,7 @@ SPEC = TableSpec(
         ),
         Column(key="date", title=N_("Date"), kind=Kind.DATE, width=124),
         Column(key="valid_until", title=N_("Valid until"), kind=Kind.DATE, width=124),
-        Column(key="chosen", title=N_("Chosen"), kind=Kind.FLAG, width=92, asked=False),
+        Column(key="chosen", title=N_("Chosen"), kind=Kind.FLAG, width=92, asked=False, shown=False),
         Column(key="document", title=N_("Document"), kind=Kind.FLAG, width=104, editable=False),
         NOTES,
     ),

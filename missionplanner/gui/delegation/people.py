@@ -97,7 +97,7 @@ _COLUMNS = (
     ),
     Column(key="job", title=N_("Job"), spoken=True, width=160),
     Column(key="email", title=N_("E-mail"), width=200, also=("mail", "posta")),
-    Column(key="mobile", title=N_("Mobile"), width=140, also=("cell", "cellulare")),
+    Column(key="mobile", title=N_("Mobile"), width=140, least=140, also=("cell", "cellulare")),
     Column(
         key="arrival_id",
         title=N_("Arrival"),

@@ -24,7 +24,7 @@ SPEC = TableSpec(
         gone=lambda t, count: t.plural("{count} person deleted.", "{count} people deleted.", count),
     ),
     columns=(
-        Column(key="family", title=N_("Family name"), width=150, also=("surname", "cognome")),
+        Column(key="family", title=N_("Family name"), width=150, least=116, also=("surname", "cognome")),
         Column(key="given", title=N_("Given name"), width=130, also=("first", "nome")),
         Column(
             key="organisation_id",
@@ -37,9 +37,9 @@ SPEC = TableSpec(
         ),
         Column(key="job", title=N_("Job"), spoken=True, width=170, also=("role", "ruolo")),
         Column(key="email", title=N_("E-mail"), width=210, also=("mail", "posta")),
-        Column(key="mobile", title=N_("Mobile"), width=140, also=("cell", "cellulare")),
+        Column(key="mobile", title=N_("Mobile"), width=140, least=140, also=("cell", "cellulare")),
         Column(key="languages", title=N_("Languages"), kind=Kind.MANY, offer=offers.languages, width=140),
-        Column(key="missions", title=N_("Missions"), kind=Kind.NUMBER, width=92, editable=False),
+        Column(key="missions", title=N_("Missions"), kind=Kind.NUMBER, width=92, editable=False, shown=False),
         Column(key="phone", title=N_("Phone"), shown=False, also=("tel",)),
         Column(
             key="tags", title=N_("Tags"), kind=Kind.MANY, create=True, shown=False, hint=N_("words with commas")

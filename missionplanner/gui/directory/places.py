@@ -38,11 +38,18 @@ SPEC = TableSpec(
             key="zone", title=N_("Time zone"), kind=Kind.CHOICE, offer=offers.zones, width=150, also=("tz", "fuso")
         ),
         Column(key="capacity", title=N_("Capacity"), kind=Kind.NUMBER, width=90),
-        Column(key="opens", title=N_("Opens"), kind=Kind.TIME, width=80),
-        Column(key="closes", title=N_("Closes"), kind=Kind.TIME, width=80),
+        Column(key="opens", title=N_("Opens"), kind=Kind.TIME, width=80, shown=False),
+        Column(key="closes", title=N_("Closes"), kind=Kind.TIME, width=80, shown=False),
         Column(key="id_required", title=N_("Document at the door"), kind=Kind.FLAG, width=120, also=("id",)),
-        Column(key="notice_days", title=N_("Days of notice"), kind=Kind.NUMBER, width=110, also=("notice",)),
-        Column(key="missions", title=N_("Missions"), kind=Kind.NUMBER, width=92, editable=False),
+        Column(
+            key="notice_days",
+            title=N_("Days of notice"),
+            kind=Kind.NUMBER,
+            width=110,
+            also=("notice",),
+            shown=False,
+        ),
+        Column(key="missions", title=N_("Missions"), kind=Kind.NUMBER, width=92, editable=False, shown=False),
         Column(key="address", title=N_("Address"), width=220),
         Column(
             key="organisation_id",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame
 
 from missionplanner.domain.text import MAX_LINE
 from missionplanner.gui.theme import font
 from missionplanner.gui.widgets.basics import plain_tip
 
+_BESIDE = 2
+"""Pixels Qt leaves beside the letters of a line."""
 _LONG = 24
 """Characters of a text that may not be seen as a whole and is told by a tool tip."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,6 +80,25 @@ class Entry(Kept, QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
         self.setToolTip(plain_tip(text) if len(text) > _LONG else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - the name is Qt's
+        room = self._text_area()
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter, option = QPainter(self), QStyleOptionFrame()  # with an ellipsis while nobody types
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def _text_area(self) -> QRect:
+        """Return where the letters stand."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inner.marginsRemoved(self.textMargins()).adjusted(_BESIDE, 0, -_BESIDE, 0)
 
     def take_back(self) -> None:
         """Show again what is stored."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from missionplanner.gui.import_preview.entries_model import STATE, EntriesModel
 from missionplanner.gui.import_preview.words import LOOKS, OUT, look_of
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.alone import GoesAlone
+from missionplanner.gui.widgets.column_widths import fitted
 from missionplanner.gui.widgets.painting import draw_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +32,8 @@ _BOX, _PAD, _ICON = 18, 10, 15
 _WIDE = {"title": 260, "place": 220, "hosts": 200, "name": 220, "text": 240, "address": 220, "email": 200}
 _NARROW = {"start": 88, "end": 66, "date": 112, "currency": 70, "country": 70}
 _USUAL = 140
+_LEAST = 0.6
+"""What of its width a column of texts keeps before the table is scrolled."""
 _OF_ALL = frozenset({"date", "from_day", "to_day"})
 """Fields that are typed once for all chosen rows: hosts get days wrong a day at a time."""
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -76,16 +79,27 @@ class EntriesView(GoesAlone, QTableView):
         model.modelReset.connect(self._fit)
 
     def _fit(self) -> None:
+        """Fill the width: long texts give way first, the state of a row and its times stay as wide as they are."""
         widest = max(metrics("label").horizontalAdvance(self._ctx.t(words)) for _, _, words in LOOKS.values())
+        wanted, least = {}, {}
         for column in range(self._model.columnCount()):
             key = self._model.key(column)
             width = roomy(_WIDE.get(key) or _NARROW.get(key) or _USUAL)
             if column == STATE:
                 width = widest + roomy(_BOX + _ICON) + 4 * _PAD + roomy(40)
             heading = metrics("label").horizontalAdvance(self._model.title(column)) + 2 * _PAD + 8
-            self.setColumnWidth(column, max(width, heading))
+            wanted[column] = max(width, heading)
+            gives = column != STATE and key not in _NARROW
+            least[column] = max(heading, round(width * _LEAST)) if gives else wanted[column]
+        for column, width in fitted(wanted, least, self.viewport().width(), None).items():
+            self.setColumnWidth(column, width)
         if self._model.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0, STATE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def show_number(self, number: int, key: str = "") -> None:
         """Go to an entry, and to a field of it."""

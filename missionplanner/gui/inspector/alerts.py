@@ -115,6 +115,7 @@ class Alerts(QWidget):
         word.setProperty("role", "severity")
         column.addWidget(word)
         column.addWidget(label(text, "small", name=f"alert_text_{number}", wrap=True))
+        column.addSpacing(4)
         column.addWidget(self._ways_out(finding, number, text))
         return made
 

@@ -61,11 +61,18 @@ SPEC = TableSpec(
         Column(key="date", title=N_("Day"), kind=Kind.DATE, width=120),
         Column(key="start", title=N_("Leaves"), kind=Kind.TIME, width=76, hint=N_("Local time")),
         Column(key="arrives", title=N_("Arrives"), width=92, hint=N_("Local time; +1 for the next day")),
-        Column(key="length", title=N_("Lasts"), width=72, editable=False, asked=False),
+        Column(key="length", title=N_("Lasts"), width=72, editable=False, asked=False, shown=False),
         Column(key="aboard", title=N_("Aboard"), kind=Kind.NUMBER, width=84, editable=False, asked=False),
         Column(key="capacity", title=N_("Seats"), kind=Kind.NUMBER, width=76),
         Column(
-            key="left", title=N_("Left over"), kind=Kind.NUMBER, width=92, editable=False, asked=False, tone=_left
+            key="left",
+            title=N_("Left over"),
+            kind=Kind.NUMBER,
+            width=92,
+            editable=False,
+            asked=False,
+            tone=_left,
+            shown=False,
         ),
         Column(
             key="waiting",
@@ -82,6 +89,7 @@ SPEC = TableSpec(
             width=170,
             seek=offers.airports,
             hint=N_("City or code of an airport, or any place"),
+            shown=False,
         ),
         Column(
             key="destination",
@@ -89,10 +97,11 @@ SPEC = TableSpec(
             width=170,
             seek=offers.airports,
             hint=N_("City or code of an airport, or any place"),
+            shown=False,
         ),
-        Column(key="number", title=N_("Number"), width=92, hint=N_("for example: LH283")),
+        Column(key="number", title=N_("Number"), width=92, hint=N_("for example: LH283"), shown=False),
         Column(key="booking", title=N_("Booking"), width=110, also=("pnr",)),
-        Column(key="home", title=N_("On the clocks at home"), width=150, editable=False, asked=False),
+        Column(key="home", title=N_("On the clocks at home"), width=150, editable=False, asked=False, shown=False),
         Column(
             key="vehicle_id",
             title=N_("Vehicle"),
@@ -100,6 +109,7 @@ SPEC = TableSpec(
             offer=offers.vehicles,
             create=True,
             width=130,
+            shown=False,
         ),
         Column(
             key="journey_id",
@@ -109,9 +119,10 @@ SPEC = TableSpec(
             create=True,
             width=170,
             hint=N_("Legs with the same journey belong together"),
+            shown=False,
         ),
-        Column(key="programme", title=N_("In the programme"), kind=Kind.FLAG, width=130),
-        Column(key="private", title=N_("Private extension"), kind=Kind.FLAG, width=130),
+        Column(key="programme", title=N_("In the programme"), kind=Kind.FLAG, width=130, shown=False),
+        Column(key="private", title=N_("Private extension"), kind=Kind.FLAG, width=130, shown=False),
         Column(key="operator", title=N_("Operator"), width=110, shown=False),
         Column(key="terminal", title=N_("Terminal"), width=90, shown=False),
         Column(

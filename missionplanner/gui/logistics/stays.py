@@ -52,7 +52,15 @@ SPEC = TableSpec(
     columns=(
         Column(key="guests", title=N_("Guests"), width=220, editable=False, asked=False),
         Column(key="hotel_id", title=N_("Hotel"), kind=Kind.LINK, offer=offers.hotels, create=True, width=180),
-        Column(key="room", title=N_("Room"), kind=Kind.CHOICE, words=ROOM_WISHES, width=130, also=("camera",)),
+        Column(
+            key="room",
+            title=N_("Room"),
+            kind=Kind.CHOICE,
+            words=ROOM_WISHES,
+            width=130,
+            least=124,
+            also=("camera",),
+        ),
         Column(key="room_no", title=N_("Number"), width=84),
         Column(key="from_day", title=N_("First night"), kind=Kind.DATE, width=120),
         Column(key="to_day", title=N_("Leaves on"), kind=Kind.DATE, width=120),
@@ -60,10 +68,12 @@ SPEC = TableSpec(
         Column(
             key="free", title=N_("Free beds"), kind=Kind.NUMBER, width=92, editable=False, asked=False, tone=_free
         ),
-        Column(key="board", title=N_("Board"), width=150, hint=N_("for example: breakfast included")),
-        Column(key="booking", title=N_("Booking"), width=120),
-        Column(key="price", title=N_("Price"), kind=Kind.MONEY, width=96),
-        Column(key="currency", title=N_("Currency"), kind=Kind.CHOICE, offer=offers.currencies, width=92),
+        Column(key="board", title=N_("Board"), width=150, hint=N_("for example: breakfast included"), shown=False),
+        Column(key="booking", title=N_("Booking"), width=120, shown=False),
+        Column(key="price", title=N_("Price"), kind=Kind.MONEY, width=96, shown=False),
+        Column(
+            key="currency", title=N_("Currency"), kind=Kind.CHOICE, offer=offers.currencies, width=92, shown=False
+        ),
         Column(key="notes", title=N_("Notes"), kind=Kind.LONG, width=220, shown=False),
     ),
     source=_source,

@@ -59,6 +59,7 @@ INTEREST = Column(
     kind=Kind.CHOICE,
     words=INTERESTS,
     width=140,
+    least=104,
     tone=lambda value: _TONES.get(value, "quiet"),
     also=("interesse",),
 )

@@ -30,8 +30,8 @@ LARGEST_CARD = 8 * 1024 * 1024
 """Bytes of a file of business cards at most: each may carry a photo."""
 
 
-def _of_person(key: str, title: str, width: int, *, spoken: bool = False) -> Column:
-    return Column(key=key, title=title, width=width, editable=False, asked=False, spoken=spoken)
+def _of_person(key: str, title: str, width: int, *, spoken: bool = False, shown: bool = True) -> Column:
+    return Column(key=key, title=title, width=width, editable=False, asked=False, spoken=spoken, shown=shown)
 
 
 def _link(made: Column) -> Column:
@@ -53,14 +53,14 @@ SPEC = TableSpec(
     columns=(
         _link(person("person_id", N_("Name"), also=("name", "nome"))),
         _link(organisation("organisation_id", N_("Organisation"), also=("azienda",))),
-        _of_person("job", N_("Position"), 150, spoken=True),
+        _of_person("job", N_("Position"), 150, spoken=True, shown=False),
         _of_person("email", N_("E-mail"), 180),
-        _of_person("mobile", N_("Phone"), 130),
+        _of_person("mobile", N_("Phone"), 130, shown=False),
         person("by_id", N_("Met by"), also=("by", "da")),
         item("item_id", N_("Where")),
         Column(key="date", title=N_("Day"), kind=Kind.DATE, width=124, also=("data",)),
         INTEREST,
-        Column(key="note", title=N_("Note"), kind=Kind.LONG, width=220, also=("nota",)),
+        Column(key="note", title=N_("Note"), kind=Kind.LONG, width=220, also=("nota",), shown=False),
     ),
     source=results_of("contacts_made"),
     related=frozenset({"person", "organisation", "agenda_item"}),

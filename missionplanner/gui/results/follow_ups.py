@@ -67,7 +67,7 @@ SPEC = TableSpec(
         ),
         organisation("about_organisation_id", N_("About which organisation"), also=("organisation", "azienda")),
         person("about_person_id", N_("About whom"), shown=False),
-        item("about_item_id", N_("About which item")),
+        item("about_item_id", N_("About which item"), shown=False),
     ),
     source=results_of("follow_ups"),
     related=frozenset({"organisation", "person", "agenda_item"}),

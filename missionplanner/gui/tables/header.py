@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 
 from missionplanner.gui.context import Context
 from missionplanner.gui.tables.layout import NARROWEST, WIDEST, Layout
 from missionplanner.gui.tables.model import RecordModel, SortKey
 from missionplanner.gui.theme import font, roomy
+from missionplanner.gui.widgets.column_widths import fitted
 from missionplanner.gui.widgets.painting import draw_icon
 
 _STEP = 24
+_MARGIN = 10
 _ARROW = 12
 _BUTTON, _EDGE, _NARROW = 24, 6, 64
 """Pixels of the button of a column, beside the edge one widens it by; a narrower column has none."""
@@ -33,6 +35,7 @@ class Header(QHeaderView):
         self._table, self._rows, self._ctx = table, model, ctx
         self.pinned = True
         self._setting = False
+        self._wanted: dict[int, int] = {}
         self._under = -1
         self.setMouseTracking(True)
         self.setObjectName("list_header")
@@ -50,7 +53,7 @@ class Header(QHeaderView):
         self.customContextMenuRequested.connect(self._ask)
         self.sectionClicked.connect(self._clicked)
         self.sectionMoved.connect(self._changed)
-        self.sectionResized.connect(self._changed)
+        self.sectionResized.connect(self._drawn)
 
     # -- layout -----------------------------------------------------------------------------------
 
@@ -60,20 +63,41 @@ class Header(QHeaderView):
         wanted = dict(layout.columns)
         for place, column in enumerate(self._rows.columns):
             self.setSectionHidden(place, column.key not in wanted)
-            self.resizeSection(place, roomy(wanted.get(column.key, column.width)))
+            self._wanted[place] = wanted.get(column.key, column.width)
+            self.resizeSection(place, roomy(self._wanted[place]))
         for visual, key in enumerate(wanted):
             self.moveSection(self.visualIndex(self._rows.place_of_column(key)), visual)
         self.pinned = layout.pinned
         self._setting = False
+        self.fit()
         self.viewport().update()
 
     def layout_now(self, query: str) -> Layout:
         """Return how the columns are laid out, with the order of the rows and a filter."""
-        scale = max(roomy(100), 1) / 100
-        shown = [
-            (self._rows.columns[place].key, round(self.sectionSize(place) / scale)) for place in self.in_order()
-        ]
+        shown = ((self._rows.columns[place].key, self._wanted[place]) for place in self.in_order())
         return Layout(tuple(shown), self.pinned, self._rows.sorted, query)
+
+    def fit(self) -> None:
+        """Fill the table's width; what somebody drew stays, the first other column takes what is over."""
+        if not self._wanted:  # a copy of the first column alone
+            return
+        shown, columns = self.in_order(), self._rows.columns
+        wanted = {place: roomy(self._wanted[place]) for place in shown}
+        least = dict(wanted)
+        own = [place for place in shown if self._wanted[place] == columns[place].width]
+        for place in own:
+            title = self._title_width(place)
+            wanted[place] = max(wanted[place], title)
+            least[place] = max(roomy(columns[place].narrowest), title, NARROWEST)
+        self._setting = True
+        room = self._table.viewport().width()
+        for place, width in fitted(wanted, least, room, own[0] if own else None).items():
+            self.resizeSection(place, width)
+        self._setting = False
+
+    def _title_width(self, place: int) -> int:
+        words = self._ctx.t(self._rows.columns[place].title)
+        return QFontMetrics(font("label")).horizontalAdvance(words) + 2 * _MARGIN + 1
 
     def in_order(self) -> list[int]:
         """Return the places of the shown columns, from left to right."""
@@ -92,11 +116,18 @@ class Header(QHeaderView):
     def widen(self, place: int, by: int) -> None:
         """Make a column wider or narrower."""
         self.resizeSection(place, min(max(self.sectionSize(place) + roomy(by), NARROWEST), WIDEST))
+        self.fit()
+
+    def widen_to_texts(self, place: int) -> None:
+        """Make a column as wide as the longest text it shows."""
+        self._table.resizeColumnToContents(place)
+        self.fit()
 
     def set_shown(self, place: int, on: bool) -> None:
         """Show a column, or hide it; the first is always there."""
         if place:
             self.setSectionHidden(place, not on)
+            self.fit()
             self._changed()
 
     def set_pinned(self, on: bool) -> None:
@@ -157,7 +188,7 @@ class Header(QHeaderView):
             (t("Move right"), lambda: self.shift(place, 1), place != 0),
             (t("Wider"), lambda: self.widen(place, _STEP), True),
             (t("Narrower"), lambda: self.widen(place, -_STEP), True),
-            (t("As wide as its texts"), lambda: self._table.resizeColumnToContents(place), True),
+            (t("As wide as its texts"), lambda: self.widen_to_texts(place), True),
             (t("Hide this column"), lambda: self.set_shown(place, False), place != 0),
             ("", None, True),
         ]
@@ -187,6 +218,12 @@ class Header(QHeaderView):
     def spot_under(self, place: int) -> QPoint:
         """Return the spot under the title of a column."""
         return QPoint(max(self.sectionViewportPosition(place), 0), self.height())
+
+    def _drawn(self, place: int, _before: int, width: int) -> None:
+        """Want a column as wide as somebody drew it."""
+        if not self._setting and width and place in self._wanted:
+            self._wanted[place] = round(width * 100 / max(roomy(100), 1))
+        self._changed()
 
     def _changed(self, *_told: object) -> None:
         if not self._setting:
@@ -225,6 +262,7 @@ class Header(QHeaderView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
+        self.fit()
         self.viewport().update()
 
     def paintSection(self, painter: QPainter, area: QRect, place: int) -> None:  # noqa: N802
@@ -235,14 +273,16 @@ class Header(QHeaderView):
         painter.fillRect(area, theme.colour("surface"))
         painter.setPen(theme.colour("border_strong"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        room = area.adjusted(10, 0, -10, 0)
+        room = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
         room = self._paint_marks(painter, column.key, room)
         painter.setFont(font("label"))
         painter.setPen(theme.colour("text2"))
         title = painter.fontMetrics().elidedText(
             self._ctx.t(column.title), Qt.TextElideMode.ElideRight, room.width()
         )
-        side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
+        side = (
+            Qt.AlignmentFlag.AlignRight if column.figures and column.tone is None else Qt.AlignmentFlag.AlignLeft
+        )
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, title)
         self._paint_button(painter, place)
         painter.restore()

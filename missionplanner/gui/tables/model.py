@@ -119,6 +119,10 @@ class RecordModel(QAbstractTableModel):
         said = self.values.say(self.columns[place], self._rows[self._shown[row]].values[self._places[place]])
         return said.partition("\n")[0] if "\n" in said else said
 
+    def brief(self, row: int, place: int) -> str:
+        """Return what a cell shows that is narrow: days with their months cut short."""
+        return self.values.brief(self.columns[place], self.value(row, place))
+
     def value_of(self, identity: UUID, key: str) -> Any:
         """Return what a row has in a column, None where the row is not there."""
         at = self._at.get(identity)

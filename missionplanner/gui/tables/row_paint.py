@@ -7,13 +7,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QTableView
 
 from missionplanner.gui.tables.model import RecordModel
-from missionplanner.gui.tables.spec import Column
+from missionplanner.gui.tables.spec import Column, Kind
 from missionplanner.gui.theme import Theme, font, metrics, roomy
 from missionplanner.gui.widgets.in_sight import Span, cell_under_pointer, chosen_in, columns_in, rows_in
 from missionplanner.gui.widgets.painting import draw_icon, draw_pill
 
 PAD = 10
 _ICON = 15
+_FULL_DAY = 118
+"""Pixels a day takes whose month is written out, at most."""
 _LAST_SIMPLE = "\u024f"
 """Last letter of the extended Latin alphabet."""
 # Flags are put together once: in Python an | of them costs more than drawing a cell.
@@ -78,7 +80,7 @@ class RowPaint:
         left, right = columns[0].begin, columns[-1].begin + columns[-1].length
         over, chosen = cell_under_pointer(self._view), chosen_in(self._view, rows)
         for row, top, height in rows:
-            if row == self.current_row:
+            if row == self.current_row and (row in chosen or self._view.hasFocus()):
                 painter.fillRect(left, top, right - left, height, self._ink["hover"])
             for place, begin, width in columns if row in chosen or row == over[0] else ():
                 if place in chosen.get(row, ()):
@@ -92,6 +94,8 @@ class RowPaint:
         column, text_of = self._model.columns[place], self._model.text
         own = self._strong if place == 0 else self._time if column.figures else self._body
         figures, fresh = column.figures, True
+        if column.kind is Kind.DATE and width < roomy(_FULL_DAY):  # all of a column alike
+            text_of = self._model.brief
         for row, top, height in rows:
             text = text_of(row, place)
             if not text:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from missionplanner.gui.context import Context
@@ -321,6 +321,10 @@ class RecordTable(GoesAlone, QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         self.cells.rows.draw(event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.head.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         self.notes.hide_all()

@@ -48,6 +48,11 @@ class Values:
             return MASK
         return self.plain(column, value)
 
+    def brief(self, column: Column, value: Any) -> str:
+        """Return what a narrow cell shows: a day with its month cut short."""
+        said = self.say(column, value)
+        return self._ctx.wording.short_day(value) if isinstance(value, dt.date) and said != MASK else said
+
     def plain(self, column: Column, value: Any) -> str:
         """Return a value in words, masked or not."""
         if type(value) is str and column.words is None and column.offer is None:

@@ -9,6 +9,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.models.agenda import Column
 from missionplanner.gui.theme import font, roomy
 from missionplanner.gui.widgets.basics import ICON, set_icon
+from missionplanner.gui.widgets.column_widths import fitted
 
 WIDTHS = {
     Column.TITLE: 270,
@@ -122,26 +123,14 @@ class Columns(QObject):
         self.keep()
 
     def fit(self) -> None:
-        """Fill the table's width: columns give way down to their least.
-
-        What is over the title takes, the last column where somebody drew the title. Where even the least
-        widths do not fit, all are as wanted and the list is scrolled.
-        """
+        """Fill the table's width; what is over the title takes, the last column where somebody drew the title."""
         shown = [one for one in Column if not self._table.isColumnHidden(one)]
-        widths = {one: self._wanted[one] for one in shown}
-        over = sum(widths.values()) - self._table.viewport().width()
-        give = {one: max(0, widths[one] - roomy(LEAST[one])) for one in shown}
-        total = sum(give.values())
-        if 0 < over <= total:
-            for one in shown:
-                part = -(-over * give[one] // total) if total else 0
-                widths[one] -= part
-                over, total = over - part, total - give[one]
-        elif over < 0 and widths[Column.TITLE] == roomy(WIDTHS[Column.TITLE]):
-            widths[Column.TITLE] -= over
+        wanted = {one: self._wanted[one] for one in shown}
+        least = {one: roomy(LEAST[one]) for one in shown}
+        filler = Column.TITLE if wanted[Column.TITLE] == roomy(WIDTHS[Column.TITLE]) else None
         self._fitting = True
         try:
-            for one, width in widths.items():
+            for one, width in fitted(wanted, least, self._table.viewport().width(), filler).items():
                 self._table.setColumnWidth(one, width)
         finally:
             self._fitting = False

@@ -101,13 +101,15 @@ class ActionButton(QPushButton):
 
 
 def fit_words(row: QLayout, buttons: Sequence[ActionButton], width: int) -> None:
-    """Leave the buttons of a row their icons only where the words of all would squeeze what stands beside them."""
+    """Leave buttons of a row their icons only, the last ones first, until nothing beside them is squeezed."""
     for one in buttons:
         one.set_icon_only(False)
+    for one in reversed(buttons):
+        row.invalidate()
+        if row.sizeHint().width() <= width:
+            return
+        one.set_icon_only(True)
     row.invalidate()
-    narrow = row.sizeHint().width() > width
-    for one in buttons:
-        one.set_icon_only(narrow)
 
 
 def keys_of(action: QAction) -> str:

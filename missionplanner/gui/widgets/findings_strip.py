@@ -257,22 +257,25 @@ class FindingsStrip(QFrame):
         row.setSpacing(10)
         colour = "danger" if finding.severity is Severity.CLASH else "warn"
         row.addWidget(picture(self._theme, "triangle-alert", colour, 18))
-        text, t = self.sentence(finding), self._wording.t
-        row.addLayout(self._words(finding, text, colour), 1)
-        if finding.items:
-            show = button(t("Show"), f"issue_show_{number}", look="link" if finding.fixes else "")
-            show.setAccessibleName(t("Show: {text}", text=text))
-            show.clicked.connect(lambda: self.wanted.emit(finding))
-            row.addWidget(show)
+        text = self.sentence(finding)
+        row.addLayout(self._words(finding, text, colour, number), 1)
         if finding.fixes:
             row.addWidget(self._fix_button(finding, number, text))
         return made
 
-    def _words(self, finding: Finding, text: str, colour: str) -> QVBoxLayout:
+    def _words(self, finding: Finding, text: str, colour: str, number: int) -> QVBoxLayout:
+        """Say what is wrong in two lines as wide as the card allows; the way there stands beside the heading."""
         t, theme = self._wording.t, self._theme
         column = QVBoxLayout()
         column.setSpacing(0)
+        head = QHBoxLayout()
+        column.addLayout(head)
         word = t("Clash") if finding.severity is Severity.CLASH else t("Warning")
-        column.addWidget(Elided(word, "strong", colour=colour, theme=theme))
+        head.addWidget(Elided(word, "strong", colour=colour, theme=theme), 1)
+        if finding.items:
+            show = self._link(
+                t("Show"), f"issue_show_{number}", t("Show: {text}", text=text), lambda: self.wanted.emit(finding)
+            )
+            head.addWidget(show)
         column.addWidget(Elided(text, "small", colour="text", theme=theme, lines=2))
         return column

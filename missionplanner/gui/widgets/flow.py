@@ -61,17 +61,28 @@ class Wrap(QLayout):
 
     def placed(self, area: QRect, *, apply: bool) -> int:
         """Return the height the items take in an area's width; ``apply`` also puts them there."""
-        left, top, height = area.x(), area.y(), 0
+        top = area.y()
+        for line in self._lines(area.width()):
+            height, left = max(size.height() for _item, size in line), area.x()
+            for item, size in line if apply else ():
+                beside = (height - size.height()) // 2  # what is lower stands in the middle of its line
+                item.setGeometry(QRect(QPoint(left, top + beside), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - area.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items of each line with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if left > area.x() and left + width > area.x() + area.width():
-                left, top, height = area.x(), top + height + self._gap, 0
-            if apply:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            height = max(height, size.height())
-        return top + height - area.y()
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
+            left += size.width() + self._gap
+        return lines
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

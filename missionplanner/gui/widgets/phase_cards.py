@@ -118,5 +118,5 @@ def phase_words(ctx: Context, found: Overview) -> str:
     if stage.phase is Phase.UNDER_WAY:  # the days left are said already
         return ""
     if stage.last is None or found.plan.mission.sample:
-        return name
+        return t("Phase: {phase}", phase=name)
     return t("{phase} until {day}", phase=name, day=ctx.wording.days(stage.last, stage.last))

@@ -54,6 +54,9 @@ class Toast(QFrame):
         close.clicked.connect(self._leave)
         close.installEventFilter(self)
         self._row.addWidget(close)
+        for one in self.children():  # what comes into a toast that is seen already would take no room
+            if isinstance(one, QWidget):
+                one.show()
         self._place()
         self.show()
         self.raise_()

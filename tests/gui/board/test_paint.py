@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from missionplanner.domain.plan import MissionPlan
 from missionplanner.gui.board.block_paint import paint_block, wrapped
 from missionplanner.gui.board.cache import BlockCache
+from missionplanner.gui.board.edge_paint import lane_names
 from missionplanner.gui.board.ink import Ink
 from missionplanner.gui.board.look import Look, Mark, retimed
 from missionplanner.gui.board.scale import Box
@@ -115,3 +119,12 @@ def test_what_is_carried_tells_its_new_times() -> None:
     look = retimed(VISIT, "11:00", "12:30")
     assert (look.when, look.start, look.lifted) == ("11:00–12:30", "11:00", True)
     assert retimed(VISIT, "11:00", "").when == "11:00"
+
+
+def test_lanes_say_so_much_of_their_groups_names_that_they_are_told_apart(
+    shown: Callable[..., Any], three_groups: MissionPlan
+) -> None:
+    wide, middle, narrow = (lane_names(shown(three_groups, width=one).board.scene) for one in (1000, 800, 560))
+    assert wide == ["Industry", "Green", "Digital"]
+    assert middle[0].startswith("Indus") and middle[0].endswith("…") and middle[1:] == wide[1:]
+    assert narrow == [], "letters alone"

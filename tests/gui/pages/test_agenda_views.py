@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.agenda import seeing
@@ -266,3 +267,15 @@ def test_a_fix_is_applied_by_its_key_as_one_step(sample: Desk) -> None:
     assert finding.identity not in {one.identity for one in strip.findings}
     sample.undo()
     assert finding.identity in {one.identity for one in strip.findings}
+
+
+def test_where_nothing_is_found_one_click_brings_all_back(desk: Desk) -> None:
+    desk.key(Key.Key_L)
+    desk.key(Key.Key_F, CTRL)
+    desk.write("volcano")
+    QApplication.processEvents()  # buttons come into sight an event after they were made
+    found = desk.page.table.findChildren(QPushButton, "agenda_clear_filter")
+    (clear,) = (one for one in found if one.isVisible())
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert desk.page.table.sought == "" and desk.page.find_bar.line.text() == ""
+    assert not clear.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -138,3 +139,24 @@ def test_nothing_found_differs_from_nothing_there(listed: Listed) -> None:
     assert "zzz" in full.empty._words.text()
     QTest.mouseClick(full.empty._clear, Qt.MouseButton.LeftButton)
     assert full.model.rowCount() == 4
+
+
+def test_columns_fill_the_list_and_one_that_was_drawn_keeps_its_width(listed: Listed) -> None:
+    view = listed("organisations", language="it")
+    head, usual = view.table.head, Layout.usual(view.spec.columns)
+    assert head.length() == view.table.viewport().width()
+    assert view.layout_now() == usual, "what gives way is still wanted as it was"
+    place = view.model.place_of_column("city")
+    head.resizeSection(place, 200)
+    view.resize(view.width() + 90, view.height())
+    QApplication.processEvents()
+    assert head.sectionSize(place) == 200
+    assert head.length() == view.table.viewport().width()
+    assert dict(view.layout_now().columns) == dict(usual.columns) | {"city": 200}
+
+
+def test_a_narrow_column_of_days_writes_all_of_them_short(listed: Listed) -> None:
+    view = listed("organisations")
+    day, place = dt.date(2025, 9, 25), view.model.place_of_column("last_met")
+    column, values = view.model.columns[place], view.model.values
+    assert (values.say(column, day), values.brief(column, day)) == ("25 September 2025", "25 Sept 2025")

@@ -17,6 +17,7 @@ from missionplanner.gui.theme import Theme
 from missionplanner.gui.tokens import LIGHT
 from missionplanner.gui.widgets.findings_list import FindingsList
 from missionplanner.gui.widgets.findings_strip import FindingsStrip
+from missionplanner.gui.widgets.fix_button import FixButton
 from missionplanner.gui.wording import Wording
 
 FIX = Fix("later", Message.of("Move to {time}", {"time": "16:00"}))
@@ -208,3 +209,16 @@ def test_the_list_goes_with_its_strip(
 def test_texts_are_shown_as_they_are(strip: FindingsStrip, everything: Callable[[], FindingsList]) -> None:
     strip.show_findings((finding("<b>Bold</b> at once."),), ())
     assert "<b>Bold</b> at once." in words(everything())
+
+
+def test_a_long_fix_takes_two_lines_and_says_all_of_it_to_who_asks(qtbot: QtBot) -> None:
+    words = "Leave out Maria Ludovica Aldrovandi of the visit to the advanced manufacturing centre"
+    fix = Fix("reassign", Message.of(words, {}))
+    made = FixButton("fix", finding("Two at once.", fixes=(fix,)), fix, "Two at once.", translator("en"), 150)
+    qtbot.addWidget(made)
+    assert made.text().endswith("…") and "\n" not in made.text()
+    made.set_lines(2)
+    first, second = made.text().split("\n")
+    assert words.startswith(first) and second.endswith("…")
+    assert max(made.fontMetrics().horizontalAdvance(one) for one in (first, second)) <= 150
+    assert words in made.accessibleName()
