@@ -142,5 +142,5 @@ def _at_most(made: Encoding, most: int) -> list[list[int]]:
     breaks = [literal for waits in made.waits for literal in waits]
     if most >= len(breaks):
         return []
-    written = CardEnc.atmost(lits=breaks, bound=most, top_id=made.top, encoding=EncType.totalizer)
+    written = CardEnc.atmost(lits=breaks, bound=most, top_id=made.top, encoding=EncType.seqcounter)
     return list(written.clauses)

@@ -1,7 +1,8 @@
 """Find the best timetable and prove it, from both sides at once, each in a process of its own.
 
 A solver raises the number of breaks that are needed, here the annealer lowers the number that is enough; where
-they meet, the timetable is proved. Without python-sat, or out of time, it is only not proved.
+they meet, the timetable is proved. Small timetables are left to the solver alone at first. Without python-sat, or
+out of time, it is only not proved.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _FIRST_MOVES = 80_000
 """Moves of the annealer before a solver is started at all: most timetables are then done."""
 _MOST_MOVES, _MOVES_A_MEETING = 150_000, 400
 """Moves of the annealer beside the solver: after them it has found the optimum, or is not about to."""
+_ALONE, _SHARE_ALONE = 20.0, 0.3
+"""Seconds, and share of the time there is, that the solver is left alone: it mostly is done before, and of the 78
+published timetables that were open by then the annealer found the best of 2."""
+_SOON_DECIDED = 400
+"""Meetings; with more, the solver is not likely to be done soon, and both begin together."""
 _TICK = 0.02
 
 
@@ -100,15 +106,34 @@ class _Both:
             self._fairness = first.score.unfair
 
     def run(self) -> Answer:
-        feasible = self._best.score.unserved == 0 and self._best.score.unfair in (0, self._fairness)
-        known = Better(self._best.places, self._best.score.breaks) if feasible else None
+        """Let the solver decide alone for a while, the annealer go on beside it after that."""
+        known = Better(self._best.places, self._best.score.breaks) if self._holds else None
         with _Decider(self._problem, self._fairness, known) as decider:
-            with suppress(_Enough):
-                search(self._problem, self._rest(), _Listening(self, decider), self._hear, self._best)
-            while decider.alive and not self._met and self._has_time:
-                self._listen(decider, _TICK)
-                self._asked.step(1000, 1000)
+            self._wait(decider, self._alone)
+            if not self._met:
+                with suppress(_Enough):
+                    search(self._problem, self._rest(), _Listening(self, decider), self._hear, self._best)
+                self._wait(decider, None)
         return Answer(self._best, self._least, self._met and not self._impossible, self._impossible)
+
+    def _wait(self, decider: _Decider, seconds: float | None) -> None:
+        """Listen until both meet, nothing more is told or the time is over, and so many seconds at most."""
+        begun = time.monotonic()
+        while decider.alive and not self._met and self._has_time:
+            waited = time.monotonic() - begun
+            if seconds is not None and waited >= seconds:
+                return
+            self._listen(decider, _TICK)
+            self._asked.step(1000 if seconds is None else int(1000 * _SHARE_ALONE * waited / seconds), 1000)
+
+    @property
+    def _alone(self) -> float:
+        """Return the seconds in which the solver is left alone."""
+        if len(self._problem.meetings) > _SOON_DECIDED:
+            return 0.0
+        if self._effort.seconds is None:
+            return _ALONE
+        return min(_ALONE, _SHARE_ALONE * _left(self._effort, self._begun))
 
     def _rest(self) -> Effort:
         seed = Random(self._effort.seed).randrange(1 << 30)
@@ -118,8 +143,13 @@ class _Both:
 
     @property
     def _met(self) -> bool:
-        held = self._best.score.unserved == 0 and self._best.score.breaks <= self._least
-        return self._impossible or held
+        return self._impossible or (self._holds and self._best.score.breaks <= self._least)
+
+    @property
+    def _holds(self) -> bool:
+        """Tell whether the best has every meeting, and is as fair as was asked where it was."""
+        fair = self._problem.fairness is None or self._best.score.unfair == 0
+        return self._best.score.unserved == 0 and fair
 
     @property
     def _has_time(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations, islice, product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -150,19 +151,59 @@ def test_what_is_decided_is_what_trying_everything_finds() -> None:
     assert {None, 0, 1} <= seen
 
 
-@needs_solver
-def test_both_sides_meet_in_a_proof() -> None:
+def two_who_wait() -> Problem:
     rows = [(0, 1, 1), (0, 2, 4), (1, 2, 3), (1, 3, 15)]
-    problem = Problem(
+    return Problem(
         tuple(Party(str(n)) for n in range(4)),
         tuple(SlotTime(0, t, t + 1, 1) for t in range(4)),
         tuple(Wanted(a, b, slots) for a, b, slots in rows),
         fairness=2,
         idle_counts=False,
     )
-    answer = exact.solve(problem, Effort(seconds=60))
+
+
+@needs_solver
+@pytest.mark.parametrize(("alone", "searches"), [(600.0, 1), (0.0, 2)])
+def test_both_sides_meet_in_a_proof(monkeypatch: pytest.MonkeyPatch, alone: float, searches: int) -> None:
+    problem, asked = two_who_wait(), list[Found]()
+
+    def searched(*parts: Any) -> Found:
+        asked.append(search(*parts))
+        return asked[-1]
+
+    monkeypatch.setattr(exact, "_ALONE", alone)
+    monkeypatch.setattr(exact, "search", searched)
+    answer = exact.solve(problem, Effort(moves=4_000, seconds=None))
     assert answer.proved
     assert answer.least == answer.found.score.breaks == best_of_all(problem) == 2
+    assert len(asked) == searches
+
+
+@needs_solver
+def test_a_timetable_unfair_by_what_was_allowed_proves_nothing() -> None:
+    problem = Problem(
+        tuple(Party(str(n)) for n in range(4)),
+        tuple(SlotTime(0, t, t + 1, 1) for t in range(5)),
+        tuple(Wanted(0, other, 1 << 2 * other - 2) for other in (1, 2, 3)),
+        fairness=1,
+    )
+    answer = exact.solve(problem, Effort(moves=4_000, seconds=None))
+    assert answer.found.score.unfair == 1
+    assert answer.impossible and not answer.proved
+
+
+@needs_solver
+def test_who_cancels_while_the_solver_is_left_alone_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    progress = Progress()
+
+    def searched(*parts: Any) -> Found:
+        found = search(*parts)
+        progress.cancel()
+        return found
+
+    monkeypatch.setattr(exact, "search", searched)
+    with pytest.raises(Cancelled):
+        exact.solve(two_who_wait(), Effort(moves=4_000, seconds=None), progress)
 
 
 @needs_solver
