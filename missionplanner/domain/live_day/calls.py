@@ -13,6 +13,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.live_day.cascade import Cascade, Late, Move
 from missionplanner.domain.partners.partnering import newest_first
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, ItemRole
 
 
@@ -31,8 +32,8 @@ class Reason(StrEnum):
 class Call:
     """Be somebody to ring. ``number`` "" is not known: it has to be found.
 
-    ``about`` is the item or leg, ``say`` what to tell, in the words of the mission's languages; ``languages`` are
-    those they speak, the best first, or that are spoken at the item.
+    ``about`` is the item or leg, ``say`` what to tell; its title is in the mission's first language, ``title`` has
+    it in all there are. ``languages`` are those they speak, the best first, or that are spoken at the item.
     """
 
     reason: Reason
@@ -43,6 +44,13 @@ class Call:
     say: Message
     person_id: UUID | None = None
     languages: tuple[str, ...] = ()
+    title: Texts | None = None
+
+    def say_in(self, language: str, others: tuple[str, ...] = ()) -> Message:
+        """Return what to tell with the title in a language, else in one of the others."""
+        if self.title is None:
+            return self.say
+        return Message.of(self.say.text, {**dict(self.say.arguments), "title": self.title.best(language, others)})
 
 
 _LATER = N_("“{title}” begins at {start} instead of {planned}: {minutes} minutes later.")
@@ -114,7 +122,7 @@ def _clock(time: Any) -> str:
 def _of_item(plan: MissionPlan, item: r.AgendaItem, say: Message) -> Iterator[Call]:
     spoken = (item.language,) if item.language else ()
     for one in _at(plan, item, say):
-        yield replace(one, languages=one.languages or spoken)
+        yield replace(one, languages=one.languages or spoken, title=item.title)
 
 
 def _at(plan: MissionPlan, item: r.AgendaItem, say: Message) -> Iterator[Call]:
@@ -193,7 +201,7 @@ def _leaders(plan: MissionPlan, found: Cascade) -> Iterator[Call]:
                 "planned": _clock(move.before.start),
                 "minutes": move.minutes,
             }
-            yield _to(plan, leader, Reason.GROUP, item.id, Message.of(_LATER, told))
+            yield replace(_to(plan, leader, Reason.GROUP, item.id, Message.of(_LATER, told)), title=item.title)
             break
 
 

@@ -133,8 +133,9 @@ class DayWords:
         """Return what to say, and how that is said in the language of whom one rings, if paper speaks it."""
         from missionplanner.services.paper.paper_kinds import LANGUAGES
 
-        own = self.t.say(one.say)
+        own = self.t.say(one.say_in(self.t.language, self.plan.mission.languages))
         theirs = next((code for code in one.languages if code in LANGUAGES), self.t.language)
         if theirs == self.t.language:
             return own
-        return f"{own}\n{language_name(theirs)}: {translator(theirs).say(one.say)}"
+        words = one.say_in(theirs, (*one.languages, "en", *self.plan.mission.languages))
+        return f"{own}\n{language_name(theirs)}: {translator(theirs).say(words)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -10,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from missionplanner.base.errors import Invalid, NotFound
+from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.checks.knowledge import Knowledge
-from missionplanner.domain.live_day import Cascade, How, Reason, calls_for, cascade, may_be_late
+from missionplanner.domain.live_day import Call, Cascade, How, Reason, calls_for, cascade, may_be_late
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.timing import item_times, span_of
+from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, ItemRole, LegMode
 from tests import factories as f
 
@@ -220,6 +223,15 @@ def test_the_call_sheet_says_whom_to_ring_at_which_number_and_what() -> None:
         (Reason.GROUP, "Ada Neri", "+39 333 1"),
     ]
     assert str(calls[0].say) == "“visit” begins at 10:20 instead of 10:00: 20 minutes later."
+    assert [one.title is not None for one in calls] == [True, False, True, True]
+
+
+def test_an_item_is_named_in_the_language_of_whom_one_rings() -> None:
+    told = Message.of("“{title}” is {minutes} minutes late.", {"title": "visita", "minutes": 5})
+    one = Call(Reason.HOST, "Ana", "", "", None, told, title=Texts.of({"it": "visita", "en": "visit"}))
+    assert str(one.say_in("en")) == "“visit” is 5 minutes late."
+    assert str(one.say_in("es", ("it", "en"))) == "“visita” is 5 minutes late."
+    assert replace(one, title=None).say_in("en") == told
 
 
 def test_who_is_hit_is_told_to_the_host_and_an_unnamed_delegation_has_its_way_too() -> None:
