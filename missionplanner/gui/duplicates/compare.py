@@ -198,6 +198,8 @@ class SideButton(RowButton):
     def _follow(self, checked: bool) -> None:
         icon = self._theme.icon("circle-check" if checked else "circle", "accent" if checked else "text3", _SIGN)
         self._sign.setPixmap(icon.pixmap(QSize(roomy(_SIGN), roomy(_SIGN))))
+        # Tab leads to what is chosen, arrows to the other. Qt sees to that for clicks, not for what is set here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
 
 
 def _title(text: str) -> QLabel:

@@ -15,6 +15,7 @@ from missionplanner.gui.duplicates.dialog import DuplicatesDialog
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.services import history
 from tests import factories as f
+from tests import tabbing
 
 ANNA = f.person("Anna Neri", email="anna@example.org", mobile="+39 333 1234567", notes="Tea")
 SAME = replace(ANNA, id=f.uid("same"), given="Anna Maria", mobile=None, phone="+39 051 123456", notes="Basque")
@@ -115,6 +116,11 @@ def test_all_values_of_a_side_are_taken_at_once(shown: DuplicatesDialog) -> None
     front(shown, "Anna")
     press(shown, "duplicates_all_drop")
     assert set(shown.fields.choices().values()) == {"drop"}
+    assert tabbing.faults(shown) == []  # Tab comes to what is chosen
+    chosen = next(one for one in shown.fields.takers() if one.objectName() == "given_drop")
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chosen, Qt.Key.Key_Left)
+    assert shown.fields.choices()["given"] == "keep"
     press(shown, "duplicates_all_keep")
     assert set(shown.fields.choices().values()) == {"keep"}
 
