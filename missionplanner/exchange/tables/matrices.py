@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from missionplanner.base.messages import N_, Message
@@ -73,12 +74,14 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
     names = next((at for at in range(sheet.width) if _are_names([row[at] for row in below])), None)
     if names is None:
         return None
-    below = [row for row in below if not _is_sum(row[names])]
+    below = [row for row in below if not _is_sum(row[names], row[names + 1 :])]
     heads = sheet.rows[heading]
     columns = tuple(
         at
         for at in range(names + 1, sheet.width)
-        if _is_name(heads[at]) and not _is_sum(heads[at]) and _are_wishes(below, at, names)
+        if _is_name(heads[at])
+        and not _is_sum(heads[at], [row[at] for row in below])
+        and _are_wishes(below, at, names)
     )
     marks = sum(not _is_empty(row[at]) for row in below for at in columns)
     if len(columns) < _LEAST or len(below) < _LEAST or not marks:
@@ -89,8 +92,10 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
     return Matrix(heading, names, columns, alike)
 
 
-def _is_sum(cell: Cell) -> bool:
-    return folded(line_of(cell)).strip(" :.") in _SUMS
+def _is_sum(head: Cell, cells: Sequence[Cell]) -> bool:
+    """Tell whether a row or column counts the others; a company called Total has marks, not counts."""
+    counts = all(_is_empty(cell) or line_of(cell).isdecimal() for cell in cells)
+    return counts and folded(line_of(head)).strip(" :.") in _SUMS
 
 
 def _is_name(cell: Cell) -> bool:
@@ -136,7 +141,7 @@ def wishes(sheet: Sheet, matrix: Matrix) -> Rows:
     for number in range(matrix.heading + 1, len(sheet.rows)):
         row = sheet.rows[number]
         name = line_of(row[matrix.names])
-        if _is_sum(name):
+        if _is_sum(name, row[matrix.names + 1 :]):
             continue
         some = [at for at in matrix.columns if not _is_empty(row[at])]
         if not name and some:

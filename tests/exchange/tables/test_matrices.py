@@ -72,6 +72,15 @@ def test_a_list_of_wishes_is_told_from_one_of_legs() -> None:
     assert kind_of(legs)[0] is Kind.LEGS
 
 
+def test_a_company_called_total_is_no_sum() -> None:
+    rows = (("", "AFM", "GAIA", "Total"), ("MECH", "x", None, "x"), ("Total", None, "x", None))
+    assert told(Sheet("1", rows)) == [
+        ("MECH", "AFM", Wish.WANT),
+        ("MECH", "Total", Wish.WANT),
+        ("Total", "GAIA", Wish.WANT),
+    ]
+
+
 def test_a_row_or_column_of_sums_is_no_company() -> None:
     rows = (("", "AFM", "GAIA", "Totale"), ("MECH", "x", "x", 2), ("AGRI", None, "x", 1), ("Totale:", 1, 2, 9))
     assert told(Sheet("1", rows)) == [
