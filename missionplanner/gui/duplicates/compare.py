@@ -19,6 +19,7 @@ from missionplanner.gui.theme import Theme, roomy
 from missionplanner.gui.widgets.basics import Elided, button, label, plain_tip
 from missionplanner.gui.widgets.row_button import RowButton
 from missionplanner.gui.widgets.scrolled import Scrolled
+from missionplanner.gui.widgets.tabbing import lead_to_chosen
 
 if TYPE_CHECKING:
     from missionplanner.services.rows import Row
@@ -96,6 +97,7 @@ class Compare(Scrolled):
         for one in self._groups[key].buttons():
             if one.property("side") == side:
                 one.setChecked(True)
+        lead_to_chosen(self._groups[key])
 
     def choose_all(self, side: Side) -> None:
         """Let all values of a side stay."""
@@ -198,8 +200,6 @@ class SideButton(RowButton):
     def _follow(self, checked: bool) -> None:
         icon = self._theme.icon("circle-check" if checked else "circle", "accent" if checked else "text3", _SIGN)
         self._sign.setPixmap(icon.pixmap(QSize(roomy(_SIGN), roomy(_SIGN))))
-        # Tab leads to what is chosen, arrows to the other. Qt sees to that for clicks, not for what is set here.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
 
 
 def _title(text: str) -> QLabel:

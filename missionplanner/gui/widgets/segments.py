@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QHBoxLayout, QWidget
 
 from missionplanner.gui.widgets.basics import button
+from missionplanner.gui.widgets.tabbing import lead_to_chosen
 
 
 class Segments(QWidget):
@@ -43,9 +44,7 @@ class Segments(QWidget):
         """Choose without being asked by a click, and return the button: Tab comes to it, and to no other."""
         chosen = self.group.button(self._values.index(value))
         chosen.setChecked(True)
-        for one in self.group.buttons():
-            tabbed = Qt.FocusPolicy.TabFocus
-            one.setFocusPolicy(one.focusPolicy() | tabbed if one is chosen else one.focusPolicy() & ~tabbed)
+        lead_to_chosen(self.group)
         self.setFocusProxy(chosen)
         return chosen
 

@@ -1,4 +1,4 @@
-"""Let Tab go through a dialog as one reads it, whenever its controls were made."""
+"""Let Tab go through a dialog as one reads it, whenever its controls were made, and to what is chosen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QScrollArea, QWidget
+
+
+def lead_to_chosen(group: QButtonGroup) -> None:
+    """Let Tab come to the chosen button of a group and to no other: arrows lead there.
+
+    Qt sees to that where one is clicked, not where the program chooses.
+    """
+    chosen, tabbed = group.checkedButton(), Qt.FocusPolicy.TabFocus
+    for one in group.buttons():
+        one.setFocusPolicy(one.focusPolicy() | tabbed if one is chosen else one.focusPolicy() & ~tabbed)
 
 
 def in_reading_order(root: QWidget) -> None:
