@@ -38,6 +38,7 @@ class Segments(QWidget):
         self._values = list(choices)
         group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
         self.group = group
+        lead_to_chosen(group)
         self.setFocusProxy(group.checkedButton() or group.buttons()[0])
 
     def choose(self, value: object) -> QAbstractButton:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QLayout, QScrollArea, QWidget
 
 
 def lead_to_chosen(group: QButtonGroup) -> None:
-    """Let Tab come to the chosen button of a group and to no other: arrows lead there.
+    """Let Tab come to the chosen button of a group (the first where none is) and to no other: arrows lead there.
 
     Qt sees to that where one is clicked, not where the program chooses.
     """
-    chosen, tabbed = group.checkedButton(), Qt.FocusPolicy.TabFocus
-    for one in group.buttons():
+    every, tabbed = group.buttons(), Qt.FocusPolicy.TabFocus
+    chosen = group.checkedButton() or next(iter(every), None)
+    for one in every:
         one.setFocusPolicy(one.focusPolicy() | tabbed if one is chosen else one.focusPolicy() & ~tabbed)
 
 
