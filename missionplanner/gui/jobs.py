@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from missionplanner.base.errors import Cancelled, MissionPlannerError
 from missionplanner.base.progress import Progress
@@ -55,7 +56,9 @@ class Job(QObject):
     def __init__(self, work: Work, title: str, can_stop: bool, parent: QObject, of: QObject | None) -> None:
         super().__init__(parent)
         self.title, self.can_stop, self._of = title, can_stop, of
-        self._work = work
+        self._work: Work | None = work
+        self.left = Event()
+        """Set once the thread holds nothing of the job any more."""
         self._progress = Progress(self._stepped.emit)
         self._stepped.connect(self._tell_step, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
@@ -65,24 +68,31 @@ class Job(QObject):
         self._progress.cancel()
 
     def run(self) -> None:
-        """Do the work, in whichever thread calls."""
+        """Do the work, in the thread that calls."""
+        work = self._work
+        assert work is not None
         try:
-            result, error = self._work(self._progress), None
+            result, error = work(self._progress), None
         except BaseException as caught:  # told in the window's thread, whatever it was
             result, error = None, caught
         self._finished.emit(result, error)
+        del result, error
 
+    @Slot(int, int, str)
     def _tell_step(self, done: int, total: int, text: str) -> None:
         if self._is_wanted():
             self.progressed.emit(done, total, text)
 
+    @Slot(object, object)
     def _tell_end(self, result: object, error: BaseException | None) -> None:
+        self.left.wait()
         try:
             if error is not None and not isinstance(error, MissionPlannerError | Cancelled):
                 _log.error("a job failed", exc_info=error)
             if self._is_wanted():
                 self._tell(result, error)
         finally:
+            self._work = self._of = None
             self.ended.emit()
 
     def _is_wanted(self) -> bool:
@@ -95,6 +105,25 @@ class Job(QObject):
             self.cancelled.emit()
         else:
             self.failed.emit(error)
+
+
+class _Turn:
+    """Be a job in its thread, and let go of it before the window hears that it is over.
+
+    What a thread frees last is destroyed there: a widget that only the work still knows, or the job itself while
+    its signal is on its way. Both must happen in the window's thread.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self._job: Job | None = job
+
+    def __call__(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            left = job.left
+            job.run()
+            del job
+            left.set()
 
 
 class Jobs(QObject):
@@ -148,7 +177,7 @@ class Jobs(QObject):
         job.ended.connect(lambda: self._end(job))
         if title:
             self.started.emit(job)
-        pool.start(job.run)
+        pool.start(_Turn(job))
         return job
 
     def _end(self, job: Job) -> None:

@@ -154,6 +154,7 @@ def composed(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answers)
         window.close()
         settle(qtbot, window)
         window.ctx.release()
+        window.ctx.jobs.wait()
         window.deleteLater()
         window.ctx.deleteLater()  # what listens to it holds the window, and Python cannot see that
 

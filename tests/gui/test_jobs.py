@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from missionplanner.base.errors import NotFound
 from missionplanner.base.progress import Progress
 from missionplanner.gui.jobs import Jobs, while_there
+
+FREED = 50
 
 
 @pytest.fixture
@@ -141,3 +144,38 @@ def test_a_job_of_who_is_gone_tells_nothing_but_its_end(
     with qtbot.waitSignal(jobs.idle):
         pass
     assert told == ["ended"]
+
+
+class _Known:
+    """Be something only a job knows, which tells in which thread it was freed."""
+
+    freed: list[bool] = []
+
+    def __del__(self) -> None:
+        self.freed.append(threading.current_thread() is threading.main_thread())
+
+
+def _made(known: _Known, fails: bool, _progress: Progress) -> _Known:
+    if fails:
+        raise NotFound("Nothing there.")
+    return known
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_a_job_knows_is_freed_in_the_window_s_thread(qtbot: QtBot, jobs: Jobs, fails: bool) -> None:
+    _Known.freed = []
+    for _ in range(FREED):
+        with qtbot.waitSignal(jobs.idle):
+            jobs.read(partial(_made, _Known(), fails))
+    qtbot.waitUntil(lambda: len(_Known.freed) == FREED)
+    assert all(_Known.freed)
+
+
+def test_a_thread_has_let_go_of_a_job_when_its_end_is_told(qtbot: QtBot, jobs: Jobs) -> None:
+    left: list[bool] = []
+    for _ in range(FREED):
+        job = jobs.read(lambda _progress: None)
+        job.ended.connect(lambda job=job: left.append(job.left.is_set()))
+        with qtbot.waitSignal(jobs.idle):
+            pass
+    assert left == [True] * FREED
