@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def _idle(self) -> None:
         if self._closing:
-            QTimer.singleShot(0, self.close)
+            self._close_soon()
 
     def _fit(self) -> None:
         narrow = self.width() < roomy(COMPACT_BELOW)
@@ -300,4 +300,7 @@ class MainWindow(QMainWindow):
         self.ctx.jobs.cancel_all(for_good=True)
         self._show_state()
         if not self.ctx.jobs.under_way:
-            QTimer.singleShot(0, self.close)
+            self._close_soon()
+
+    def _close_soon(self) -> None:
+        QTimer.singleShot(0, self, self.close)  # without the second, a window gone by then ends the process
