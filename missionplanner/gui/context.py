@@ -108,5 +108,7 @@ class Context(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))
 
     def told_with_undo(self, text: str) -> None:
-        """Say what was done, with the step that takes it back."""
-        self.notices.say(text, Step(self.t("Undo"), lambda: self.run_edit(undo)))
+        """Say what was done, with the step that takes this back, whatever is done meanwhile."""
+        self.undo.refresh()
+        step = self.undo.undo_step
+        self.notices.say(text, Step(self.t("Undo"), lambda: self.run_edit(lambda ws: undo(ws, step))))

@@ -47,11 +47,11 @@ class Undo(QObject):
         self.moved.emit()
 
 
-def undo(workspace: Workspace) -> Receipt:
-    """Take the last step back. Raises NotFound, Stale, Busy."""
+def undo(workspace: Workspace, step: int = 0) -> Receipt:
+    """Take the last step back, or the one named. Raises NotFound, Stale, Busy."""
     from missionplanner.services import history
 
-    return history.undo(workspace)
+    return history.undo(workspace, step or None)
 
 
 def redo(workspace: Workspace) -> Receipt:
