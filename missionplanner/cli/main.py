@@ -17,9 +17,9 @@ from missionplanner.base.errors import Cancelled, MissionPlannerError
 from missionplanner.base.messages import N_
 from missionplanner.cli import output
 from missionplanner.cli.commands import export, importing, journal, missions, pack, paper, schedule, storage
-from missionplanner.cli.options import Chosen
+from missionplanner.cli.options import Chosen, Misused
 
-KNOWN_ERROR = 3
+MISUSED, KNOWN_ERROR = 2, 3
 STOPPED = 130
 
 app = typer.Typer(
@@ -84,6 +84,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Cancelled as error:
         output.note(output.words().say(error))
         return STOPPED
+    except Misused as error:
+        output.note(output.words().say(error))
+        return MISUSED
     except MissionPlannerError as error:
         output.note(output.words().say(error))
         return KNOWN_ERROR

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from missionplanner.domain.meetings.session import sessions
 from missionplanner.services import missions, workspace
 from missionplanner.services.matchmaking import meetings
@@ -41,4 +43,30 @@ def test_what_cannot_be_planned_is_said(basque: Any) -> None:
     assert basque("schedule", "NONE").code == 3
     wrong = basque("schedule", "ER-EUS-2025", "--session", "x")
     assert (wrong.code, "There are: m1" in wrong.err) == (2, True)
-    assert basque("schedule", "ER-EUS-2025", "--seconds", "0").code == 2
+
+
+@pytest.mark.parametrize("typed", ["abc", "0", "-5", "nan", "inf", "1e9", "", "9" * 400])
+def test_wrong_seconds_are_refused_in_one_sentence(mp: Any, typed: str) -> None:
+    wrong = mp("schedule", "ER-EUS-2025", "--seconds", typed)
+    said = f"--seconds takes a number from 0.1 to 86400; “{typed}” is none.\n"
+    assert (wrong.code, wrong.out, wrong.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("typed", ["x", "1.5", "-1", "9" * 400])
+@pytest.mark.parametrize(
+    ("words", "name", "range_"),
+    [
+        (("schedule", "ER-EUS-2025", "--seed"), "--seed", "0 to 2147483648"),
+        (("undo", "--"), "ENTRY", "1 to 9223372036854775807"),
+        (("redo", "--"), "ENTRY", "1 to 9223372036854775807"),
+    ],
+)
+def test_what_is_no_whole_number_is_refused_in_one_sentence(
+    mp: Any, words: tuple[str, ...], name: str, range_: str, typed: str
+) -> None:
+    wrong = mp(*words, typed)
+    assert (wrong.code, wrong.err) == (2, f"{name} takes a whole number from {range_}; “{typed}” is none.\n")
+
+
+def test_seconds_may_be_typed_with_a_comma(basque: Any) -> None:
+    assert basque("schedule", "ER-EUS-2025", "--seconds", "0,3", "--seed", "7", "--dry-run").code == 0

@@ -8,9 +8,16 @@ import typer
 
 from missionplanner.base.messages import N_
 from missionplanner.cli import output
-from missionplanner.cli.options import JsonOption, WorkspaceOption, opened, wants_json
+from missionplanner.cli.options import JsonOption, WorkspaceOption, opened, wants_json, whole
 
-Number = Annotated[int | None, typer.Argument(metavar="[ENTRY]", help=N_("Number of the entry in the history."))]
+_MOST = 2**63 - 1
+"""The greatest number an entry can have: SQLite's."""
+Number = Annotated[
+    int | None,
+    typer.Argument(
+        parser=whole("ENTRY", 1, _MOST), metavar="[ENTRY]", help=N_("Number of the entry in the history.")
+    ),
+]
 
 
 def undo(entry: Number = None, workspace: WorkspaceOption = None, json: JsonOption = False) -> None:

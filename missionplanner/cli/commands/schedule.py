@@ -9,7 +9,15 @@ import typer
 from missionplanner.base.i18n import Translator
 from missionplanner.base.messages import N_
 from missionplanner.cli import output
-from missionplanner.cli.options import CodeArgument, JsonOption, WorkspaceOption, opened, wants_json
+from missionplanner.cli.options import (
+    CodeArgument,
+    JsonOption,
+    WorkspaceOption,
+    number,
+    opened,
+    wants_json,
+    whole,
+)
 
 if TYPE_CHECKING:
     from missionplanner.domain.meetings.session import Session
@@ -19,14 +27,32 @@ if TYPE_CHECKING:
     from missionplanner.services.matchmaking.proposing import Proposal
 
 _SECONDS = 30.0
+_RANGE = (0.1, 86_400)
+_MOST_SEED = 2**31
 _DRY = N_("Nothing was changed.")
 _TAKEN = N_("Taken over.")
 
 SessionOption = Annotated[
     str | None, typer.Option("--session", metavar="REF", help=N_("One B2B session, by its id; else all of them."))
 ]
-SecondsOption = Annotated[float, typer.Option("--seconds", min=0.1, help=N_("How long to search, in all."))]
-SeedOption = Annotated[int, typer.Option("--seed", help=N_("Another number gives another timetable."))]
+SecondsOption = Annotated[
+    float,
+    typer.Option(
+        "--seconds",
+        parser=number("--seconds", *_RANGE),
+        metavar="NUMBER",
+        help=N_("How long to search, in all."),
+    ),
+]
+SeedOption = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        parser=whole("--seed", 0, _MOST_SEED),
+        metavar="NUMBER",
+        help=N_("Another number gives another timetable."),
+    ),
+]
 KeepOption = Annotated[bool, typer.Option("--keep", help=N_("Move as few meetings as can be."))]
 ExactOption = Annotated[bool, typer.Option("--exact", help=N_("Look for a proof too, where python-sat is there."))]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help=N_("Only tell: change nothing."))]
