@@ -24,7 +24,7 @@ def look():
     timer.stop()
     seen.append(window.status.state.text())
     QTimer.singleShot(0, fail)
-    QTimer.singleShot(50, window.close)
+    QTimer.singleShot(50, window, window.close)
 
 def fail():
     raise ZeroDivisionError("Anna Neri")

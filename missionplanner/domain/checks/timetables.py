@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
@@ -27,6 +28,11 @@ _OVERLAP = Lists(
     many=N_(
         "{count} times slots of “{session}” overlap, first on {day}: “{names}”. Change the hours of the slots."
     ),
+)
+_NOT_THERE = Lists(
+    one=N_("{who} is marked as not available for the meeting “{names}” on {day}."),
+    few=N_("{who} is marked as not available for the meetings “{names}”, first on {day}."),
+    many=N_("{who} is marked as not available for {count} meetings, among them “{names}”, first on {day}."),
 )
 _NOBODY_MET = Lists(
     one=N_("“{names}” meets nobody in “{session}”, though somebody wishes it."),
@@ -95,6 +101,48 @@ def slots_overlap(scene: Scene) -> Iterator[Observed]:
                 facts=tuple(names),
                 at=instant(session.span(both[0][0]).start),
             )
+
+
+@rule(
+    "meeting_not_available",
+    severity=Severity.WARNING,
+    title=N_("B2B meeting of who is marked as not available"),
+)
+def meeting_not_available(scene: Scene) -> Iterator[Observed]:
+    """Yield who sits or interprets in slots they are marked as not available for; one line for each."""
+    rests = (held(scene), scene.plan.people)
+    yield from scene.lasting("meeting_not_available", rests, lambda: tuple(_not_there(scene)))
+
+
+def _not_there(scene: Scene) -> Iterator[Observed]:
+    found = held(scene)
+    for session in found.sessions:
+        names = {one.id: one.name for one in session.participants}
+        marked = {one.id: one.participant.unavailable for one in session.participants}
+        marked |= {one.person_id: one.unavailable for one in session.interpreters}
+        missing: dict[UUID, list[Met]] = {}
+        for met in found.meetings if any(marked.values()) else ():
+            if met.session is session:
+                for who in (met.meeting.a_id, met.meeting.b_id, met.voice):
+                    if who is not None and met.meeting.slot in marked.get(who, ()):
+                        missing.setdefault(who, []).append(met)
+        for who, some in missing.items():
+            yield _missed(scene, who, names.get(who, ""), some)
+
+
+def _missed(scene: Scene, who: UUID, name: str, some: list[Met]) -> Observed:
+    day = some[0].times.date
+    told = {"who": name or scene.plan.label(who) or "–", "day": day.isoformat() if day is not None else ""}
+    message, titles = some_of(scene, _NOT_THERE, [one.name for one in some], told)
+    return Observed(
+        message=message,
+        **concerned(*some),
+        people=() if name else (who,),
+        subject=str(who),
+        titles=titles,
+        facts=moments(*some),
+        at=instant(some[0].span.start),
+    )
 
 
 @rule("participant_without_meeting", severity=Severity.TO_DO, title=N_("Participant who meets nobody"))

@@ -8,7 +8,7 @@ from missionplanner.exchange.tables.forms import Form, Question, Returned, is_fo
 from missionplanner.exchange.tables.headers import header_row
 from missionplanner.exchange.tables.listings import Heading, Listing
 from missionplanner.exchange.tables.mapping import Column, Mapping, guessed, kind_of, remembered
-from missionplanner.exchange.tables.matrices import Matrix, matrix_of, wishes
+from missionplanner.exchange.tables.matrices import Matrix, block_of, matrix_of, wishes
 from missionplanner.exchange.tables.reading import pasted, read
 from missionplanner.exchange.tables.rows import rows
 from missionplanner.exchange.tables.sheets import Book, Cell, Sheet
@@ -34,6 +34,7 @@ __all__ = [
     "Rows",
     "Sheet",
     "Sort",
+    "block_of",
     "csv_bytes",
     "fields_of",
     "guessed",

@@ -40,6 +40,8 @@ _LONGEST_WORD = 24
 _LEAST = 2
 """Names in the first row and column that make a table one of everyone against everyone."""
 _MOSTLY = 0.8
+_MOSTLY_WISHES = 0.5
+"""Share of a column's cells that are wishes from which on the others of it are taken for slips, and told."""
 _ALIKE = 0.4
 """Share of the names of the one side that are among the other's where both are the same companies."""
 
@@ -81,10 +83,11 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
         for at in range(names + 1, sheet.width)
         if _is_name(heads[at])
         and not _is_sum(heads[at], [row[at] for row in below])
-        and _are_wishes(below, at, names)
+        and _wished(below, at, names) >= _MOSTLY_WISHES
     )
+    whole = sum(_wished(below, at, names) == 1 for at in columns)
     marks = sum(not _is_empty(row[at]) for row in below for at in columns)
-    if len(columns) < _LEAST or len(below) < _LEAST or not marks:
+    if whole < _LEAST or len(below) < _LEAST or not marks:
         return None
     asked = {folded(line_of(heads[at])) for at in columns}
     asking = {folded(line_of(row[names])) for row in below if row[names] is not None}
@@ -111,16 +114,17 @@ def _are_names(cells: list[Cell]) -> bool:
     return fair and not all(words.is_word(Wish, text) for text in texts)
 
 
-def _are_wishes(below: list[Row], column: int, names: int) -> bool:
-    """Tell whether all the cells of a column are wishes; of a row against itself any is right."""
-    return all(_is_empty(row[column]) or _wish(row[column]) is not None for row in below if row[names] is not None)
+def _wished(below: list[Row], column: int, names: int) -> float:
+    """Return the share of a column's filled cells that are wishes, 1 where none is filled."""
+    filled = [row[column] for row in below if row[names] is not None and not _is_empty(row[column])]
+    return sum(wish_of(cell) is not None for cell in filled) / len(filled) if filled else 1
 
 
 def _is_empty(cell: Cell) -> bool:
     return cell is None or line_of(cell) in _NOTHING
 
 
-def _wish(cell: Cell) -> Wish | None:
+def wish_of(cell: Cell) -> Wish | None:
     """Return the wish a cell marks, None for what is none."""
     if isinstance(cell, bool):
         return Wish.WANT if cell else Wish.NO_THANKS
@@ -131,6 +135,17 @@ def _wish(cell: Cell) -> Wish | None:
         return None
     found, _ = words.member_of(Wish, text)
     return found if isinstance(found, Wish) else None
+
+
+def block_of(cells: Sequence[Sequence[str]]) -> list[list[Wish | None]] | None:
+    """Return the wishes of cells without any names, None where one of them is something else."""
+    found = [[wish_of(cell) for cell in line] for line in cells]
+    known = all(
+        wish is not None or _is_empty(cell or None)
+        for line, marks in zip(cells, found, strict=True)
+        for cell, wish in zip(line, marks, strict=True)
+    )
+    return found if known and any(map(any, found)) else None
 
 
 def wishes(sheet: Sheet, matrix: Matrix) -> Rows:
@@ -158,7 +173,7 @@ def wishes(sheet: Sheet, matrix: Matrix) -> Rows:
 def _draft(sheet: Sheet, place: tuple[int, int], who: dict[str, str]) -> Draft:
     row, column = place
     cell, source = sheet.rows[row][column], sheet.address(row, column)
-    wish = _wish(cell)
+    wish = wish_of(cell)
     if wish is not None:
         return Draft(Kind.WISHES, row, source, {**who, "wish": wish})
     sentence = Message.of(N_("“{value}” is none of the words known here."), {"value": shown(cell)})

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
+from missionplanner.domain.meetings.rounds import Replacement
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.wishes import Pair
 from missionplanner.domain.vocabulary import MeetingState
@@ -71,6 +72,11 @@ class MeetingWords:
         if slot is None:
             return self._ctx.t("not placed")
         return f"{self.slot(slot)}, {self.table(meeting.table)}"
+
+    def planned(self, offer: Replacement) -> str:
+        """Return when and where a meeting is that would come forward, nothing where none has a slot."""
+        known = self.session.meeting(offer.meeting_id) if offer.meeting_id is not None else None
+        return self.where(known) if known is not None and self.slot_of(known) is not None else ""
 
     def slot_of(self, meeting: r.Meeting) -> r.Slot | None:
         """Return the slot a meeting has, None where it has none that is there."""

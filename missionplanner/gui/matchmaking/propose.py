@@ -229,6 +229,7 @@ class ProposeDialog(QDialog):
         for field in (self.seconds, self.seed):
             field.refuse("")
         self._fault.hide()
+        self._stopped.hide()
         try:
             seconds, seed = self._number("seconds", 1, MOST_SECONDS), self._number("seed", 0, 2**31)
         except Invalid as error:
@@ -267,7 +268,7 @@ class ProposeDialog(QDialog):
         job.progressed.connect(self._step)
         job.done.connect(self._take)
         job.failed.connect(self._refuse)
-        job.cancelled.connect(self._back)
+        job.cancelled.connect(self._tell_stopped)
 
     def _number(self, name: str, least: int, most: int) -> int:
         typed = {"seconds": self._seconds, "seed": self._seed}[name]
@@ -286,7 +287,7 @@ class ProposeDialog(QDialog):
         self.told = Told(self._ctx, proposal)
         self._stack.addWidget(self.told)
         self._show_step(2)
-        self._ctx.say_aloud(self, " ".join(self.told.verdict()[1:]))
+        self._ctx.say_aloud(self, ". ".join(self.told.verdict()[1:]))
 
     def _refuse(self, error: BaseException) -> None:
         self._back()
@@ -297,6 +298,14 @@ class ProposeDialog(QDialog):
         self._fault.setText(self._ctx.t.say(error))
         self._fault.show()
 
+    def _tell_stopped(self) -> None:
+        """Say that the search ended before anything was found, and that nothing came of it."""
+        self._back()
+        words = self._ctx.t("Stopped, as you asked. Nothing was changed.")
+        self._stopped.setText(words)
+        self._stopped.show()
+        self._ctx.say_aloud(self, words)
+
     def _back(self) -> None:
         self._job = None
         self._show_step(0)
@@ -305,7 +314,11 @@ class ProposeDialog(QDialog):
         """Stop the search and show the best found so far; back to the questions where there is nothing yet."""
         if self._job is not None and not self._stopping:
             self._stopping = True
+            self._cancel.setText(self._ctx.t("Stopping…"))
+            self._cancel.setAccessibleName(self._cancel.text())
             self._cancel.setEnabled(False)
+            self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ctx.say_aloud(self, self._cancel.text())
             self._job.cancel()
 
     def take_over(self) -> None:
@@ -356,6 +369,9 @@ class ProposeDialog(QDialog):
         self._fault = label("", "small", tone="danger", name="propose_fault", wrap=True)
         self._fault.hide()
         column.addWidget(self._fault)
+        self._stopped = label("", "small", tone="quiet", name="propose_stopped", wrap=True)
+        self._stopped.hide()
+        column.addWidget(self._stopped)
         self._cancel = self._button(t("Cancel"), "propose_cancel", self.reject)
         self._again = self._button(t("Search again…"), "propose_again", self._back)
         self._go = self._button(t("Search"), "propose_search", self.search, look="primary")

@@ -167,7 +167,8 @@ class MeetingCard(QFrame):
         text = t("Instead: {pair}", pair=pair)
         made = button(text, f"round_instead_{offer.a.hex[:6]}{offer.b.hex[:6]}", look="primary")
         wish = marks.words(t, offer.wish)
-        told = t("planned for later, comes forward") if offer.meeting_id is not None else wish
+        later = words.planned(offer)
+        told = t("planned for {when}, comes forward", when=later) if later else wish
         made.setToolTip(plain_tip(told))
         made.setAccessibleName(f"{text}, {told}")
         made.clicked.connect(lambda _on=False: self.instead.emit(self.facts.meeting.id, offer))

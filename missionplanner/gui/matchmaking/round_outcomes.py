@@ -132,7 +132,7 @@ class RoundOutcomes:
         if facts is None:
             return
         words, t = self._view.words, self._ctx.t
-        absent = absent_of(words, facts.meeting, facts.outcome)
+        absent, later = absent_of(words, facts.meeting, facts.outcome), words.planned(offer)
 
         def edit(ws: Workspace) -> Receipt:
             from missionplanner.services.matchmaking import rounds
@@ -141,7 +141,8 @@ class RoundOutcomes:
 
         if self._write(edit, None):
             pair = f"{words.short(offer.a)} – {words.short(offer.b)}"
-            self._ctx.told_with_undo(t("{pair} meet instead.", pair=pair))
+            moved = t("{pair} meet instead of later ({when}).", pair=pair, when=later)
+            self._ctx.told_with_undo(moved if later else t("{pair} meet instead.", pair=pair))
 
     def _language(self) -> str:
         """Return the language notes are written in: the mission's first."""

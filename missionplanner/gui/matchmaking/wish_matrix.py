@@ -19,6 +19,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.forms.controls import Choice
 from missionplanner.gui.forms.fields import choice
 from missionplanner.gui.imports import open_pasted
+from missionplanner.gui.matchmaking import wish_clipboard
 from missionplanner.gui.matchmaking.grid_part import GridPart, Sign
 from missionplanner.gui.matchmaking.marks import ICONS, KEYS, TONES, letter, words
 from missionplanner.gui.matchmaking.parties import called
@@ -50,6 +51,7 @@ class WishMatrix(GridPart):
         self.across.currentIndexChanged.connect(self.refresh)
         self.table.wished.connect(self.put)
         self.table.turned_to.connect(self.turn)
+        self.table.copied.connect(self.copy)
         self.table.pasted.connect(self.paste)
 
     def make(self) -> tuple[Grid, GridTable]:
@@ -175,11 +177,42 @@ class WishMatrix(GridPart):
             self.search.setText(query)
         self.refresh()
 
+    def copy(self) -> None:
+        """Put the wishes of the chosen cells on the clipboard, in the direction that is typed."""
+        places = self.table.chosen_places()
+        if not self.shows() or not places:
+            return
+        QGuiApplication.clipboard().setMimeData(wish_clipboard.copied(self.ctx.t, self.model, places))
+        t = self.ctx.t
+        self.ctx.notices.say(t.plural("{count} cell copied.", "{count} cells copied.", len(places)), tone="info")
+
     def paste(self) -> None:
-        """Show what taking in what is on the clipboard would do."""
+        """Lay wishes without names into the cells from the chosen ones on; show what any other would do."""
         data = QGuiApplication.clipboard().mimeData()
-        if data.hasText() or data.hasHtml():
+        if not data.hasText() and not data.hasHtml():
+            return
+        laid = wish_clipboard.laid(self.model, self.table.chosen_places(), data) if self.shows() else None
+        if laid is None:
             open_pasted(self.ctx, self, "wishes", data.text(), data.html())
+        else:
+            self._lay(laid)
+
+    def _lay(self, laid: wish_clipboard.Laid) -> None:
+        identity, t = self._shown.id, self.ctx.t
+
+        def edit(ws: Workspace) -> Receipt:
+            from missionplanner.services.matchmaking import wishes
+
+            return wishes.set_each(ws, identity, laid.said)
+
+        receipt = self.ctx.run_edit(edit) if laid.said else None
+        left = t.plural("{count} wish did not fit.", "{count} wishes did not fit.", laid.over) if laid.over else ""
+        if receipt is not None and receipt.changeset is not None:
+            self.choose(list(laid.said))
+            done = t.plural("{count} cell changed.", "{count} cells changed.", len(laid.said))
+            self.ctx.told_with_undo(" ".join(filter(None, (done, left))))
+        elif receipt is not None or not laid.said:
+            self.ctx.notices.say(left or t("All of these are there already."), tone="info")
 
     @property
     def _shows_across(self) -> Across:

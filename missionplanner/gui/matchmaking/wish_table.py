@@ -32,11 +32,13 @@ assert set(KEYS) == set(_DIGITS.values())
 class WishTable(GridTable):
     """Show both sides' wishes. ``wished`` carries the wish that the chosen cells get, None for none.
 
-    ``turned_to`` asks for the rows' wishes (False) or the columns' (True), ``pasted`` to take the clipboard in.
+    ``turned_to`` asks for the rows' wishes (False) or the columns' (True), ``copied`` to put the chosen cells on
+    the clipboard, ``pasted`` to take it in.
     """
 
     wished = Signal(object)
     turned_to = Signal(bool)
+    copied = Signal()
     pasted = Signal()
 
     def __init__(self, ctx: Context, model: WishModel) -> None:
@@ -83,5 +85,6 @@ class WishTable(GridTable):
     def _keys(self, control: bool) -> dict[Qt.Key, Callable[[], object]]:
         own = super()._keys(control)
         if control:
+            own[Qt.Key.Key_C] = self.copied.emit
             own[Qt.Key.Key_V] = self.pasted.emit
         return own

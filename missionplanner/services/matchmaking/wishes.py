@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -65,6 +65,13 @@ def _values(
         met.table if met is not None else None,
         say(reason) if reason is not None else None,
     )
+
+
+def block_of(cells: Sequence[Sequence[str]]) -> list[list[Wish | None]] | None:
+    """Return the wishes of cells somebody copied without names, None where one of them is something else."""
+    from missionplanner.exchange import tables
+
+    return tables.block_of(cells)
 
 
 # -- writing ---------------------------------------------------------------------------------------------------
@@ -167,10 +174,17 @@ def set_many(
     gesture: str | None = None,
 ) -> Receipt:
     """Say the same of several pairs (who, whom) as one step; None takes wishes away. Raises NotFound, Invalid."""
-    with ws.edit(N_("Change {count} wishes"), count=len(pairs), gesture=gesture) as edit:
+    return set_each(ws, session_id, dict.fromkeys(pairs, wish), gesture=gesture)
+
+
+def set_each(
+    ws: Workspace, session_id: UUID, said: Mapping[tuple[UUID, UUID], Wish | None], *, gesture: str | None = None
+) -> Receipt:
+    """Say each pair’s own (who, whom) as one step; None takes a wish away. Raises NotFound, Invalid."""
+    with ws.edit(N_("Change {count} wishes"), count=len(said), gesture=gesture) as edit:
         session = looked_at(edit, session_id)
         position = _next(edit, session_id)
-        for who, whom in dict.fromkeys(pairs):
+        for (who, whom), wish in said.items():
             one = session.said.get((who, whom))
             if one is not None and wish is None:
                 edit.delete_all([each for each in session.requests if (each.from_id, each.to_id) == (who, whom)])
@@ -179,8 +193,8 @@ def set_many(
             elif wish is not None:
                 edit.add(_new(session, who, whom, wish, position))
                 position += 1
-        if len(pairs) == 1:
-            who, whom = next(iter(pairs))
+        if len(said) == 1:
+            who, whom = next(iter(said))
             told = {"a": session.name(who), "b": session.name(whom)}
             edit.call(N_("Change the wish of {a} to meet {b}"), **told)
     return edit.receipt

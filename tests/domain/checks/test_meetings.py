@@ -183,6 +183,21 @@ def test_who_is_wished_for_and_meets_nobody_is_told_once_there_is_a_timetable() 
     assert found("participant_without_meeting", meets("MECH", "AFM")) == []
 
 
+def test_who_is_marked_as_not_available_and_sits_or_interprets_then_is_told() -> None:
+    voice = r.SessionInterpreter(
+        mission_id=MISSION, matchmaking_id=uid("b2b"), person_id=NADIA, unavailable=(0, 2)
+    )
+    met = [meets("MECH", "AFM", slot, interpreter_id=NADIA) for slot in (0, 1, 2)]
+    assert found("meeting_not_available", *met) == []
+    assert found("meeting_not_available", voice, *met[1:]) == [
+        "Nadia Amrani is marked as not available for the meeting “MECH – AFM” on 2025-05-05."
+    ]
+    away = [replace(one, unavailable=(1,)) for one in party("AFM") if isinstance(one, r.Participant)]
+    made = plan(FRAME, organisation("MECH"), organisation("AFM"), *b2b(), *party("MECH"), *away, *met)
+    (one,) = check(made, only=["meeting_not_available"])
+    assert str(one.message).startswith("AFM is marked as not available for the meeting “MECH – AFM”")
+
+
 def test_slots_that_overlap_are_told_in_one_line() -> None:
     def told(*hours: tuple[str, str]) -> list[str]:
         return [str(one.message) for one in check(plan(FRAME, *b2b(hours=hours)), only=["slots_overlap"])]

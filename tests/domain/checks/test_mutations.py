@@ -22,6 +22,7 @@ TRIES = 60
 
 UNBROKEN = {"dst_change", "followup_overdue", "holiday", "outcome_missing", "interpreter_double_booked"}
 UNBROKEN |= {"outdated_paper", "meeting_outside_item", "participant_without_meeting", "slots_overlap"}
+UNBROKEN |= {"meeting_not_available"}
 """Rules of the calendar and of what comes after a mission, which is planted by hand; voices are rarely doubled,
 services tell of paper, and meetings are compared with brute force on their own."""
 

@@ -7,7 +7,17 @@ import datetime as dt
 import pytest
 
 from missionplanner.domain.vocabulary import Wish
-from missionplanner.exchange.tables import Circumstances, Kind, Sheet, guessed, kind_of, matrix_of, rows, wishes
+from missionplanner.exchange.tables import (
+    Circumstances,
+    Kind,
+    Sheet,
+    block_of,
+    guessed,
+    kind_of,
+    matrix_of,
+    rows,
+    wishes,
+)
 
 SAME = Sheet(
     "B2B",
@@ -45,6 +55,32 @@ def test_visitors_against_hosts_are_a_matrix_as_well_and_rows_need_a_name() -> N
     matrix = matrix_of(sheet)
     assert matrix is not None and not matrix.sure
     assert len(wishes(sheet, matrix).drafts) == 2 and [one.row for one in wishes(sheet, matrix).refused] == [3]
+
+
+def test_a_slip_in_a_column_of_wishes_is_told_and_takes_the_others_of_it_along() -> None:
+    sheet = Sheet(
+        "1",
+        (
+            ("", "AFM", "GAIA", "HEGAN", "Note"),
+            ("MECH", 1, 2, "Must meet", "Legno"),
+            ("AGRI", None, 0, "banana", "Acciaio"),
+            ("BUILD", "x", None, "Could meet", "2"),
+        ),
+    )
+    matrix = matrix_of(sheet)
+    assert matrix is not None and matrix.columns == (1, 2, 3)  # notes are mostly no wishes
+    drafts = wishes(sheet, matrix).drafts
+    hegan = [(one.values["from"], one.values.get("wish")) for one in drafts if one.values["to"] == "HEGAN"]
+    assert hegan == [("MECH", Wish.MUST), ("AGRI", None), ("BUILD", Wish.COULD)]
+    (slip,) = [one for each in drafts for one in each.problems]
+    assert (slip.source, slip.kept) == ("1!D3", "banana")
+
+
+def test_a_block_without_names_is_wishes_alone_or_nothing() -> None:
+    assert block_of([["Want to meet", "no"], ["", "3"]]) == [[Wish.WANT, Wish.NO_THANKS], [None, Wish.COULD]]
+    assert block_of([["1", "banana"]]) is None
+    assert block_of([["", "AFM"], ["MECH", "1"]]) is None
+    assert block_of([["", "-"]]) is None and block_of([]) is None
 
 
 @pytest.mark.parametrize(

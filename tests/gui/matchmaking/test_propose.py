@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.base.progress import Progress
@@ -72,6 +75,33 @@ def endless(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(found, stopped=True, proved=False, least=None)
 
     monkeypatch.setattr(proposing, "propose", propose)
+
+
+def test_a_search_stopped_before_anything_is_found_says_that_nothing_changed(
+    asking: ProposeDialog, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, settled: Settled
+) -> None:
+    begun = Event()
+
+    def nothing(*_told: Any, progress: Progress, **_options: Any) -> Proposal:
+        begun.set()
+        progress._cancelled.wait(20)
+        progress.step(0, 1)
+        raise AssertionError
+
+    said: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(proposing, "propose", nothing)
+        patched.setattr(asking._ctx, "say_aloud", lambda _about, text: said.append(text))
+        asking.search()
+        qtbot.waitUntil(begun.is_set, timeout=20_000)
+        QTest.keyClick(asking, Qt.Key.Key_Escape)
+        assert asking._cancel.text() == "Stopping…" and asking.bar.hasFocus()
+        settled(window)
+    assert asking._stopped.text() == "Stopped, as you asked. Nothing was changed."
+    assert said == ["Stopping…", asking._stopped.text()] and asking._go.hasFocus()
+    assert not looks.faults(asking) and not looks.cut(asking)
+    searched(asking, qtbot)
+    assert asking._stopped.isHidden()
 
 
 @pytest.mark.usefixtures("endless")

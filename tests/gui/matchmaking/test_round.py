@@ -134,3 +134,11 @@ def test_held_or_not_is_noted_and_others_meet_instead_in_one_step(
     history.undo(window.ctx.workspace)
     settled(window)
     assert card(view, 1).accessibleName() == "Table 2, HEALTH – GAIA, HEALTH did not come."
+    later = [one for one in card(view, 1).findChildren(QPushButton) if one.text() == "Instead: BUILD – HEGAN"][0]
+    assert later.accessibleName().endswith(", planned for 11:00–11:30, table 2, comes forward")
+    later.click()  # who looks for it at eleven is told where it went
+    said = window.ctx.notices.said[-1].text
+    assert said == "BUILD – HEGAN meet instead of later (11:00–11:30, table 2)."
+    history.undo(window.ctx.workspace)
+    settled(window)
+    assert card(view, 1).accessibleName() == "Table 2, HEALTH – GAIA, HEALTH did not come."

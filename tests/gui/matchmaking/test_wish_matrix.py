@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from missionplanner.domain.vocabulary import Wish
 from missionplanner.gui.import_preview.dialog import ImportDialog
@@ -123,3 +123,73 @@ def test_sides_are_swapped_shown_among_themselves_looked_for_and_pasted(
     shown, imports = window.findChild(ImportDialog), window.findChild(Imports)
     assert shown is not None and imports is not None and imports.session == view._shown.id
     shown.reject()
+
+
+def test_a_block_of_wishes_goes_to_a_spreadsheet_and_comes_back_as_one_step(
+    view: WishMatrix, window: MainWindow, settled: Settled
+) -> None:
+    board = QApplication.clipboard()
+    go(view, "MECH", "AFM")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(view.table, key, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert board.text() == "Must meet\tWant to meet\nCould meet\tCould meet"
+    assert ">MECH</td>" in board.mimeData().html() and ">GAIA</th>" in board.mimeData().html()
+    go(view, "HEALTH", "GAIA")
+    view.table.pasted.emit()
+    settled(window)
+    assert [view.model.both(row, place).mine for row in (2, 3) for place in (1, 2)] == [
+        Wish.MUST,
+        Wish.WANT,
+        Wish.COULD,
+        Wish.COULD,
+    ]
+    assert window.toast.text() == "4 cells changed."
+    window.actions_["undo"].trigger()
+    settled(window)
+    assert view.model.both(2, 2).mine is Wish.NO_THANKS and view.model.both(3, 1).mine is Wish.WANT
+
+
+def test_what_falls_beside_the_matrix_is_told_and_one_wish_fills_all_that_is_chosen(
+    view: WishMatrix, window: MainWindow, settled: Settled
+) -> None:
+    board = QApplication.clipboard()
+    go(view, "BUILD", "HEGAN")
+    board.setText("3\t1\n2\t0\n")
+    view.table.pasted.emit()
+    settled(window)
+    assert view.model.both(3, 2).mine is Wish.COULD
+    assert window.toast.text() == "1 cell changed. 3 wishes did not fit."
+    board.setText("3")
+    view.table.pasted.emit()
+    assert window.toast.text() == "All of these are there already."
+    view.table.selectRow(0)
+    data = QMimeData()
+    data.setHtml("<table><tr><td>no</td></tr></table>")
+    board.setMimeData(data)
+    view.table.pasted.emit()
+    settled(window)
+    assert {view.model.both(0, place).mine for place in range(3)} == {Wish.NO_THANKS}
+    board.setText("1\tbanana\n")  # not wishes alone: nothing is laid, the preview says what it is
+    view.table.pasted.emit()
+    settled(window)
+    shown = window.findChild(ImportDialog)
+    assert shown is not None and view.model.both(0, 0).mine is Wish.NO_THANKS
+    shown.reject()
+
+
+def test_what_is_said_takes_back_what_it_speaks_of_though_more_was_done_since(
+    view: WishMatrix, window: MainWindow, settled: Settled
+) -> None:
+    view.table.selectRow(1)
+    window.actions_["wish_must"].trigger()
+    settled(window)
+    assert window.toast.text() == "3 cells changed."
+    go(view, "BUILD", "AFM")
+    QTest.keyClick(view.table, Qt.Key.Key_1)
+    settled(window)
+    back = window.toast.findChild(QPushButton, "toast_step_0")
+    assert back is not None
+    back.click()
+    settled(window)
+    assert view.model.both(3, 0).mine is Wish.MUST and view.model.both(1, 2).mine is None

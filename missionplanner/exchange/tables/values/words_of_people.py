@@ -136,11 +136,11 @@ PEOPLE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Wish: {
         Wish.MUST: "must|must meet|indispensabile|assolutamente|imprescindible|indispensable|unbedingt|high|"
         "alta|alto|haute|hoch|1|a|essential",
-        Wish.WANT: "want|desiderato|interessato|interessante|vorrei|interested|deseado|interesado|le interesa|"
-        "souhaité|gewünscht|medium|media|medio|moyenne|"
+        Wish.WANT: "want|want to meet|desiderato|interessato|interessante|vorrei|interested|deseado|interesado|"
+        "le interesa|souhaité|gewünscht|medium|media|medio|moyenne|"
         "mittel|2|b|yes|si|sí|oui|ja|x",
-        Wish.COULD: "could|eventuale|se possibile|possibile|posible|possible|möglich|low|bassa|basso|baja|basse|"
-        "niedrig|3|c|nice to have|maybe|forse|magari|quizás|tal vez",
+        Wish.COULD: "could|could meet|eventuale|se possibile|possibile|posible|possible|möglich|low|"
+        "bassa|basso|baja|basse|niedrig|3|c|nice to have|maybe|forse|magari|quizás|tal vez",
         Wish.NO_THANKS: "no thanks|no|no grazie|non interessato|no gracias|non merci|nein danke|nein|non|0|"
         "exclude|escludere|never",
     },
