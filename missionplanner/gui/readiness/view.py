@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from missionplanner.services.delegates.readiness_board import Told
     from missionplanner.services.workspace import Receipt, Workspace
 
-COLUMN = 158
+COLUMN = 148
 """Pixels of a requirement's column."""
 Cell = tuple[UUID, UUID]
 
