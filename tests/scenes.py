@@ -120,7 +120,7 @@ def in_turn(ground: str, turn: int) -> list[Scene]:
 
 
 def faults(stage: Stage, states: list[Scene], *, keys: bool = False) -> dict[str, list[str]]:
-    """Bring states about; return what is cut, unnamed, too small or marked up in which of them.
+    """Bring states about; return what is cut, unnamed, too small, marked up or does nothing in which of them.
 
     With ``keys`` every dialog is walked by Tab too.
     """
@@ -128,6 +128,8 @@ def faults(stage: Stage, states: list[Scene], *, keys: bool = False) -> dict[str
     for scene in states:
         shown = scene.play(stage)
         found[scene.name] = [*looks.cut(shown), *looks.faults(shown)]
+        if shown is stage.window:
+            found[scene.name] += [f"does nothing: {name}" for name in stage.idle_deeds()]
         if keys and isinstance(shown, QDialog):
             found[scene.name] += tabbing.faults(shown)
     stage.clear()

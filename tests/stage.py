@@ -17,15 +17,21 @@ from missionplanner.base.progress import Progress
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.records import AgendaItem
 from missionplanner.domain.vocabulary import ItemKind
+from missionplanner.gui.actions import SPECS
+from missionplanner.gui.actions.lists import DEEDS as LIST_DEEDS
+from missionplanner.gui.actions.taking_part import DEEDS as GRID_DEEDS
 from missionplanner.gui.jobs import Job
 from missionplanner.gui.loading import FirstPaint
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.agenda import AgendaPage
 from missionplanner.gui.pages.documents import DocumentsPage
+from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.workspaces import SAMPLE_BANNER
 
 PATIENCE = 30.0
 """Seconds to wait for work beside the window."""
+SHARED = {*LIST_DEEDS, *GRID_DEEDS}
+"""Actions of every list and grid, whichever page shows it."""
 LAYERS = 6
 """How deep layouts lie within one another."""
 
@@ -103,6 +109,22 @@ class Stage:
     def do(self, action: str) -> None:
         """Do an action as its menu would."""
         self.window.actions_[action].trigger()
+
+    def idle_deeds(self) -> list[str]:
+        """Return what could be done on this page, were it not that the page has no deed for it.
+
+        Of what lists and grids share, what has a button in sight.
+        """
+        window, page = self.window, self.window.places.shown
+        done, met = page.deeds(), page.there()
+        in_sight = {one.objectName() for one in page.findChildren(ActionButton) if one.isVisible()}
+        here = [
+            one
+            for one in SPECS
+            if (one.page == window.page and window.actions_[one.name].isEnabled())
+            or (one.name in SHARED and one.needs in met and f"{one.name}_button" in in_sight)
+        ]
+        return [one.name for one in here if one.name not in done]
 
     def choose(self, items: Iterable[AgendaItem]) -> None:
         self.agenda.show_items([one.id for one in items])

@@ -118,15 +118,16 @@ class Commands(QObject):
 
     def _on_list(self, name: str) -> None:
         """Do what every list does, in the one on screen."""
-        deed = self._window.places.shown.deeds().get(name)
-        if deed is not None:
-            deed()
+        self._window.places.shown.deeds()[name]()
 
     def follow(self) -> None:
         """Enable what can be done now, name the steps of undo and redo."""
         window, ctx, t = self._window, self._ctx, self._ctx.t
         actions, places = window.actions_, window.places
         actions.enable(self._there() | places.shown.there())
+        here = places.shown.deeds()
+        for name in (*LIST_DEEDS, *GRID_DEEDS):  # a grid shares some deeds of lists, not all
+            actions[name].setEnabled(actions[name].isEnabled() and name in here)
         done, undone = ctx.undo.undo_label, ctx.undo.redo_label
         actions["undo"].setText(t("Undo: {step}", step=t.say(done)) if done is not None else t("Undo"))
         actions["redo"].setText(t("Redo: {step}", step=t.say(undone)) if undone is not None else t("Redo"))

@@ -88,7 +88,8 @@ class B2BPage(Page):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         of_parts = {name: partial(self._in_part, name) for name in OF_PARTS}
-        return {**of_parts, **self._deeds.all()}
+        shown = self.part.deeds() if self._has_session else {}
+        return {**of_parts, **shown, **self._deeds.all()}
 
     def there(self) -> set[str]:
         return {SESSION, *self.part.there()} if self._has_session else set()

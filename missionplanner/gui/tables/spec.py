@@ -87,7 +87,7 @@ class Column:
     @property
     def narrowest(self) -> int:
         """Return the logical pixels down to which it gives way to others, whatever its title needs."""
-        if self.least or self.tone is not None:
+        if self.least or self.tone is not None or self.kind is Kind.TIME:
             return self.least or self.width
         return round(self.width * (_PART_OF_WHOLE if self.kind in _WHOLE else _PART_OF_TEXT))
 

@@ -9,7 +9,9 @@ from typing import cast
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.naming import KINDS
@@ -21,6 +23,8 @@ from missionplanner.gui.matchmaking.session_dialog import SessionDialog
 from missionplanner.gui.matchmaking.session_list import SessionList
 from missionplanner.gui.matchmaking.several import Several
 from missionplanner.gui.pages.b2b import PARTS, B2BPage
+from missionplanner.gui.tables.record_form import RecordForm
+from missionplanner.services.directory import organisations, people
 from missionplanner.services.matchmaking import participants, sessions
 from missionplanner.services.programme import agenda
 from tests import looks
@@ -167,3 +171,51 @@ def test_the_meetings_go_out_from_the_page(
     assert asked.what.chosen() == "meetings"
     assert {XLSX, ICS, EACH_ICS} <= set(asked.form.values)
     asked.reject()
+
+
+LISTS: dict[tuple[str, str], tuple[str, str]] = {
+    ("participants", "list"): ("Health", "hosting"),
+    ("participants", "voices"): ("Anna Neri", "en, it"),
+    ("wishes", "list"): ("Mech", "Build"),
+}
+"""Part and inner part of each list of a session, with what one types into a new entry."""
+
+
+@pytest.mark.parametrize("place", LISTS)
+def test_lists_of_the_session_do_what_lists_do(
+    window: MainWindow,
+    page: B2BPage,
+    settled: Settled,
+    dialog: Callable[[str], object],
+    place: tuple[str, str],
+) -> None:
+    make(window, settled, "Morning", "Mech", "Build")
+    ws = window.ctx.workspace
+    assert ws is not None
+    organisations.create_from(ws, {"name": "Health"})
+    people.create_from(ws, {"given": "Anna", "family": "Neri"})
+    page.show_part(place[0])
+    shown = cast("Several", page.part)
+    shown.show_inner(place[1])
+    settled(window)
+    view = cast("SessionList", shown.part)
+    before = view.model.rowCount()
+    button = next(one for one in shown.findChildren(QAbstractButton, "list_new_button") if one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    form = cast("RecordForm", dialog("record_form"))
+    for field, words in zip(form.inside.all, LISTS[place], strict=False):
+        field.show_typed(words)
+    form.done_button.click()
+    settled(window)
+    assert view.model.rowCount() == before + 1
+    assert view.model.text(view.table.currentIndex().row(), 0) == LISTS[place][0]
+    window.activateWindow()
+    view.table.setFocus()
+    settled(window)
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    settled(window)
+    assert view.model.rowCount() == before
+    QTest.keyClick(view.table, Qt.Key.Key_Slash)
+    assert view.box.line.hasFocus()
+    window.actions_["list_columns"].trigger()
+    assert cast("QDialog", dialog("column_chooser")).isVisible()
