@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Ride, Row
+from missionplanner.domain.checks.when import facts, instant
 
 _BACKWARDS = N_("“{item}” ends before it starts: from {day}, {time} to {end_day}, {end_time}.")
 

@@ -14,9 +14,10 @@ from missionplanner.domain.checks.journeys import missing
 from missionplanner.domain.checks.meetings import held
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.schedules import Day, DayPlan, Step, ending
 from missionplanner.domain.checks.stops import BUSINESS, Row, Stop, ids_of
+from missionplanner.domain.checks.when import facts, hours, instant, length
 from missionplanner.domain.clock import DAY, utc
 from missionplanner.domain.vocabulary import ItemKind, PartOfDay
 

@@ -1,37 +1,33 @@
-"""Tell what of an earlier look at a mission still holds: what a rule's answers rest on besides rows and legs."""
+"""Tell what of an earlier plan still holds in a later one: what rules rest on besides rows and legs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 
-if TYPE_CHECKING:
-    from missionplanner.domain.checks.scene import Scene
-
 N = TypeVar("N", r.Group, r.Person)
 
 OF_AUDIENCES = ("audience_groups", "audience_people", "item_people")
 """Parts of a plan that say who is at which item."""
-BESIDES = frozenset({"rides", "knowledge", "record"})
-"""What a rule may rest on besides parts of a plan: legs as they take place, the world, what came of it."""
 
 
-def stands_on(scene: Scene, before: Scene) -> bool:
-    """Tell whether days, zones and names are as they were: where they changed, all is looked at anew."""
-    new, old = scene.plan, before.plan
+def stands_on(new: MissionPlan, old: MissionPlan, has_named: Callable[[UUID], bool]) -> bool:
+    """Tell whether days, zones and names are as they were.
+
+    ``has_named`` tells whether a sentence about the earlier plan named somebody.
+    """
     return (
         (new.mission is old.mission or new.mission == old.mission)
-        and scene.options == before.options
         and new.destinations is old.destinations
         and _are_called(new.groups, old.groups, _group)
         and len(new.groups) == len(old.groups)
         and _are_called(new.people, old.people, _person)
         and (_knows_whose_places(new, old) or not any(one.unnamed for one in new.people))
-        and not (new.people is not old.people and any(before.has_named(one) for one in _came(new, old)))
+        and not (new.people is not old.people and any(has_named(one) for one in _came(new, old)))
     )
 
 
@@ -61,14 +57,14 @@ def _person(one: r.Person) -> object:
     return one.given, one.family, one.name_order, one.native_name, one.organisation_id if one.unnamed else None
 
 
-def is_where_it_was(scene: Scene, before: Scene, item: r.AgendaItem) -> bool:
+def is_where_it_was(new: MissionPlan, old: MissionPlan, item: r.AgendaItem) -> bool:
     """Tell whether the place of an item is still in the same city and zone."""
-    if item.place_id is None or scene.plan.places is before.plan.places:
+    if item.place_id is None or new.places is old.places:
         return True
-    new, old = scene.plan.place(item.place_id), before.plan.place(item.place_id)
-    if new is old:
+    now, before = new.place(item.place_id), old.place(item.place_id)
+    if now is before:
         return True
-    return new is not None and old is not None and _lies(new) == _lies(old)
+    return now is not None and before is not None and _lies(now) == _lies(before)
 
 
 def _lies(place: r.Place) -> object:
@@ -89,16 +85,3 @@ def has_audiences_of(new: MissionPlan, old: MissionPlan) -> bool:
 def _stretches(plan: MissionPlan) -> list[object]:
     """Return who comes later or leaves earlier than the others."""
     return [(one.person_id, one.joins, one.leaves) for one in plan.travellers if one.joins or one.leaves]
-
-
-def rests_on_the_same(scene: Scene, before: Scene, parts: Iterable[str]) -> bool:
-    """Tell whether all that a rule says it rests on is as it was."""
-    return all(_is_same(scene, before, one) for one in parts)
-
-
-def _is_same(scene: Scene, before: Scene, part: str) -> bool:
-    if part == "rides":
-        return scene.rides_as_before
-    if part in BESIDES:
-        return getattr(scene, part) is getattr(before, part)
-    return getattr(scene.plan, part) is getattr(before.plan, part)

@@ -9,9 +9,10 @@ from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.schedules import Day
 from missionplanner.domain.checks.stops import BUSINESS, Row, in_programme_order
+from missionplanner.domain.checks.when import instant
 from missionplanner.domain.programme.receiving import AT_HOSTS
 from missionplanner.domain.programme.timing import day_zone
 from missionplanner.domain.text import folded

@@ -14,8 +14,9 @@ from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.places import at_places
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Row, in_programme_order
+from missionplanner.domain.checks.when import instant
 from missionplanner.domain.delegates.requirements import settled_by
 from missionplanner.domain.partners.access_lists import notice_of
 from missionplanner.domain.partners.partnering import by_silence

@@ -12,10 +12,11 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks import meetings, sides, tables_missed
 from missionplanner.domain.checks.findings import Observed, Severity
-from missionplanner.domain.checks.phrases import crowded, who
+from missionplanner.domain.checks.phrases import Sentences, about, crowded, who
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, Sentences, at_clock, facts, hours, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import TRANSPORT, Ride, Row, is_journey
+from missionplanner.domain.checks.when import at_clock, facts, hours, instant
 from missionplanner.domain.clock import DAY, PART_HOURS, utc
 from missionplanner.domain.vocabulary import ItemKind
 
@@ -226,7 +227,7 @@ def _observed(scene: Scene, missed: Missed, sentences: Sentences, told: dict[str
     crowd = scene.crowd(missed.who)
     concerned = [own.id for own in ride.rows if own.id != row.item.id] if sentences is _ON_THE_WAY else []
     return Observed(
-        message=scene.about(missed.who, sentences, arguments),
+        message=about(scene, missed.who, sentences, arguments),
         items=(*concerned, row.item.id),
         people=crowd.people,
         crowd=crowd.digest,

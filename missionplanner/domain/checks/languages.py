@@ -12,8 +12,9 @@ from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.meetings import Met, concerned, held, moments
 from missionplanner.domain.checks.phrases import Lists, crowded, some_of, who
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, hours, instant, length
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import BUSINESS, Row
+from missionplanner.domain.checks.when import facts, hours, instant, length
 from missionplanner.domain.vocabulary import ItemRole
 
 Spoken = Row | Met

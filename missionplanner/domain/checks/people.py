@@ -9,9 +9,11 @@ from uuid import UUID
 from missionplanner.base.messages import N_
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.meetings import Met, away, concerned, held, moments
+from missionplanner.domain.checks.phrases import Sentences, about
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, Sentences, facts, hours, instant, wall
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Row, overlapping
+from missionplanner.domain.checks.when import facts, hours, instant, wall
 from missionplanner.domain.vocabulary import ItemRole
 
 _TWO_PLACES = Sentences(
@@ -132,7 +134,7 @@ def _in_two_places(scene: Scene, first: Row | Met, second: Row | Met, both: froz
     crowd = scene.crowd(both)
     pair = (("item", first), ("other", second))
     return Observed(
-        message=scene.about(both, _TWO_PLACES, arguments),
+        message=about(scene, both, _TWO_PLACES, arguments),
         **concerned(first, second),
         people=crowd.people,
         crowd=crowd.digest,

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from missionplanner.base.messages import N_, Message
+from missionplanner.domain.checks.scene import NAMED_AT_MOST, Scene
 from missionplanner.domain.texts import Texts
-
-if TYPE_CHECKING:
-    from missionplanner.domain.checks.scene import Scene
-
-NAMED_AT_MOST = 3
-"""How many people or titles a sentence names."""
 
 BETWEEN = "”, “"
 """What stands between the titles of a list whose sentence quotes it."""
@@ -32,6 +27,16 @@ class Lists:
     many: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Be one statement for one person, for two or three, for more, and for the whole delegation."""
+
+    one: str
+    few: str
+    many: str
+    everyone: str
+
+
 def who(scene: Scene, members: frozenset[UUID]) -> str | Message:
     """Return how to begin a sentence about these members, before a colon."""
     listed = scene.crowd(members).listed
@@ -40,6 +45,19 @@ def who(scene: Scene, members: frozenset[UUID]) -> str | Message:
     if len(members) <= NAMED_AT_MOST:
         return listed
     return Message.of(_MANY, {"count": len(members), "people": listed})
+
+
+def about(scene: Scene, members: frozenset[UUID], sentences: Sentences, arguments: dict[str, str]) -> Message:
+    """Return the sentence that says something about these members."""
+    listed = scene.crowd(members).listed
+    unnamed = not scene.plan.everyone
+    if members == scene.attendees.everyone and (unnamed or len(members) > NAMED_AT_MOST):
+        return Message.of(sentences.everyone, arguments)
+    if len(members) == 1:
+        return Message.of(sentences.one, {"person": listed, **arguments})
+    if len(members) <= NAMED_AT_MOST:
+        return Message.of(sentences.few, {"people": listed, **arguments})
+    return Message.of(sentences.many, {"count": len(members), "people": listed, **arguments})
 
 
 def some_of(

@@ -12,9 +12,10 @@ from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.meetings import Met, concerned, held, moments
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, hours, instant, wall
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.schedules import Day
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, in_programme_order, overlapping
+from missionplanner.domain.checks.when import facts, hours, instant, wall
 from missionplanner.domain.logistics.seating import capacity_of
 from missionplanner.domain.vocabulary import LegMode
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.checks.findings import Finding, Observed, Severity, digest
-from missionplanner.domain.checks.ground import rests_on_the_same
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options
 from missionplanner.domain.checks.scene import Scene
@@ -24,7 +23,7 @@ class Rule:
     It is quiet until ``opens`` days before departure and after the last day; None: it always speaks, unless
     it was switched off.
     ``options`` names the thresholds it goes by. A rule that says what it ``rests_on``, parts of a plan and what
-    ``ground.BESIDES`` names, sees what it saw before while these stay; the names of people and groups, the
+    ``BESIDES`` names, sees what it saw before while these stay; the names of people and groups, the
     mission and its destinations need not be said.
     """
 
@@ -49,6 +48,8 @@ class Rule:
         return mission.first_day - dt.timedelta(days=opens) <= today <= mission.last_day
 
 
+BESIDES = frozenset({"rides", "knowledge", "record"})
+"""What a rule may rest on besides parts of a plan: legs as they take place, the world, what came of it."""
 RULES: dict[str, Rule] = {}
 """Every rule by its id."""
 
@@ -115,11 +116,24 @@ def _seen(one: Rule, scene: Scene) -> tuple[Observed, ...]:
     """Return what a rule sees; what it saw before where nothing it looks at has changed."""
     before = scene.before
     stays = one.rests_on is not None and before is not None and one.id in before.seen
-    if stays and before is not None and rests_on_the_same(scene, before, one.rests_on or ()):
+    if stays and before is not None and _rests_on_the_same(scene, before, one.rests_on or ()):
         scene.seen[one.id] = before.seen[one.id]
     else:
         scene.seen[one.id] = tuple(one.look(scene))
     return scene.seen[one.id]
+
+
+def _rests_on_the_same(scene: Scene, before: Scene, parts: Iterable[str]) -> bool:
+    """Tell whether all that a rule says it rests on is as it was."""
+    return all(_is_same(scene, before, one) for one in parts)
+
+
+def _is_same(scene: Scene, before: Scene, part: str) -> bool:
+    if part == "rides":
+        return scene.rides_as_before
+    if part in BESIDES:
+        return getattr(scene, part) is getattr(before, part)
+    return getattr(scene.plan, part) is getattr(before.plan, part)
 
 
 def _told(one: Rule, seen: Observed, scene: Scene) -> Finding:

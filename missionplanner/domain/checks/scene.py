@@ -9,25 +9,24 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
-from missionplanner.base.messages import Message
 from missionplanner.domain import records as r
 from missionplanner.domain.checks import ground
 from missionplanner.domain.checks.findings import Finding, Observed, digest
 from missionplanner.domain.checks.knowledge import Knowledge
 from missionplanner.domain.checks.options import Options, options_of
-from missionplanner.domain.checks.phrases import NAMED_AT_MOST
 from missionplanner.domain.checks.schedules import Schedules
 from missionplanner.domain.checks.stops import QUIET_KINDS, Ride, Row, Stop, in_programme_order
-from missionplanner.domain.clock import local
 from missionplanner.domain.delegates.attendees import Attendees
 from missionplanner.domain.plan import MissionPlan, MissionRecord
-from missionplanner.domain.programme.timing import Times, item_times, leg_times
+from missionplanner.domain.programme.timing import item_times, leg_times
 from missionplanner.domain.text import folded
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemStatus, LegMode
 
 T = TypeVar("T")
 
+NAMED_AT_MOST = 3
+"""How many people or titles a sentence names."""
 NOT_PLANNED = frozenset({ItemStatus.CANCELLED, ItemStatus.IDEA})
 
 
@@ -71,16 +70,6 @@ def _parted(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
         yield tuple(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """Be one statement for one person, for two or three, for more, and for the whole delegation."""
-
-    one: str
-    few: str
-    many: str
-    everyone: str
-
-
 CROWDS_AT_MOST = 5000
 """How many crowds are remembered from one check to the next."""
 
@@ -115,13 +104,17 @@ class Scene:
         """What each rule saw."""
         self.told: dict[int, tuple[Observed, Finding]] = {}
         """The finding made of each of these, by its id."""
-        self.before = before if before is not None and ground.stands_on(self, before) else None
+        self.before = before if before is not None and self._stands_on(before) else None
         self.attendees: Attendees = Attendees(plan, self.before.attendees if self.before is not None else None)
         if self.before is not None:
             self._lasting = self.before._lasting
             alike = bool(plan.everyone) == bool(self.before.plan.everyone)
             if alike and len(self.before._crowds) < CROWDS_AT_MOST:
                 self._crowds, self._ranks = self.before._crowds, self.before._ranks
+
+    def _stands_on(self, before: Scene) -> bool:
+        """Tell whether options, days, zones and names are as they were: else all is looked at anew."""
+        return self.options == before.options and ground.stands_on(self.plan, before.plan, before.has_named)
 
     def once(self, name: str, work: Callable[[Scene], Iterable[T]]) -> tuple[T, ...]:
         """Return what ``work`` finds in this scene, asked once for all rules that want it."""
@@ -184,7 +177,7 @@ class Scene:
     def _stands(self, old: Row) -> bool:
         """Tell whether a row of before, whose item is the same, is as it was: its leg, its place, its people."""
         before, item = self.before, old.item
-        if before is None or not ground.is_where_it_was(self, before, item):
+        if before is None or not ground.is_where_it_was(self.plan, before.plan, item):
             return False
         if item.leg_id is not None and self.rides.get(item.leg_id) is not before.rides.get(item.leg_id):
             return False
@@ -315,72 +308,6 @@ class Scene:
         group = self.plan.group(member)
         return self.text(group.name) or "–" if group is not None else "–"
 
-    def about(self, members: frozenset[UUID], sentences: Sentences, arguments: dict[str, str]) -> Message:
-        """Return the sentence that says something about these members."""
-        listed = self.crowd(members).listed
-        unnamed = not self.plan.everyone
-        if members == self.attendees.everyone and (unnamed or len(members) > NAMED_AT_MOST):
-            return Message.of(sentences.everyone, arguments)
-        if len(members) == 1:
-            return Message.of(sentences.one, {"person": listed, **arguments})
-        if len(members) <= NAMED_AT_MOST:
-            return Message.of(sentences.few, {"people": listed, **arguments})
-        return Message.of(sentences.many, {"count": len(members), "people": listed, **arguments})
-
 
 def _by_key(row: Row) -> tuple[dt.datetime, str]:
     return row.key
-
-
-def hours(times: Times, with_zone: bool = False) -> str:
-    """Return " (09:00–11:00)" with what is known of it, nothing where nothing is.
-
-    ``with_zone`` adds whose clock it is: " (09:00–11:00 New York)".
-    """
-    if times.start is None and times.end is None:
-        return ""
-    start = f"{times.start:%H:%M}" if times.start else "…"
-    zone = f" {_city_of(times.zone)}" if with_zone else ""
-    if times.end is None:
-        return f" ({start}{zone})"
-    end_zone = f" {_city_of(times.end_zone)}" if with_zone and times.crosses_zones else ""
-    return f" ({start}{zone}–{times.end:%H:%M}{end_zone})" if end_zone else f" ({start}–{times.end:%H:%M}{zone})"
-
-
-def _city_of(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def length(time: dt.timedelta) -> str:
-    """Return a stretch of time in hours and minutes: "15 h 30 min"."""
-    hours, minutes = divmod(int(time.total_seconds() // 60), 60)
-    parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else "")
-    return " ".join(part for part in parts if part)
-
-
-def at_clock(time: dt.time | None) -> str:
-    """Return ", 09:00", nothing where no time is known."""
-    return f", {time:%H:%M}" if time is not None else ""
-
-
-def wall(moment: dt.datetime, zone: str) -> tuple[str, str]:
-    """Return the day (ISO) and the time (HH:MM) of a moment in a zone."""
-    there = local(moment, zone)
-    return there.date().isoformat(), f"{there:%H:%M}"
-
-
-def instant(moment: dt.datetime | None, day: dt.date | None = None) -> str:
-    """Return a moment, else a day, as a text that sorts by time."""
-    if moment is not None:
-        return moment.isoformat()
-    return day.isoformat() if day is not None else ""
-
-
-def facts(*parts: Row | Ride) -> tuple[str, ...]:
-    """Return when each part starts and ends, as far as it is known."""
-    told = []
-    for part in parts:
-        record = part.item if isinstance(part, Row) else part.leg
-        ends = (instant(part.span.start, part.times.date), instant(part.span.end, part.times.end_date))
-        told.append(" ".join((str(record.id), *ends)))
-    return tuple(told)

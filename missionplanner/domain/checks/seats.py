@@ -10,8 +10,9 @@ from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.places import ON_WHEELS, seats_of
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, hours, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.stops import Ride
+from missionplanner.domain.checks.when import facts, hours, instant
 from missionplanner.domain.logistics.seating import heads_on, left_out
 
 _FULL = N_("{leg}{item_hours} on {day} carries {count} people; seats: {capacity}.")

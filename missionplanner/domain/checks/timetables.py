@@ -10,7 +10,8 @@ from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.meetings import Met, concerned, held, moments
 from missionplanner.domain.checks.phrases import Lists, some_of
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, hours, instant
+from missionplanner.domain.checks.scene import Scene
+from missionplanner.domain.checks.when import hours, instant
 from missionplanner.domain.meetings.session import Session, sessions
 from missionplanner.domain.meetings.wishes import pairs
 from missionplanner.domain.programme.timing import item_times

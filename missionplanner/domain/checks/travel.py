@@ -12,9 +12,10 @@ from missionplanner.domain.checks import meetings, tables_apart, whereabouts
 from missionplanner.domain.checks.findings import Observed, Severity
 from missionplanner.domain.checks.phrases import crowded, who
 from missionplanner.domain.checks.registry import rule
-from missionplanner.domain.checks.scene import Scene, facts, hours, instant
+from missionplanner.domain.checks.scene import Scene
 from missionplanner.domain.checks.schedules import Day, DayPlan, Step
 from missionplanner.domain.checks.stops import Ride, Row, Stop, ids_of, is_journey
+from missionplanner.domain.checks.when import facts, hours, instant
 from missionplanner.domain.logistics.travel_time import estimate
 from missionplanner.domain.vocabulary import ItemKind, LegMode
 

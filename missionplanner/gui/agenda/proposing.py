@@ -17,7 +17,7 @@ from missionplanner.domain.programme.retiming import zones_on
 from missionplanner.domain.programme.timing import Times, day_zone, item_times
 from missionplanner.gui.agenda.menus import Entry, fill
 from missionplanner.gui.board.entries import entry_of, minutes_of
-from missionplanner.gui.board.slots import Slot
+from missionplanner.gui.board.scene import Slot
 from missionplanner.gui.context import Context
 from missionplanner.gui.models.rows import Row, rows_for
 from missionplanner.gui.models.slots import times_of_slot, when_of

@@ -16,7 +16,8 @@ from missionplanner.domain.vocabulary import ItemKind
 from missionplanner.gui.board.dragging import New, drawn, free_gap, new_of
 from missionplanner.gui.board.keys import ACTIONS
 from missionplanner.gui.board.scale import HOUR, Area, Spot
-from missionplanner.gui.board.slots import Slot, slot_at
+from missionplanner.gui.board.scene import Slot
+from missionplanner.gui.board.slots import slot_at
 from missionplanner.gui.board.tips import Tips
 from missionplanner.gui.board.view import ADD, ALONE, BoardView
 from missionplanner.gui.models.agenda import AgendaModel

@@ -22,8 +22,9 @@ from missionplanner.gui.board.dragging import (
 )
 from missionplanner.gui.board.ghost_paint import Carried
 from missionplanner.gui.board.scale import Area, Box, Spot
+from missionplanner.gui.board.scene import Slot
 from missionplanner.gui.board.showing import Showing
-from missionplanner.gui.board.slots import Slot, slot_at
+from missionplanner.gui.board.slots import slot_at
 
 if TYPE_CHECKING:
     from missionplanner.gui.board.view import BoardView

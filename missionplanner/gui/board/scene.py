@@ -15,7 +15,6 @@ from missionplanner.gui.board.ink import Ink
 from missionplanner.gui.board.layout import Block, Chip, Layout
 from missionplanner.gui.board.look import Look, look_of
 from missionplanner.gui.board.scale import Box, Scale
-from missionplanner.gui.board.slots import Slot
 from missionplanner.gui.models.rows import Row
 
 _Parts = tuple[int, bool, bool, bool, bool]
@@ -71,6 +70,25 @@ class Looks:
         """Return the look of an item on the shelf."""
         look = self.of(place)
         return look, self._cache.number(look)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Be a proposed time of an item. ``start`` and ``end`` are minutes of ``date`` by that day's zone.
+
+    ``labels`` are lines for under the title, the longest first, ``spoken`` is all of it for a tool tip.
+    """
+
+    id: UUID
+    item: UUID
+    date: dt.date
+    start: int
+    end: int
+    lanes: tuple[int, ...]
+    title: str
+    labels: tuple[str, ...]
+    family: str
+    spoken: str
 
 
 @dataclass

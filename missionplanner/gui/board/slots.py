@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,31 +12,10 @@ from missionplanner.gui.board.block_paint import BAR, ROUND
 from missionplanner.gui.board.ink import Ink
 from missionplanner.gui.board.layout import runs_of
 from missionplanner.gui.board.scale import Box
-
-if TYPE_CHECKING:
-    from missionplanner.gui.board.scene import Scene
+from missionplanner.gui.board.scene import Scene, Slot
 
 _GROUND, _HATCH, _OVER = 70, 44, 30
 """How strong ground and hatch of a slot are, and the shade over what lies on one of the chosen item, of 255."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Be a proposed time of an item. ``start`` and ``end`` are minutes of ``date`` by that day's zone.
-
-    ``labels`` are lines for under the title, the longest first, ``spoken`` is all of it for a tool tip.
-    """
-
-    id: UUID
-    item: UUID
-    date: dt.date
-    start: int
-    end: int
-    lanes: tuple[int, ...]
-    title: str
-    labels: tuple[str, ...]
-    family: str
-    spoken: str
 
 
 def boxes_of_slot(slot: Slot, scene: Scene) -> list[Box]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.exchange import bounded
-from missionplanner.services.imports.drafts import LEGS, LOW, STAYS, Draft, Form, Reading, Refused, Warned
-
-if TYPE_CHECKING:
-    from missionplanner.services.imports.reading import Setting
+from missionplanner.services.imports.drafts import LEGS, LOW, STAYS, Draft, Form, Reading, Refused, Setting, Warned
 
 
 def read(data: bytes, name: str, _form: Form | None, setting: Setting, progress: Progress | None) -> Reading:

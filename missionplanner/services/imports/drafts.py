@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -160,3 +160,20 @@ class Reading:
     def days(self) -> tuple[dt.date, ...]:
         """Return the days entries are on, in order."""
         return tuple(sorted({day for one in self.drafts if (day := one.values.get("date")) is not None}))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Be what a file is read beside: the mission's days and zones, its language, whose phones have no prefix.
+
+    ``remembered`` returns the mapping kept for the headers of a table, as JSON, None for none.
+    """
+
+    around: Circumstances
+    zones: tuple[str, ...] = ()
+    remembered: Callable[[str, str], str | None] = lambda _signature, _kind: None
+
+    @property
+    def first_and_last(self) -> dict[str, Any]:
+        days = self.around.days
+        return {"start": days[0], "end": days[-1]} if days else {}

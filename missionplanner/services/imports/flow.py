@@ -23,10 +23,9 @@ from missionplanner.services.imports import drafts as d
 from missionplanner.services.imports import proposing, sheets, tables
 from missionplanner.services.imports import reading as readers
 from missionplanner.services.imports.desk import Desk
-from missionplanner.services.imports.drafts import Form, Reading, Warned
+from missionplanner.services.imports.drafts import Form, Reading, Setting, Warned
 from missionplanner.services.imports.founding import MissionMade, founded
 from missionplanner.services.imports.proposing import Entry, Proposal
-from missionplanner.services.imports.reading import Setting
 from missionplanner.services.imports.sheets import GUESSED
 from missionplanner.services.imports.taking import Decision
 from missionplanner.services.workspace import Edit, Receipt, Workspace

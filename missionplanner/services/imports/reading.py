@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from missionplanner.base.errors import Cancelled, Damaged, Invalid, MissionPlannerError
 from missionplanner.base.messages import N_, Message
 from missionplanner.base.progress import Progress
 from missionplanner.exchange import bounded
-from missionplanner.exchange.tables import Circumstances
 from missionplanner.services.imports import confirmations, sheets, tables
 from missionplanner.services.imports.drafts import (
     AGENDA,
@@ -20,6 +19,7 @@ from missionplanner.services.imports.drafts import (
     Form,
     Reading,
     Refused,
+    Setting,
     Warned,
 )
 
@@ -29,23 +29,6 @@ ENDINGS = (*TABLES, *_TEXTS, ".ics", ".vcf", ".json", ".mission")
 """Endings of the names of files that are taken in."""
 _CONFIRMING = (".eml", ".pdf", ".docx", ".txt", ".text", ".html", ".htm")
 _FEW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Be what a file is read beside: the mission's days and zones, its language, whose phones have no prefix.
-
-    ``remembered`` returns the mapping kept for the headers of a table, as JSON, None for none.
-    """
-
-    around: Circumstances
-    zones: tuple[str, ...] = ()
-    remembered: Callable[[str, str], str | None] = lambda _signature, _kind: None
-
-    @property
-    def first_and_last(self) -> dict[str, Any]:
-        days = self.around.days
-        return {"start": days[0], "end": days[-1]} if days else {}
 
 
 def read(data: bytes, name: str, form: Form | None, setting: Setting, progress: Progress | None = None) -> Reading:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from missionplanner.exchange import tables as exchange
 from missionplanner.exchange.tables import Book, Kind, Matrix, Sheet
 from missionplanner.services.imports import drafts as d
-from missionplanner.services.imports.drafts import Form, SheetSeen
-
-if TYPE_CHECKING:
-    from missionplanner.services.imports.reading import Setting
+from missionplanner.services.imports.drafts import Form, Setting, SheetSeen
 
 KINDS: Mapping[Form, Kind] = {
     Form.PROGRAMME: Kind.AGENDA,

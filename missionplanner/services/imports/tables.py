@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from missionplanner.base.errors import Invalid
 from missionplanner.base.messages import N_, Message
@@ -15,11 +14,8 @@ from missionplanner.exchange import tables as exchange
 from missionplanner.exchange.tables import Book, Kind, Matrix
 from missionplanner.exchange.tables.values.reading import line_of
 from missionplanner.services.imports import sheets
-from missionplanner.services.imports.drafts import Draft, Form, Reading, Refused, Trouble, Warned
+from missionplanner.services.imports.drafts import Draft, Form, Reading, Refused, Setting, Trouble, Warned
 from missionplanner.services.imports.sheets import FORMS, KINDS, LISTS, How
-
-if TYPE_CHECKING:
-    from missionplanner.services.imports.reading import Setting
 
 APART = 1_000_000
 """Between the numbers of the first entries of two sheets: more than a sheet has cells one can want."""

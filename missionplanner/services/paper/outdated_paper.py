@@ -5,8 +5,8 @@ from __future__ import annotations
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain.checks.findings import Finding, Severity, digest
 from missionplanner.domain.checks.options import options_of
-from missionplanner.domain.checks.phrases import NAMED_AT_MOST
 from missionplanner.domain.checks.registry import accepted_in, judged
+from missionplanner.domain.checks.scene import NAMED_AT_MOST
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.text import folded
 from missionplanner.services.paper import papers

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from missionplanner.base.i18n import translator
 from missionplanner.domain.checks import RULES, check, rule, said
 from missionplanner.domain.checks.findings import Severity
-from missionplanner.domain.checks.ground import BESIDES
+from missionplanner.domain.checks.registry import BESIDES
 from missionplanner.domain.plan import PARTS, MissionPlan, in_order
 from missionplanner.domain.records import Acceptance
 from missionplanner.domain.texts import Texts

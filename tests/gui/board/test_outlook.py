@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.placing import Placing, placed
 from missionplanner.gui.agenda.foreseeing import foreseen
-from missionplanner.gui.board.slots import Slot
+from missionplanner.gui.board.scene import Slot
 from tests.factories import clock, uid
 
 PLENARY, IDEA = uid("item:Plenary"), uid("item:Idea")
