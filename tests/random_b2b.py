@@ -9,6 +9,7 @@ from uuid import UUID
 
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.vocabulary import HalfDay, Wish
+from missionplanner.services.entries import in_each
 from missionplanner.services.matchmaking import (
     interpreters,
     meetings,
@@ -47,7 +48,9 @@ def on_session(ws: Workspace, session: Session, random: Random) -> Step:
         lambda: sessions.set_tables(ws, own, sessions.draft_of(session, "en").tables[:1]),
         lambda: participants.from_mission(ws, own),
         lambda: participants.set_unavailable(ws, chosen(seats), [chosen(slots)], random.random() < 0.5),
-        lambda: participants.change_many(ws, [chosen(seats)], "session", chosen((None, HalfDay.MORNING))),
+        lambda: participants.change_cells(
+            ws, in_each([chosen(seats)], "session", chosen((None, HalfDay.MORNING)))
+        ),
         lambda: participants.create_from(ws, {"organisation_id": "Firm", "people": "Eva Due"}, session_id=own),
         lambda: participants.delete(ws, [chosen(seats)]),
         lambda: interpreters.create_from(ws, {"person_id": "Ada Voce", "languages": ("it",)}, session_id=own),

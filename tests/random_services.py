@@ -33,6 +33,7 @@ from missionplanner.domain.vocabulary import (
 )
 from missionplanner.exchange.photos import Photo, Shot
 from missionplanner.services import exchange, media, missions
+from missionplanner.services.entries import in_each
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.programme import agenda, clipboard, grouping, shifting, templates
 from missionplanner.services.programme.agenda import ItemDraft
@@ -202,10 +203,10 @@ class RandomServices:
                 lambda: attendance.everybody(self.ws, one.id),
                 lambda: attendance.set_in_grid(self.ws, [(one.id, person), (other.id, person)], state),
                 lambda: attendance.tick(self.ws, one.id, [number], others=AttendanceState.ABSENT),
-                lambda: attendance.change_many(self.ws, one.id, [person], "arrived", time),
-                lambda: attendance.change_many(self.ws, one.id, [person], "substitute_id", "Cy Bianchi"),
-                lambda: outcomes.change_many(self.ws, [one.id, other.id], field, value),
-                lambda: outcomes.change_many(self.ws, [one.id], "next_step", words),
+                lambda: attendance.change_cells(self.ws, one.id, in_each([person], "arrived", time)),
+                lambda: attendance.change_cells(self.ws, one.id, in_each([person], "substitute_id", "Cy Bianchi")),
+                lambda: outcomes.change_cells(self.ws, in_each([one.id, other.id], field, value)),
+                lambda: outcomes.change_cells(self.ws, in_each([one.id], "next_step", words)),
                 lambda: outcomes.delete(self.ws, [one.id]),
                 lambda: live_day.held(self.ws, one.id, time, None),
                 lambda: live_day.apply(self.ws, live_day.foresee(plan, one.id, minutes)),
@@ -229,16 +230,16 @@ class RandomServices:
             (
                 lambda: follow_ups.create_from(self.ws, {"text": words, "due": day, "about_item_id": one}, **own),
                 lambda: follow_ups.make_reminders(self.ws, plan.mission.id),
-                lambda: follow_ups.change_many(self.ws, step, "owner_id", "Ada Rossi"),
+                lambda: follow_ups.change_cells(self.ws, in_each(step, "owner_id", "Ada Rossi")),
                 lambda: agreements.create_from(self.ws, agreed, **own),
-                lambda: agreements.change_many(self.ws, agreement, "parties", ("Agency",)),
+                lambda: agreements.change_cells(self.ws, in_each(agreement, "parties", ("Agency",))),
                 lambda: agreements.delete(self.ws, agreement),
                 lambda: contacts_made.add(self.ws, plan.mission.id, contact),
-                lambda: contacts_made.change_many(self.ws, met, "interest", Interest.LOW),
+                lambda: contacts_made.change_cells(self.ws, in_each(met, "interest", Interest.LOW)),
                 lambda: field_notes.jot(self.ws, plan.mission.id, words.text, now, {"item_id": one}),
                 lambda: self._photograph(plan),
                 lambda: photos.keep_shot(self.ws, plan.mission.id, shot, now, one).receipt,
-                lambda: photos.change_many(self.ws, photo, "caption", words),
+                lambda: photos.change_cells(self.ws, in_each(photo, "caption", words)),
                 lambda: photos.arrange(self.ws, plan.mission.id, photo),
                 lambda: photos.delete(self.ws, photo),
                 lambda: survey.create_from(self.ws, {"text": words}, **own),

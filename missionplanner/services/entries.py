@@ -25,6 +25,11 @@ Make = Callable[[Edit, str], UUID]
 Refused = Callable[[UUID, Invalid], object]
 
 
+def in_each(ids: Collection[UUID], name: str, value: object) -> list[Cell]:
+    """Return the cells that set one field of all these entries to the same."""
+    return [(one, name, value) for one in ids]
+
+
 def as_it_is(_edit: Edit, _before: Any, after: R) -> R:
     """Find nothing wrong with an entry."""
     return after
@@ -58,22 +63,12 @@ class Entries(Generic[R]):
         return edit.receipt
 
     def create_from(self, ws: Workspace, values: Mapping[str, object], **given: object) -> Receipt:
-        """Store a new entry of what a form holds; texts and names as in ``change_many``. Raises Invalid."""
+        """Store a new entry of what a form holds; texts and names as in ``change_cells``. Raises Invalid."""
         with ws.edit(self.added, name="") as edit:
             blank = self.kind(**cast(Any, given))
             made = edit.add(self.checked(edit, None, cleaned(self._changed(edit, blank, values))))
             edit.call(self.added, name=self.name(made))
         return edit.receipt
-
-    def change_many(
-        self, ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-    ) -> Receipt:
-        """Set one field of all these entries.
-
-        A ``Said`` writes one language of a field that has several; the name of something makes it where the
-        field refers to it. Raises Invalid with the field, NotFound.
-        """
-        return self.change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
 
     def change_cells(
         self,
@@ -85,8 +80,9 @@ class Entries(Generic[R]):
     ) -> Receipt:
         """Set fields of several entries as one step.
 
-        Where ``refused`` is given, a field that is not allowed is told to it with its entry, and the others are
-        stored all the same. Raises Invalid with the field otherwise, NotFound.
+        A ``Said`` writes one language of a field that has several; the name of something makes it where the
+        field refers to it. Where ``refused`` is given, a field that is not allowed is told to it with its entry,
+        and the others are stored all the same. Raises Invalid with the field otherwise, NotFound.
         """
         wanted: dict[UUID, dict[str, object]] = {}
         for identity, name, value in cells:

@@ -14,6 +14,7 @@ from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import ItemKind, MemberRole
 from missionplanner.services import history, missions, saved_views
 from missionplanner.services.directory import organisations, people, places, value_chains
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.results import initiatives
 from missionplanner.services.workspace import Receipt, Workspace
@@ -30,7 +31,7 @@ def values(ws: Workspace, identity: UUID) -> dict[str, object]:
 
 def test_one_field_of_several_people_is_one_step_that_is_undone(ws: Workspace) -> None:
     ids = [made(people.create(ws, r.Person(given="Anna", family=f"Rossi {n}"))) for n in range(3)]
-    receipt = people.change_many(ws, ids, "organisation_id", "SPRI Group")
+    receipt = people.change_cells(ws, in_each(ids, "organisation_id", "SPRI Group"))
     assert receipt.label.arguments == (("count", 3),)
     assert {str(values(ws, one)["organisation_id"]) for one in ids} == {str(values(ws, ids[0])["organisation_id"])}
     assert len(organisations.page(ws).rows) == 1
@@ -42,10 +43,10 @@ def test_one_field_of_several_people_is_one_step_that_is_undone(ws: Workspace) -
 def test_what_is_no_address_is_refused_at_its_field_and_nothing_changes(ws: Workspace) -> None:
     anna = made(people.create(ws, r.Person(family="Rossi", email="anna@example.org")))
     with pytest.raises(Invalid) as refused:
-        people.change_many(ws, [anna], "email", "anna at home")
+        people.change_cells(ws, in_each([anna], "email", "anna at home"))
     assert refused.value.field == "email"
     with pytest.raises(Invalid) as nameless:
-        people.change_many(ws, [anna], "family", "")
+        people.change_cells(ws, in_each([anna], "family", ""))
     assert nameless.value.field == "family"
     assert values(ws, anna)["email"] == "anna@example.org"
 
@@ -62,8 +63,8 @@ def test_cells_that_are_refused_are_told_and_the_others_stored(ws: Workspace) ->
 def test_a_text_is_written_over_the_one_that_is_shown(ws: Workspace) -> None:
     job = Texts.of({"it": "Direttrice", "en": "Director"})
     anna = made(people.create(ws, r.Person(family="Rossi", job=job)))
-    people.change_many(ws, [anna], "job", Said("en", "Head"))
-    people.change_many(ws, [anna], "job", Said("de", "Capo"))  # a German screen shows the first: the Italian
+    people.change_cells(ws, in_each([anna], "job", Said("en", "Head")))
+    people.change_cells(ws, in_each([anna], "job", Said("de", "Capo")))
     assert values(ws, anna)["job"] == Texts.of({"it": "Capo", "en": "Head"})
 
 
@@ -132,8 +133,8 @@ def test_a_place_takes_the_zone_of_its_city_until_somebody_chooses_one(ws: Works
     assert zone() == "Europe/Madrid"
     places.change_cells(ws, [(hall, "city", "Osaka"), (hall, "country", "JP")])
     assert zone() == "Asia/Tokyo"
-    places.change_many(ws, [hall], "zone", "Europe/Rome")
-    places.change_many(ws, [hall], "city", "Bologna")
+    places.change_cells(ws, in_each([hall], "zone", "Europe/Rome"))
+    places.change_cells(ws, in_each([hall], "city", "Bologna"))
     assert zone() == "Europe/Rome"
 
 
@@ -154,7 +155,7 @@ def test_members_of_an_initiative_keep_order_and_role_and_are_copied_with_it(ws:
 def test_members_follow_the_code_of_their_value_chain(ws: Workspace) -> None:
     chain = made(value_chains.create(ws, r.ValueChain(code="MET", name=Texts.of("Metal"))))
     organisations.create(ws, r.Organisation(name="Acme", value_chains=("MET", "ENE")))
-    value_chains.change_many(ws, [chain], "code", "METAL")
+    value_chains.change_cells(ws, in_each([chain], "code", "METAL"))
     row = dict(zip(organisations.FIELDS, organisations.page(ws).rows[0].values, strict=True))
     assert row["value_chains"] == ("METAL", "ENE")
     assert [line.text for line in value_chains.about(ws, chain, "en")[0].lines] == ["Acme"]

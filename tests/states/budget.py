@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from missionplanner.gui.undo import undo
+from missionplanner.services.entries import in_each
 from tests.stage import Stage
 from tests.states.scene import BARE, Scene, Show, ask, nothing
 
@@ -20,8 +21,8 @@ def budget(part: str) -> Show:
         page, workspace, mission = stage.window.places.page("budget"), stage.ctx.workspace, stage.plan.mission.id
         assert isinstance(page, BudgetPage) and workspace is not None
         lines = [one.id for one in service.page(workspace, mission).rows]
-        service.change_many(workspace, lines[:1], "committed", Decimal(12_000))
-        service.change_many(workspace, lines[1:2], "currency", "SEK")
+        service.change_cells(workspace, in_each(lines[:1], "committed", Decimal(12_000)))
+        service.change_cells(workspace, in_each(lines[1:2], "currency", "SEK"))
         quotes.create_from(workspace, mission, {"line_id": lines[2], "amount": Decimal("2100.50")})
         for _ in range(3):
             stage.after(lambda: stage.ctx.run_edit(undo))

@@ -12,6 +12,7 @@ from missionplanner.gui.import_preview.dialog import ImportDialog
 from missionplanner.gui.undo import undo
 from missionplanner.services.delegates import forms
 from missionplanner.services.directory import people
+from missionplanner.services.entries import in_each
 from tests.stage import Stage, until
 from tests.states.scene import Scene, ask
 
@@ -79,7 +80,7 @@ def returned(stage: Stage) -> QWidget:
     request = forms.FormRequest(group=str(stage.plan.groups[0].id), language="it")
     forms.send_out(stage.ctx.workspace, stage.plan.mission.code, request, Path(folder.name))
     members = stage.plan.group_members[stage.plan.groups[0].id]
-    people.change_many(stage.ctx.workspace, [min(members, key=str)], "mobile", "+34 600 000 999")
+    people.change_cells(stage.ctx.workspace, in_each([min(members, key=str)], "mobile", "+34 600 000 999"))
     stage.after(lambda: stage.ctx.run_edit(undo))
     stage.window.workspaces.imports.look_at([Path(folder.name)])
     return stage.dialog()

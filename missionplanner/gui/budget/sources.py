@@ -26,7 +26,6 @@ def source_of(name: str, kind: type[Asked] | None = None) -> Callable[[Context],
         return Source(
             fields=module.FIELDS,
             page=asked.page,
-            change_many=module.change_many,
             change_cells=module.change_cells,
             create_from=asked.create_from if hasattr(module, "create_from") else None,
             delete=module.delete,

@@ -16,6 +16,7 @@ from missionplanner.gui.dialogs.chooser import Chooser, Option
 from missionplanner.gui.dialogs.name import NameDialog
 from missionplanner.gui.printing import Printing
 from missionplanner.gui.tables.list_view import ListView
+from missionplanner.services.entries import in_each
 
 if TYPE_CHECKING:
     from missionplanner.domain.plan import MissionPlan
@@ -208,7 +209,10 @@ class Deeds:
         from missionplanner.services.delegates import delegation
 
         chosen, t = self.chosen, self._ctx.t
-        if self._ctx.run_edit(lambda ws: delegation.change_many(ws, chosen, "status", status)) is not None:
+        if (
+            self._ctx.run_edit(lambda ws: delegation.change_cells(ws, in_each(chosen, "status", status)))
+            is not None
+        ):
             said = t.plural("Status of {count} delegate set.", "Status of {count} delegates set.", len(chosen))
             self._ctx.told_with_undo(said)
 

@@ -199,7 +199,6 @@ class DelegateRows:
         return Source(
             fields=delegation.FIELDS,
             page=self.page,
-            change_many=delegation.change_many,
             change_cells=delegation.change_cells,
             create_from=self._create,
             delete=delegation.delete,

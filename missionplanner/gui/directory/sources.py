@@ -20,7 +20,6 @@ def source_of(name: str) -> Callable[[Context], Source]:
         return Source(
             fields=module.FIELDS,
             page=module.page,
-            change_many=module.change_many,
             change_cells=module.change_cells,
             create_from=module.create_from,
             delete=module.delete,

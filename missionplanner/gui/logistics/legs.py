@@ -27,7 +27,6 @@ def _source(ctx: Context) -> Source:
     return Source(
         fields=legs.FIELDS,
         page=offers.of_mission(ctx, legs.page),
-        change_many=legs.change_many,
         change_cells=legs.change_cells,
         create_from=create,
         delete=legs.delete,

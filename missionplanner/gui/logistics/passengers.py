@@ -32,7 +32,6 @@ def passengers_spec(leg_of: Callable[[], UUID | None]) -> TableSpec:
         return Source(
             fields=passengers.FIELDS,
             page=page,
-            change_many=passengers.change_many,
             change_cells=passengers.change_cells,
             delete=passengers.take_off,
         )

@@ -25,7 +25,6 @@ def _source(ctx: Context) -> Source:
     return Source(
         fields=stays.FIELDS,
         page=offers.of_mission(ctx, stays.page),
-        change_many=stays.change_many,
         change_cells=stays.change_cells,
         create_from=create,
         delete=stays.delete,

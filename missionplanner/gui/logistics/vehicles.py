@@ -25,7 +25,6 @@ def _source(ctx: Context) -> Source:
     return Source(
         fields=vehicles.FIELDS,
         page=offers.of_mission(ctx, vehicles.page),
-        change_many=vehicles.change_many,
         change_cells=vehicles.change_cells,
         create_from=create,
         delete=vehicles.delete,

@@ -213,7 +213,6 @@ def _source(name: str, shown: ShownSession, ctx: Context) -> Source:
     return Source(
         fields=service.FIELDS,
         page=page,
-        change_many=service.change_many,
         change_cells=service.change_cells,
         create_from=create,
         delete=service.delete,

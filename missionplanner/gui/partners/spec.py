@@ -75,7 +75,6 @@ def _source(ctx: Context) -> Source:
     return Source(
         fields=partners.FIELDS,
         page=page,
-        change_many=partners.change_many,
         change_cells=partners.change_cells,
         create_from=create,
         delete=partners.delete,

@@ -55,17 +55,12 @@ def visitors(place: Callable[[], UUID | None]) -> TableSpec:
             words = ctx.wording.place_name
             return access_lists.page(ws, mission_of(ctx), place(), unnamed=words, ids=ids, limit=limit)
 
-        def change_many(
-            ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-        ) -> Receipt:
-            return access_lists.change_many(ws, ids, name, value, place_id=_wanted(place), gesture=gesture)
-
         def change_cells(
             ws: Workspace, cells: Sequence[Cell], *, gesture: str | None = None, refused: Refused | None = None
         ) -> Receipt:
             return access_lists.change_cells(ws, cells, place_id=_wanted(place), gesture=gesture, refused=refused)
 
-        return Source(fields=access_lists.FIELDS, page=page, change_many=change_many, change_cells=change_cells)
+        return Source(fields=access_lists.FIELDS, page=page, change_cells=change_cells)
 
     return TableSpec(
         name="visitors",

@@ -30,6 +30,7 @@ from missionplanner.gui.results.attendance_model import LOOKS, AttendanceModel, 
 from missionplanner.gui.results.part import ResultsPart
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import keys_of, label
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import attendance
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class AttendanceView(ResultsPart):
         def edit(ws: Workspace) -> Receipt:
             told: Receipt | None = None
             for item, people in chosen:
-                told = attendance.change_many(ws, item, people, "state", state, gesture=gesture)
+                told = attendance.change_cells(ws, item, in_each(people, "state", state), gesture=gesture)
             assert told is not None, "somebody is chosen"
             return told
 

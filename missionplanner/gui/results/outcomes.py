@@ -21,6 +21,7 @@ from missionplanner.gui.results.sources import of_outcomes
 from missionplanner.gui.results.stand import ICONS, TONES, WORDS, Stand
 from missionplanner.gui.results.step_part import StepPart, WhyNot
 from missionplanner.gui.tables.spec import Column, Kind, Part, TableSpec, View, Words
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import outcomes
 
 
@@ -186,7 +187,7 @@ class OutcomesView(MissionList):
     def _say(self, name: str, value: object) -> None:
         ids = self.table.chosen_ids()
         if ids:
-            self.ctx.run_edit(lambda ws: outcomes.change_many(ws, ids, name, value))
+            self.ctx.run_edit(lambda ws: outcomes.change_cells(ws, in_each(ids, name, value)))
 
     def _open_rows(self) -> list[int]:
         rows = range(self.model.rowCount())

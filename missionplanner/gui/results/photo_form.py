@@ -22,6 +22,7 @@ from missionplanner.gui.results.columns import items
 from missionplanner.gui.tables.details import WIDTH
 from missionplanner.gui.theme import roomy
 from missionplanner.gui.widgets.basics import label
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.results import photos
 
@@ -120,7 +121,7 @@ class PhotoForm(QFrame):
 
     def _store(self, name: str, value: object) -> None:
         ids = [one.id for one in self._photos]
-        if ids and self._ctx.run_edit(lambda ws: photos.change_many(ws, ids, name, value)) is not None:
+        if ids and self._ctx.run_edit(lambda ws: photos.change_cells(ws, in_each(ids, name, value))) is not None:
             for key, field in (("caption", self.caption), ("credit", self.credit), ("item_id", self.item)):
                 if key == name:
                     field.settle()

@@ -25,6 +25,7 @@ from missionplanner.gui.forms.lookup import Lookup
 from missionplanner.gui.inspector.look import inspector_sheet
 from missionplanner.gui.tables.section import Titled
 from missionplanner.gui.widgets.basics import button, label
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import follow_ups, outcomes
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -129,7 +130,7 @@ class StepPart(Titled):
         step = self._step
         if step is None or getattr(step, name) == value:
             return
-        if self._ctx.run_edit(lambda ws: follow_ups.change_many(ws, [step.id], name, value)) is not None:
+        if self._ctx.run_edit(lambda ws: follow_ups.change_cells(ws, in_each([step.id], name, value))) is not None:
             (self._owner if name == "owner_id" else self._due).settle()
 
 

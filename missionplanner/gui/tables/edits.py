@@ -12,6 +12,7 @@ from missionplanner.gui.context import Context
 from missionplanner.gui.tables.model import RecordModel
 from missionplanner.gui.tables.spec import Column, Source
 from missionplanner.gui.tables.values import stored
+from missionplanner.services.entries import in_each
 
 if TYPE_CHECKING:
     from missionplanner.services.workspace import Receipt, Workspace
@@ -48,7 +49,7 @@ class Edits:
         self, ids: Sequence[UUID], column: Column, text: str, *, new: bool = False, gesture: str | None = None
     ) -> str:
         """Store a text for these rows; return the sentence that refuses it, nothing where it is stored."""
-        change = self.source.change_many
+        change = self.source.change_cells
         if change is None or not ids:
             return ""
         try:
@@ -56,7 +57,7 @@ class Edits:
             value = self._model.values.read(column, text, before, new=new)
             if len(ids) == 1 and not column.spoken and value == stored(before):
                 return ""
-            self._write(lambda ws: change(ws, ids, column.key, value, gesture=gesture))
+            self._write(lambda ws: change(ws, in_each(ids, column.key, value), gesture=gesture))
         except Invalid as error:
             return self._ctx.t.say(error)
         return ""

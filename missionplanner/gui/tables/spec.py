@@ -109,14 +109,6 @@ class View:
     sort: tuple[tuple[str, bool], ...] = ()
 
 
-class Change(Protocol):
-    """Set one field of several entries as one step."""
-
-    def __call__(
-        self, ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-    ) -> Receipt: ...
-
-
 class ChangeCells(Protocol):
     """Set fields of several entries as one step; those not allowed are told to ``refused`` and left out."""
 
@@ -148,7 +140,6 @@ class Source:
 
     fields: tuple[str, ...]
     page: ReadPage
-    change_many: Change | None = None
     change_cells: ChangeCells | None = None
     create_from: Callable[[Workspace, Mapping[str, object]], Receipt] | None = None
     delete: Callable[[Workspace, Collection[UUID]], Receipt] | None = None

@@ -169,7 +169,6 @@ _ENTRIES = Entries(
     makers={"payer_id": made, "supplier_id": made, "organisation_id": made},
     children=_alone,
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete
 duplicate = _ENTRIES.duplicate

@@ -14,7 +14,7 @@ from missionplanner.domain.costs.budget import QUOTES_ASKED
 from missionplanner.domain.records import BudgetLine, Mission, Quote
 from missionplanner.services.costs import money
 from missionplanner.services.directory.people import made
-from missionplanner.services.entries import Entries
+from missionplanner.services.entries import Entries, in_each
 from missionplanner.services.rows import Line, Page, Row, Section
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
@@ -62,7 +62,7 @@ def choose(ws: Workspace, identity: UUID) -> Receipt:
 
     Raises Invalid where it has no amount or another currency than its line, NotFound.
     """
-    return change_many(ws, [identity], "chosen", True)
+    return change_cells(ws, in_each([identity], "chosen", True))
 
 
 def create_from(ws: Workspace, mission_id: UUID, values: Mapping[str, object]) -> Receipt:
@@ -146,6 +146,5 @@ _ENTRIES = Entries(
     checked=_checked,
     makers={"supplier_id": made},
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete

@@ -25,7 +25,6 @@ __all__ = [
     "add_people",
     "add_places",
     "change_cells",
-    "change_many",
     "create_from",
     "delete",
     "move",
@@ -114,13 +113,6 @@ def name_place(ws: Workspace, delegate_id: UUID, known: UUID | str) -> Receipt:
 
 
 # -- changing --------------------------------------------------------------------------------------
-
-
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one fact of all these delegates. Raises Invalid with its key, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
 
 
 def change_cells(

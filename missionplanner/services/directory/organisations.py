@@ -112,7 +112,6 @@ _ENTRIES = Entries(
 )
 create = _ENTRIES.create
 create_from = _ENTRIES.create_from
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete
 duplicate = _ENTRIES.duplicate

@@ -157,13 +157,6 @@ def create_from(ws: Workspace, values: Mapping[str, object], *, mission_id: UUID
     return edit.receipt
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one column of several legs as one step. Raises Invalid with the column, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:

@@ -86,7 +86,6 @@ _ENTRIES = Entries(
     deleted_many=N_("Take {count} passengers off"),
     checked=_checked,
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 
 

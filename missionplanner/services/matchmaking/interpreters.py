@@ -88,13 +88,6 @@ def create_from(ws: Workspace, values: Mapping[str, object], *, session_id: UUID
     return replace(edit.receipt, added=tuple(first))
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of all these interpreters. Raises Invalid with the field, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:

@@ -140,13 +140,6 @@ def _take_part(edit: Edit, session: r.Matchmaking, organisation: UUID) -> None:
         edit.add(replace(new, position=position))
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of all these wishes. Raises Invalid with the field, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:

@@ -198,13 +198,6 @@ def mark(ws: Workspace, code: str, place_id: UUID, delegates: Collection[UUID], 
     return edit.receipt
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, place_id: UUID, gesture: str | None = None
-) -> Receipt:
-    """Set one field of what was noted of several visitors of a place. Raises NotFound, Invalid."""
-    return change_cells(ws, [(one, name, value) for one in ids], place_id=place_id, gesture=gesture)
-
-
 def change_cells(
     ws: Workspace,
     cells: Iterable[Cell],

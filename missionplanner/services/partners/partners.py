@@ -190,13 +190,6 @@ def _partners_first(receipt: Receipt) -> tuple[tuple[str, UUID], ...]:
     return tuple(sorted(receipt.added, key=lambda one: one[0] != "partner"))
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of all these partners, or the day to ask them again. Raises Invalid with the field."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:

@@ -12,7 +12,7 @@ from missionplanner.domain.costs import money
 from missionplanner.domain.records import Agreement, AgreementParty, Organisation, Record
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.services.directory.people import made
-from missionplanner.services.entries import Cell, Entries, Refused
+from missionplanner.services.entries import Cell, Entries, Refused, in_each
 from missionplanner.services.results import chronicle
 from missionplanner.services.results.chronicle import Chronicle
 from missionplanner.services.rows import Linked, Page, Row
@@ -101,13 +101,6 @@ def create_from(ws: Workspace, values: Mapping[str, object], *, mission_id: UUID
     return edit.receipt
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of all these agreements; parties are names or ids. Raises Invalid with the field, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:
@@ -130,7 +123,7 @@ def change_cells(
 
 def set_parties(ws: Workspace, agreement_id: UUID, wanted: Sequence[UUID | str]) -> Receipt:
     """Say who has agreed, in their order; a name that is nobody's makes an organisation. Raises NotFound."""
-    return change_many(ws, [agreement_id], "parties", tuple(wanted))
+    return change_cells(ws, in_each([agreement_id], "parties", tuple(wanted)))
 
 
 def _asked(value: object) -> tuple[UUID | str, ...]:

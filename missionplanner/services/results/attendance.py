@@ -17,7 +17,7 @@ from missionplanner.domain.results.attendance import Entry, Grid, Tallies, numbe
 from missionplanner.domain.vocabulary import AttendanceState, ItemRole
 from missionplanner.services.delegates import placeholders
 from missionplanner.services.delegates.placeholders import typed_person
-from missionplanner.services.entries import Cell, Entries, Refused
+from missionplanner.services.entries import Cell, Entries, Refused, in_each
 from missionplanner.services.results import chronicle
 from missionplanner.services.results.chronicle import Chronicle
 from missionplanner.services.rows import Page, Row
@@ -78,7 +78,7 @@ def set_state(ws: Workspace, item_id: UUID, people: Collection[UUID], state: Att
 
     ``people`` are ids of people, and of delegates nobody is named for: they are counted by what they are.
     """
-    return change_many(ws, item_id, people, "state", state)
+    return change_cells(ws, item_id, in_each(people, "state", state))
 
 
 def set_in_grid(ws: Workspace, cells: Iterable[tuple[UUID, UUID]], state: AttendanceState | None) -> Receipt:
@@ -140,13 +140,6 @@ def host_absent(ws: Workspace, item_id: UUID) -> Receipt:
             raise Invalid(N_("No contact of the host is named. Say in the outcome why it was not held."))
         _write(edit, item, {one: {"state": AttendanceState.HOST_ABSENT} for one in hosts})
     return edit.receipt
-
-
-def change_many(
-    ws: Workspace, item_id: UUID, people: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of what is noted of these people at an item. Raises Invalid with the field, NotFound."""
-    return change_cells(ws, item_id, [(one, name, value) for one in people], gesture=gesture)
 
 
 def change_cells(

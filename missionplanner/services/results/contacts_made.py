@@ -237,6 +237,5 @@ _ENTRIES = Entries(
     checked=_checked,
     makers={"by_id": _somebody},
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete

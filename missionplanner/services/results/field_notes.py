@@ -90,6 +90,5 @@ _ENTRIES = Entries(
     checked=_checked,
     makers={"person_id": _somebody, "organisation_id": made},
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete

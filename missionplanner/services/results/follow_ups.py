@@ -17,7 +17,7 @@ from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import FollowUpState
 from missionplanner.services.delegates.placeholders import typed_person
 from missionplanner.services.directory.people import made
-from missionplanner.services.entries import Entries
+from missionplanner.services.entries import Entries, in_each
 from missionplanner.services.results import chronicle
 from missionplanner.services.results.chronicle import Chronicle
 from missionplanner.services.rows import Page, Row
@@ -121,7 +121,6 @@ _ENTRIES = Entries(
     makers={"owner_id": _somebody, "about_person_id": _somebody, "about_organisation_id": made},
 )
 create = _ENTRIES.create
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete
 duplicate = _ENTRIES.duplicate
@@ -134,7 +133,7 @@ def create_from(ws: Workspace, values: Mapping[str, object], *, mission_id: UUID
 
 def set_state(ws: Workspace, ids: Collection[UUID], state: FollowUpState) -> Receipt:
     """Say how far follow-ups are. Raises NotFound."""
-    return change_many(ws, ids, "state", state)
+    return change_cells(ws, in_each(ids, "state", state))
 
 
 def make_reminders(ws: Workspace, mission_id: UUID) -> Receipt:

@@ -80,13 +80,6 @@ def called(book: Chronicle, one: Subject, language: str = "") -> str:
 # -- writing ---------------------------------------------------------------------------------------------
 
 
-def change_many(
-    ws: Workspace, ids: Collection[UUID], name: str, value: object, *, gesture: str | None = None
-) -> Receipt:
-    """Set one field of the outcomes of these items and meetings. Raises Invalid with the field, NotFound."""
-    return change_cells(ws, [(one, name, value) for one in ids], gesture=gesture)
-
-
 def change_cells(
     ws: Workspace, cells: Iterable[Cell], *, gesture: str | None = None, refused: Refused | None = None
 ) -> Receipt:

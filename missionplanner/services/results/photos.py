@@ -206,6 +206,5 @@ _ENTRIES = Entries(
     deleted_many=N_("Delete {count} photos"),
     checked=_checked,
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete

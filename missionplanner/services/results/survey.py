@@ -87,7 +87,6 @@ _ENTRIES = Entries(
     deleted_many=N_("Delete {count} questions"),
     checked=_checked,
 )
-change_many = _ENTRIES.change_many
 change_cells = _ENTRIES.change_cells
 delete = _ENTRIES.delete
 duplicate = _ENTRIES.duplicate

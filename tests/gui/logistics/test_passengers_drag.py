@@ -15,6 +15,7 @@ from missionplanner.gui.logistics.journeys_panel import JourneysPanel
 from missionplanner.gui.main_window import MainWindow
 from missionplanner.gui.pages.logistics import LogisticsPage
 from missionplanner.services.delegates import delegation
+from missionplanner.services.entries import in_each
 from missionplanner.services.logistics import legs, passengers
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,8 +45,8 @@ def test_passengers_are_carried_to_a_journey_with_seats(
     full = next(one for one in plan.legs if one.number == "LH283")
     spare = legs.duplicate(workspace, [full.id]).first_added
     small = legs.duplicate(workspace, [full.id]).first_added
-    legs.change_many(workspace, [spare], "capacity", 2)
-    legs.change_many(workspace, [small], "capacity", 0)
+    legs.change_cells(workspace, in_each([spare], "capacity", 2))
+    legs.change_cells(workspace, in_each([small], "capacity", 0))
     passengers.assign(workspace, "ER-EUS-2025", [spare, small], [])
     window.show_page("logistics")
     settled(window)
@@ -86,7 +87,7 @@ def test_who_has_no_seat_is_given_one_by_dragging_or_by_a_click(
     assert workspace is not None and plan is not None
     coach = next(one for one in plan.legs if one.mode is LegMode.COACH and plan.leg_passengers(one))
     before = aboard(window, coach.id)
-    legs.change_many(workspace, [coach.id], "capacity", before + 1)
+    legs.change_cells(workspace, in_each([coach.id], "capacity", before + 1))
     spare = legs.duplicate(workspace, [coach.id]).first_added
     passengers.assign(workspace, "ER-EUS-2025", [spare], [plan.delegates[0].id])
     delegation.add_places(workspace, plan.mission.id, plan.organisations[0].id, 1)

@@ -15,6 +15,7 @@ from missionplanner.gui.pages.directory import DirectoryPage
 from missionplanner.gui.pages.logistics import LogisticsPage
 from missionplanner.gui.pages.partners import PartnersPage
 from missionplanner.services import search
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import field_notes, outcomes
 
 OverSample = Callable[..., Any]
@@ -139,7 +140,7 @@ def test_results_open_on_their_part_of_the_report(over_sample: OverSample) -> No
     driven.press(Key.Key_Escape)
     ctx, plan = driven.window.ctx, driven.window.ctx.mission.plan
     visit = next(one for one in plan.items if one.kind is ItemKind.SITE_VISIT)
-    outcomes.change_many(ctx.workspace, [visit.id], "summary", Texts.of("Zitronen vereinbart"))
+    outcomes.change_cells(ctx.workspace, in_each([visit.id], "summary", Texts.of("Zitronen vereinbart")))
     field_notes.create_from(ctx.workspace, {"text": "Mandarinen zeigen"}, mission_id=plan.mission.id)
     driven.wait()
     page = chosen(driven, "zitronen", "Zitronen vereinbart")

@@ -15,6 +15,7 @@ from missionplanner.gui.tables.list_view import ListView
 from missionplanner.gui.tables.record_form import RecordForm
 from missionplanner.services import saved_views
 from missionplanner.services.directory import organisations, people
+from missionplanner.services.entries import in_each
 
 Listed = Callable[..., ListView]
 Dialog = Callable[[str], QWidget]
@@ -75,11 +76,11 @@ def test_changes_of_others_are_followed_row_by_row(listed: Listed, settled: Call
     view = listed()
     workspace = view.ctx.workspace
     assert workspace is not None
-    people.change_many(workspace, [view.model.row(1).id], "given", "Annamaria")
+    people.change_cells(workspace, in_each([view.model.row(1).id], "given", "Annamaria"))
     QApplication.processEvents()
     assert texts(view, "given")[1] == "Annamaria"
     owner = view.model.value_of(view.model.row(0).id, "organisation_id")
-    organisations.change_many(workspace, [owner.id], "name", "MECH 4.0")
+    organisations.change_cells(workspace, in_each([owner.id], "name", "MECH 4.0"))
     settled(view.window())
     assert texts(view, "organisation_id")[0] == "MECH 4.0"
 

@@ -24,6 +24,7 @@ from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import BudgetCategory
 from missionplanner.services import history, media
 from missionplanner.services.costs import budget, budget_export, budget_totals, expenses, quotes, receipts
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.workspace import Receipt, Workspace
 from tests import factories as f
@@ -65,11 +66,11 @@ def cell(ws: Workspace, service: Any, identity: UUID, name: str) -> Any:
 def test_the_planned_amount_follows_quantity_and_price(ws: Workspace) -> None:
     hotel = add_line(ws, quantity=18, unit=D("160.50"))
     assert cell(ws, budget, hotel, "planned") == D("2889.00")
-    budget.change_many(ws, [hotel], "quantity", D(2))
+    budget.change_cells(ws, in_each([hotel], "quantity", D(2)))
     assert cell(ws, budget, hotel, "planned") == D("321.00")
-    budget.change_many(ws, [hotel], "planned", D(300))
+    budget.change_cells(ws, in_each([hotel], "planned", D(300)))
     assert (cell(ws, budget, hotel, "planned"), cell(ws, budget, hotel, "unit")) == (D(300), None)
-    budget.change_many(ws, [hotel], "paid", D("300.01"))
+    budget.change_cells(ws, in_each([hotel], "paid", D("300.01")))
     assert (cell(ws, budget, hotel, "state"), cell(ws, budget, hotel, "left")) == (budget.OVER, D("-0.01"))
 
 
@@ -89,7 +90,7 @@ def test_what_a_mission_file_could_not_hold_is_refused_at_its_field(
 ) -> None:
     line = add_line(ws)
     with pytest.raises(Invalid) as error:
-        budget.change_many(ws, [line], name, value)
+        budget.change_cells(ws, in_each([line], name, value))
     assert error.value.field == name
 
 
@@ -98,7 +99,7 @@ def test_expenses_say_what_was_paid(ws: Workspace) -> None:
     spend(ws, line_id=line, amount=D(120))
     assert cell(ws, budget, line, "paid") == D(120)
     with pytest.raises(Invalid) as error:
-        budget.change_many(ws, [line], "paid", D(5))
+        budget.change_cells(ws, in_each([line], "paid", D(5)))
     assert error.value.field == "paid"
 
 
@@ -124,9 +125,9 @@ def test_a_chosen_offer_is_what_its_line_commits(ws: Workspace) -> None:
     quotes.choose(ws, second)
     assert cell(ws, budget, line, "committed") == D("850.50")
     assert [cell(ws, quotes, one, "state") for one in (first, second)] == [quotes.OPEN, quotes.CHOSEN]
-    quotes.change_many(ws, [second], "amount", D(800))
+    quotes.change_cells(ws, in_each([second], "amount", D(800)))
     assert cell(ws, budget, line, "committed") == D(800)
-    quotes.change_many(ws, [second], "chosen", False)
+    quotes.change_cells(ws, in_each([second], "chosen", False))
     assert cell(ws, budget, line, "committed") is None
     with pytest.raises(Invalid, match="currency"):
         quotes.choose(ws, offer(ws, line, "700", currency="GBP"))
@@ -220,9 +221,9 @@ def steps(ws: Workspace) -> list[Callable[[], Any]]:
         lambda: spend(ws, line_id=first(budget), amount=D(7), currency="GBP"),
         lambda: offer(ws, first(budget), "12.50", chosen=True),
         lambda: quotes.choose(ws, first(quotes)),
-        lambda: quotes.change_many(ws, [first(quotes)], "chosen", False),
+        lambda: quotes.change_cells(ws, in_each([first(quotes)], "chosen", False)),
         lambda: budget.set_payers(ws, first(budget), [(REGION, D(30)), ("New", D(70))]),
-        lambda: budget.change_many(ws, [first(budget)], "planned", D(5)),
+        lambda: budget.change_cells(ws, in_each([first(budget)], "planned", D(5))),
         lambda: budget.duplicate(ws, [first(budget)]),
         lambda: budget.delete(ws, [first(budget)]),
         lambda: expenses.delete(ws, [first(expenses)]),

@@ -18,6 +18,7 @@ from missionplanner.services import history, missions
 from missionplanner.services.delegates import delegation, groups, substitution
 from missionplanner.services.delegates.delegation_rows import FIELDS, HIDDEN
 from missionplanner.services.delegates.placeholders import person_of
+from missionplanner.services.entries import in_each
 from missionplanner.services.workspace import Receipt, Workspace
 from tests import factories as f
 
@@ -123,8 +124,8 @@ def test_another_takes_over_what_is_not_personal(filled: Workspace) -> None:
             filled, MISSION, [anna.id], role=DelegateRole.HEAD_OF_DELEGATION, groups=[f.uid("group:B")]
         )
     )
-    delegation.change_many(filled, [old], "diet", "vegan")
-    delegation.change_many(filled, [old], "visa", VisaState.GRANTED)
+    delegation.change_cells(filled, in_each([old], "diet", "vegan"))
+    delegation.change_cells(filled, in_each([old], "visa", VisaState.GRANTED))
     groups.lead(filled, f.uid("group:B"), anna.id)
     assigned(filled, old)
     assert substitution.left_behind(filled, old) == ("visa", "diet", "tickets in their name")
@@ -215,7 +216,7 @@ def test_protocol_order_is_made_and_then_changed_by_hand(filled: Workspace) -> N
     delegation.add_places(filled, MISSION, AGRI.id, 1)
     delegation.add_people(filled, MISSION, ["Carla Bo", "Anna Neri", f.uid("person:Zoe Alto")])
     carla = next(one["id"] for one in rows(filled) if one["person_id"].name == "Carla Bo")
-    delegation.change_many(filled, [carla], "role", DelegateRole.HEAD_OF_DELEGATION)
+    delegation.change_cells(filled, in_each([carla], "role", DelegateRole.HEAD_OF_DELEGATION))
     delegation.order_by_protocol(filled, MISSION)
     assert [one["person_id"].name for one in rows(filled)] == ["Carla Bo", "Zoe Alto", "Agrifood", "Anna Neri"]
     delegation.move(filled, MISSION, [rows(filled)[3]["id"]], -2)

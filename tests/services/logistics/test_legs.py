@@ -15,6 +15,7 @@ from missionplanner.domain.logistics.leg_steps import Way
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import LegMode
 from missionplanner.services import history, missions
+from missionplanner.services.entries import in_each
 from missionplanner.services.logistics import legs, passengers
 from missionplanner.services.workspace import Workspace
 
@@ -65,7 +66,7 @@ def test_an_airport_brings_its_name_and_zone_and_what_is_none_stays_a_text(ws: W
     shown = values(ws, mission, leg)
     assert (shown["origin"], shown["zone"], shown["end_zone"]) == ("Tokyo (NRT)", "Asia/Tokyo", "Europe/Madrid")
     assert shown["length"] == "12h30" and shown["home"] == "04:00–16:30"
-    legs.change_many(ws, [leg], "origin", "Somewhere in Japan")
+    legs.change_cells(ws, in_each([leg], "origin", "Somewhere in Japan"))
     assert values(ws, mission, leg)["origin"] == "Somewhere in Japan"
 
 
@@ -84,7 +85,7 @@ def test_arrivals_are_read_as_typed_with_the_day_they_mean(
     leg = flight(ws, mission, start=dt.time(19), arrives=typed)
     shown = values(ws, mission, leg)
     assert (shown["arrives"], shown["length"]) == (said, length)
-    legs.change_many(ws, [leg], "date", DAY + dt.timedelta(days=1))
+    legs.change_cells(ws, in_each([leg], "date", DAY + dt.timedelta(days=1)))
     assert values(ws, mission, leg)["arrives"] == said
 
 
@@ -93,7 +94,7 @@ def test_what_is_no_time_is_refused_at_its_column_while_other_cells_are_stored(
 ) -> None:
     leg = flight(ws, mission)
     with pytest.raises(Invalid) as refused:
-        legs.change_many(ws, [leg], "arrives", "soon")
+        legs.change_cells(ws, in_each([leg], "arrives", "soon"))
     assert refused.value.field == "arrives"
     told: list[str | None] = []
     cells = [(leg, "arrives", "soon"), (leg, "booking", "K7RQ2M")]
@@ -108,7 +109,7 @@ def test_a_row_in_the_programme_follows_its_leg_and_goes_with_it(
     (row,) = plan_of(ws).items
     assert row.title.best("en") == "Flight LH283 Bologna – Bilbao"
     later = DAY + dt.timedelta(days=1)
-    legs.change_many(ws, [leg], "date", later)
+    legs.change_cells(ws, in_each([leg], "date", later))
     assert plan_of(ws).items[0].date == later
     before = state(ws.path)
     legs.delete(ws, [leg])
@@ -149,9 +150,9 @@ def test_nobody_gets_a_seat_that_is_taken(ws: Workspace, mission: UUID) -> None:
     leg = flight(ws, mission)
     passengers.assign(ws, "BIO", [leg], [one.id for one in plan_of(ws).delegates[:2]])
     one, other = passengers.page(ws, mission, leg).rows
-    passengers.change_many(ws, [one.id], "seat", "12A")
+    passengers.change_cells(ws, in_each([one.id], "seat", "12A"))
     with pytest.raises(Invalid) as refused:
-        passengers.change_many(ws, [other.id], "seat", "12a")
+        passengers.change_cells(ws, in_each([other.id], "seat", "12a"))
     assert refused.value.field == "seat"
 
 

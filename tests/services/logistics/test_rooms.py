@@ -15,6 +15,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.vocabulary import ItemKind, RoomKind
 from missionplanner.services import history, missions
+from missionplanner.services.entries import in_each
 from missionplanner.services.logistics import rooms, stays, transfers, vehicles
 from missionplanner.services.logistics.rooms import RoomsDraft
 from missionplanner.services.programme import agenda
@@ -115,10 +116,10 @@ def test_the_list_changes_many_rooms_and_refuses_a_stay_that_ends_before_it_begi
 ) -> None:
     make_all(ws)
     ids = [row.id for row in stays.page(ws, mission).rows]
-    stays.change_many(ws, ids, "board", "Half board")
+    stays.change_cells(ws, in_each(ids, "board", "Half board"))
     assert {row.values[stays.FIELDS.index("board")] for row in stays.page(ws, mission).rows} == {"Half board"}
     with pytest.raises(Invalid) as refused:
-        stays.change_many(ws, ids, "to_day", DAY)
+        stays.change_cells(ws, in_each(ids, "to_day", DAY))
     assert refused.value.field == "to_day"
 
 

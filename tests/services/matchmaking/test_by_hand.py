@@ -15,6 +15,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import Session, session_of
 from missionplanner.domain.vocabulary import HalfDay, ItemKind, MeetingState, PartnerRole, PartnerState, Side, Wish
 from missionplanner.services import history, missions
+from missionplanner.services.entries import in_each
 from missionplanner.services.matchmaking import interpreters, meetings, participants, rounds, sessions, wishes
 from missionplanner.services.matchmaking.sessions import Desk, Hours, SessionDraft
 from missionplanner.services.workspace import Workspace
@@ -128,7 +129,7 @@ def test_who_is_taken_out_takes_wishes_and_meetings_along(there: Workspace, stat
 
 
 def test_another_organisation_takes_a_place_with_all_there_is(there: Workspace) -> None:
-    participants.change_many(there, [f.uid("b2b A")], "organisation_id", "E")
+    participants.change_cells(there, in_each([f.uid("b2b A")], "organisation_id", "E"))
     session = look(there)
     assert session.name(session.meetings_of(session.participants[0].id)[0].a_id) == "E"
     assert {session.name(one.from_id) for one in session.requests} == {"E", "C", "D"}

@@ -15,6 +15,7 @@ from missionplanner.domain.vocabulary import Channel, ItemKind, PartnerRole, Par
 from missionplanner.services import history, missions
 from missionplanner.services.directory import memory
 from missionplanner.services.directory.memory import NoteDraft
+from missionplanner.services.entries import in_each
 from missionplanner.services.missions import MissionDraft
 from missionplanner.services.partners import chasing, partner_log, partners, slots
 from missionplanner.services.partners.partner_log import LogLine
@@ -130,7 +131,7 @@ def test_cells_set_fields_and_the_next_chase_together(known: Known) -> None:
     assert (known.row()["role"], known.row()["next_day"]) == (PartnerRole.COUNTERPART, DAY)
     history.undo(known.ws)
     assert (known.row()["role"], known.row()["next_day"]) == (PartnerRole.HOST, TODAY)
-    partners.change_many(known.ws, [partner], "next_day", None)
+    partners.change_cells(known.ws, in_each([partner], "next_day", None))
     assert known.row()["next_day"] is None
 
 

@@ -18,6 +18,7 @@ from missionplanner.domain.results.roll_call import signing
 from missionplanner.domain.vocabulary import AttendanceState
 from missionplanner.services import history, missions
 from missionplanner.services.delegates import delegation
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import attendance, attendance_export
 from missionplanner.services.workspace import Workspace
 from tests import afterwards as a
@@ -76,7 +77,7 @@ def test_numbers_of_a_signed_sheet_are_keyed_in(known: Workspace) -> None:
 def test_times_tell_who_was_late_and_who_left_early(known: Workspace) -> None:
     attendance.change_cells(known, a.LAB, [(a.ADA, "arrived", dt.time(9, 20)), (a.BO, "left", dt.time(9, 40))])
     assert states(known) == {"Ada": State.LATE, "Bo": State.LEFT_EARLY}
-    attendance.change_many(known, a.LAB, [a.ADA], "arrived", dt.time(8, 55))
+    attendance.change_cells(known, a.LAB, in_each([a.ADA], "arrived", dt.time(8, 55)))
     assert row(known, a.ADA)["state"] is State.PRESENT, "the time was mistyped"
     attendance.set_state(known, a.LAB, [a.ADA], State.EXCUSED)
     assert (row(known, a.ADA)["state"], row(known, a.ADA)["arrived"]) == (State.EXCUSED, None)
@@ -86,12 +87,12 @@ def test_times_tell_who_was_late_and_who_left_early(known: Workspace) -> None:
 
 
 def test_somebody_sent_instead_is_named_and_made(known: Workspace) -> None:
-    attendance.change_many(known, a.LAB, [a.ADA], "substitute_id", "Cy Bianchi")
+    attendance.change_cells(known, a.LAB, in_each([a.ADA], "substitute_id", "Cy Bianchi"))
     assert (row(known, a.ADA)["state"], row(known, a.ADA)["substitute_id"]) == (State.REPLACED, "Cy Bianchi")
     attendance.set_state(known, a.LAB, [a.ADA], State.PRESENT)
     assert row(known, a.ADA)["substitute_id"] is None
     with pytest.raises(Invalid):
-        attendance.change_many(known, a.LAB, [a.ADA], "substitute_id", a.ADA)
+        attendance.change_cells(known, a.LAB, in_each([a.ADA], "substitute_id", a.ADA))
 
 
 def test_taking_back_leaves_nothing_and_a_host_may_be_absent(known: Workspace) -> None:
@@ -155,7 +156,7 @@ def test_the_grid_shows_all_at_once_and_takes_many_ticks_in_one_step(known: Work
 
 
 def test_the_workbook_has_every_line_as_evidence(known: Workspace, tmp_path: Path) -> None:
-    attendance.change_many(known, a.LAB, [a.ADA], "arrived", dt.time(9, 20))
+    attendance.change_cells(known, a.LAB, in_each([a.ADA], "arrived", dt.time(9, 20)))
     items, people, lines = attendance_export.listings(known, f.MISSION, "en")
     assert [row[5] for row in items.rows] == ["Lab", "Talks", "Walk"]
     assert items.rows[0][-5:] == (3, 1, 0, 0, 2)

@@ -12,6 +12,7 @@ from missionplanner.base.errors import Invalid
 from missionplanner.domain.vocabulary import Interest
 from missionplanner.services import history
 from missionplanner.services.directory import known_names
+from missionplanner.services.entries import in_each
 from missionplanner.services.results import contacts_made
 from missionplanner.services.results.contacts_made import Met
 from missionplanner.services.workspace import Workspace
@@ -53,7 +54,7 @@ def test_somebody_new_goes_into_the_directory_with_a_known_organisation(known: W
         "keen",
     )
     assert len(known_names.everything(known).organisations) == 3, "IKOR was there"
-    contacts_made.change_many(known, [made], "interest", Interest.LOW)
+    contacts_made.change_cells(known, in_each([made], "interest", Interest.LOW))
     contacts_made.delete(known, [made])
     assert "Miren Aguirre" in people(known), "the directory keeps them"
     for _ in range(3):

@@ -13,6 +13,7 @@ import pytest
 from missionplanner.base.errors import Invalid
 from missionplanner.domain.vocabulary import AgreementKind, FollowUpState
 from missionplanner.services import history
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.results import agreements, field_notes, follow_ups
 from missionplanner.services.workspace import Workspace
@@ -67,7 +68,7 @@ def test_reminders_are_made_once_from_the_end_of_the_mission(known: Workspace) -
     ]  # fmt: skip
     assert follow_ups.make_reminders(known, f.MISSION).changeset is None
     first = a.record(known).followups[0]
-    follow_ups.change_many(known, [first.id], "due", TODAY)
+    follow_ups.change_cells(known, in_each([first.id], "due", TODAY))
     assert follow_ups.make_reminders(known, f.MISSION).changeset is None, "somebody put it off"
     history.undo(known)
     history.undo(known)
@@ -102,7 +103,7 @@ def test_notes_are_jotted_down_and_the_newest_comes_first(known: Workspace) -> N
     assert [one.values[1] for one in page.rows] == ["Dust", "Robot in hall 2"]
     told = a.cells(page, field_notes.FIELDS, page.rows[1].id)
     assert (told["at"], told["item_id"]) == (dt.datetime(2025, 5, 5, 7, 30, 12, tzinfo=dt.UTC), "Lab")
-    field_notes.change_many(known, [newest], "organisation_id", "New Co")
+    field_notes.change_cells(known, in_each([newest], "organisation_id", "New Co"))
     assert a.cells(field_notes.page(known, f.MISSION), field_notes.FIELDS, newest)["organisation_id"] == "New Co"
     with pytest.raises(Invalid):
         field_notes.jot(known, f.MISSION, "  ", now)

@@ -13,6 +13,7 @@ from missionplanner.base.i18n import translator
 from missionplanner.domain.texts import Texts
 from missionplanner.domain.vocabulary import AttendanceState, FollowUpState, Interest
 from missionplanner.services import history
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.results import attendance, follow_ups, outcomes
 from missionplanner.services.workspace import Workspace
@@ -46,7 +47,7 @@ def test_nothing_booked_counts_as_held(known: Workspace) -> None:
     assert (told.over, told.held, told.not_held, told.missing) == (2, 0, 0, (a.LAB, a.MEETING))
     assert told.said(translator("en")) == "2 visits and meetings are over, 2 have no outcome yet."
     attendance.everybody(known, a.LAB)
-    outcomes.change_many(known, [a.MEETING], "held", False)
+    outcomes.change_cells(known, in_each([a.MEETING], "held", False))
     told = outcomes.waiting(known, f.MISSION, EVENING)
     assert (told.held, told.not_held, told.missing) == (1, 1, (a.LAB,))
     morning = outcomes.waiting(known, f.MISSION, EVENING - dt.timedelta(days=1, hours=6))
@@ -64,7 +65,7 @@ def test_outcomes_are_made_where_they_are_typed_as_one_step(known: Workspace) ->
     )
     assert (row(known, a.LAB)["satisfaction"], row(known, a.MEETING)["interest"]) == (4, Interest.HIGH)
     assert len(a.record(known).outcomes) == 2
-    outcomes.change_many(known, [a.LAB], "summary", Said("it", "Bello"))
+    outcomes.change_cells(known, in_each([a.LAB], "summary", Said("it", "Bello")))
     assert row(known, a.LAB)["summary"] == Texts.of({"it": "Bello"})
     history.undo(known)
     history.undo(known)
@@ -72,23 +73,23 @@ def test_outcomes_are_made_where_they_are_typed_as_one_step(known: Workspace) ->
 
 
 def test_why_not_says_that_it_was_not_held(known: Workspace) -> None:
-    outcomes.change_many(known, [a.LAB], "satisfaction", 5)
-    outcomes.change_many(known, [a.LAB], "why_not", "Sciopero")
+    outcomes.change_cells(known, in_each([a.LAB], "satisfaction", 5))
+    outcomes.change_cells(known, in_each([a.LAB], "why_not", "Sciopero"))
     assert row(known, a.LAB)["held"] is False
-    outcomes.change_many(known, [a.LAB], "held", True)
+    outcomes.change_cells(known, in_each([a.LAB], "held", True))
     assert row(known, a.LAB)["why_not"] is None
     for field, value in (("satisfaction", 6), ("item_id", a.WALK)):
         with pytest.raises(Invalid) as refused:
-            outcomes.change_many(known, [a.LAB], field, value)
+            outcomes.change_cells(known, in_each([a.LAB], field, value))
         assert refused.value.field == field
     with pytest.raises(NotFound):
-        outcomes.change_many(known, [f.uid("gone")], "held", True)
+        outcomes.change_cells(known, in_each([f.uid("gone")], "held", True))
     with pytest.raises(Invalid):
-        outcomes.change_many(known, [a.B2B], "held", True)
+        outcomes.change_cells(known, in_each([a.B2B], "held", True))
 
 
 def test_a_next_step_makes_its_follow_up_once(known: Workspace) -> None:
-    outcomes.change_many(known, [a.LAB], "next_step", SEND)
+    outcomes.change_cells(known, in_each([a.LAB], "next_step", SEND))
     (step,) = a.record(known).followups
     assert (step.text, step.about_item_id, step.about_organisation_id) == (
         Texts.of({"it": SEND.text}),
@@ -97,19 +98,19 @@ def test_a_next_step_makes_its_follow_up_once(known: Workspace) -> None:
     )
     # The mission ends on 7 May: the first week back is over on the 14th.
     assert (step.due, step.state) == (dt.date(2025, 5, 14), FollowUpState.OPEN)
-    outcomes.change_many(known, [a.LAB], "interest", Interest.LOW)
-    outcomes.change_many(known, [a.LAB], "next_step", Said("it", "Mandare due cataloghi"))
+    outcomes.change_cells(known, in_each([a.LAB], "interest", Interest.LOW))
+    outcomes.change_cells(known, in_each([a.LAB], "next_step", Said("it", "Mandare due cataloghi")))
     (step,) = a.record(known).followups
     assert step.text == Texts.of({"it": "Mandare due cataloghi"}), "it follows the words"
     follow_ups.set_state(known, [step.id], FollowUpState.DONE)
     assert row(known, a.LAB)["state"] is FollowUpState.DONE
-    outcomes.change_many(known, [a.LAB], "next_step", Said("it", "Chiamare"))
+    outcomes.change_cells(known, in_each([a.LAB], "next_step", Said("it", "Chiamare")))
     assert len(a.record(known).followups) == 2, "what is done stays done"
-    outcomes.change_many(known, [a.MEETING], "next_step", SEND)
+    outcomes.change_cells(known, in_each([a.MEETING], "next_step", SEND))
     assert a.record(known).followups[-1].about_organisation_id == a.IKOR
 
 
 def test_what_was_noted_can_be_taken_back(known: Workspace) -> None:
-    outcomes.change_many(known, [a.LAB, a.MEETING], "held", True)
+    outcomes.change_cells(known, in_each([a.LAB, a.MEETING], "held", True))
     outcomes.delete(known, [a.LAB])
     assert (row(known, a.LAB)["held"], row(known, a.MEETING)["held"]) == (None, True)

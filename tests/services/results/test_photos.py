@@ -13,6 +13,7 @@ from PIL import Image
 from missionplanner.base.errors import Invalid
 from missionplanner.exchange.photos import Shot, shot
 from missionplanner.services import history
+from missionplanner.services.entries import in_each
 from missionplanner.services.programme.agenda_fields import Said
 from missionplanner.services.results import photos
 from missionplanner.services.workspace import Workspace
@@ -68,8 +69,8 @@ def test_photos_are_added_in_one_step_where_and_when_they_were_taken(known: Work
     assert kept is not None
     assert b"Camera of Ada" not in kept
     assert dict(Image.open(io.BytesIO(kept)).getexif()) == {}
-    photos.change_many(known, [first.id, second.id], "caption", Said("it", "In laboratorio"))
-    photos.change_many(known, [first.id], "cleared", True)
+    photos.change_cells(known, in_each([first.id, second.id], "caption", Said("it", "In laboratorio")))
+    photos.change_cells(known, in_each([first.id], "cleared", True))
     photos.arrange(known, f.MISSION, [third.id, first.id])
     assert [one.id for one in photos.page(known, f.MISSION).rows] == [third.id, first.id, second.id]
     for _ in range(4):
@@ -88,6 +89,6 @@ def test_a_camera_tells_the_time_or_nothing(tmp_path: Path, taken: str | None) -
 def test_a_photo_is_of_its_own_mission(known: Workspace, files: list[Path]) -> None:
     one = photos.add(known, f.MISSION, files[:1]).receipt.first_added
     with pytest.raises(Invalid):
-        photos.change_many(known, [one], "item_id", f.uid("gone"))
+        photos.change_cells(known, in_each([one], "item_id", f.uid("gone")))
     with pytest.raises(Invalid):
-        photos.change_many(known, [one], "medium", None)
+        photos.change_cells(known, in_each([one], "medium", None))
