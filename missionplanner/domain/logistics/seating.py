@@ -148,12 +148,13 @@ def minutes_of(plan: MissionPlan, leg: r.Leg) -> int | None:
 
 
 def called(leg: r.Leg, ends: tuple[str, str] | None = None) -> str:
-    """Return how to call a leg: its number, else who runs it, and from where to where.
+    """Return how to call a leg: its number and from where to where.
 
-    A number without letters is one of a coach and tells little alone.
+    A number without letters is one of a coach and tells little: from where to where comes first then, and who
+    runs it with the number.
     """
     own = (leg.origin or leg.origin_text or "", leg.destination or leg.destination_text or "")
     route = " → ".join(one for one in ends or own if one)
     plain = leg.number is None or leg.number.isdigit()
     number = " ".join(one for one in (leg.operator, leg.number) if one) if plain else leg.number
-    return "  ".join(part for part in (number, route) if part)
+    return "  ".join(part for part in ((route, number) if plain else (number, route)) if part)
