@@ -19,7 +19,8 @@ from missionplanner.domain.programme.timing import Times
 class Moment:
     """Be something under way or to come: an item, or a leg that has no row. ``start`` and ``end`` are UTC.
 
-    ``end`` None is not known; nobody guesses it: what has none is under way until something else begins.
+    ``some`` are those who do it where they are not all of the lane. ``end`` None is not known; nobody guesses it:
+    what has none is under way until something else begins.
     """
 
     item: r.AgendaItem | None
@@ -27,6 +28,7 @@ class Moment:
     times: Times
     start: dt.datetime
     end: dt.datetime | None
+    some: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,8 @@ def _lane(
         group,
         person,
         people,
-        now=tuple(_moment(stop, span) for stop, span in begun if _lasts(stop, span, moment, latest)),
-        next=tuple(_moment(stop, span) for stop, span in own if first is not None and span.start == first),
+        now=tuple(_moment(stop, span, people) for stop, span in begun if _lasts(stop, span, moment, latest)),
+        next=tuple(_moment(stop, span, people) for stop, span in own if first is not None and span.start == first),
         loose=tuple(_loose(scene, own, moment)),
     )
 
@@ -138,11 +140,12 @@ def _lasts(stop: Stop, span: Span, moment: dt.datetime, latest: dt.datetime | No
     return span.start == latest and local(moment, stop.times.zone).date() == stop.times.date
 
 
-def _moment(stop: Stop, span: Span) -> Moment:
+def _moment(stop: Stop, span: Span, people: frozenset[UUID]) -> Moment:
     assert span.start is not None, "only what has a start is now or next"
+    some = frozenset() if people <= stop.who else people & stop.who
     if isinstance(stop, Ride):
-        return Moment(None, stop.leg, stop.times, span.start, span.end)
-    return Moment(stop.item, None, stop.times, span.start, span.end)
+        return Moment(None, stop.leg, stop.times, span.start, span.end, some)
+    return Moment(stop.item, None, stop.times, span.start, span.end, some)
 
 
 def _loose(scene: Scene, own: list[_Timed], moment: dt.datetime) -> Iterator[r.AgendaItem]:

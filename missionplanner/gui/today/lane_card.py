@@ -24,7 +24,7 @@ class LaneCard(QFrame):
         super().__init__()
         self.setObjectName(f"lane_{number}")
         self.setProperty("look", "card")
-        self._ctx, self._words = ctx, words
+        self._ctx, self._words, self._people = ctx, words, lane.people
         t, plan = ctx.t, words.plan
         group = plan.group(lane.group_id)
         name = group.name.best(t.language, plan.mission.languages) if group is not None and group.name else ""
@@ -71,15 +71,16 @@ class LaneCard(QFrame):
         where = self._words.where(one)
         told = "  ·  ".join(filter(None, (self._words.hours(one), where)))
         column.addWidget(label(told, "title", tone="quiet", wrap=True))
+        if who := self._words.who(one, self._people):
+            column.addWidget(label(who, "body", wrap=True))
         row.addWidget(inside, 1)
         self._column.addLayout(row)
 
     def _next(self, one: Moment, moment: dt.datetime) -> None:
-        title = self._words.title(one.item, one.leg)
-        told = "  ·  ".join(filter(None, (self._words.until(one, moment), self._words.hours(one))))
-        self._column.addWidget(label(title, "title", wrap=True))
-        where = self._words.where(one)
-        self._column.addWidget(label("  ·  ".join(filter(None, (told, where))), "body", tone="quiet", wrap=True))
+        words = self._words
+        parts = (words.until(one, moment), words.hours(one), words.where(one), words.who(one, self._people))
+        self._column.addWidget(label(words.title(one.item, one.leg), "title", wrap=True))
+        self._column.addWidget(label("  ·  ".join(filter(None, parts)), "body", tone="quiet", wrap=True))
 
     def _foot(self, lane: Lane, number: int, title: str) -> None:
         t = self._ctx.t

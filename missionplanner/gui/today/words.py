@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from missionplanner.base.i18n import Translator, translator
@@ -14,6 +14,7 @@ from missionplanner.domain.clock import local
 from missionplanner.domain.live_day import Call, Cascade, How, Late, Moment, Move, Reason
 from missionplanner.domain.logistics.seating import called
 from missionplanner.domain.plan import MissionPlan
+from missionplanner.domain.text import folded
 from missionplanner.gui.wording import Wording, language_name
 
 HOW: dict[How, str] = {
@@ -66,6 +67,23 @@ class DayWords:
         end = local(one.end, one.times.end_zone) if one.end is not None else None
         return f"{start:%H:%M} – {end:%H:%M}" if end is not None else f"{start:%H:%M}"
 
+    def who(self, one: Moment, people: frozenset[UUID]) -> str:
+        """Return who of these people does something or, where they are fewer, who does not; "" for all."""
+        others = people - one.some
+        if not one.some:
+            return ""
+        if len(others) < len(one.some):
+            return self.t("without {names}", names=self._names(others))
+        return self._names(one.some)
+
+    def _names(self, people: Iterable[UUID]) -> str:
+        """Return the names of people in their order; of many the first, and how many more."""
+        names = sorted(filter(None, (self.plan.label(one) for one in people)), key=folded)
+        told, more = ", ".join(names[:MOST]), len(names) - MOST
+        if more <= 0:
+            return told
+        return self.t.plural("{names} and {count} more", "{names} and {count} more", more, names=told)
+
     def until(self, one: Moment, moment: dt.datetime) -> str:
         """Return when something begins: in how many minutes, or on which day."""
         start = local(one.start, one.times.zone)
@@ -85,11 +103,7 @@ class DayWords:
 
     def _late(self, one: Late) -> str:
         t = self.t
-        names = [self.plan.label(each) for each in one.people if self.plan.label(each)]
-        more = len(names) - MOST
-        told = ", ".join(names[:MOST]) if len(names) < len(self.plan.everyone) else t("everybody")
-        if more > 0 and len(names) < len(self.plan.everyone):
-            told = t.plural("{names} and {count} more", "{names} and {count} more", more, names=told)
+        told = self._names(one.people) if len(one.people) < len(self.plan.everyone) else t("everybody")
         sentence = t(
             "“{title}”: {minutes} minutes late", title=self.of(one.item_id, one.leg_id), minutes=one.minutes
         )

@@ -68,3 +68,14 @@ def test_a_moment_of_another_zone_is_the_same_moment() -> None:
 def test_without_groups_or_names_there_is_one_lane() -> None:
     (lane,) = now_and_next(f.plan(f.item("09:00", "10:00", "welcome")), at("09:10")).groups
     assert told(lane) == (["welcome"], [])
+
+
+def test_who_is_told_where_it_is_not_all_of_a_group() -> None:
+    given = f.plan(
+        f.delegate("Ada Neri", groups=["A"]),
+        f.delegate("Bo Verdi", groups=["A"]),
+        f.item("09:00", "10:00", "welcome"),
+        f.leg("09:00", "11:00", "late flight", passengers=["Ada Neri"]),
+    )
+    (lane,) = now_and_next(given, at("09:30")).groups
+    assert {one.item is None: one.some for one in lane.now} == {True: {ADA}, False: frozenset()}

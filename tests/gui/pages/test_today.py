@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.documents.subjects import day_id
@@ -23,6 +23,7 @@ from missionplanner.gui.today.note_dialog import NoteDialog
 from missionplanner.gui.widgets.rail import Rail
 from missionplanner.services import missions
 from tests import looks
+from tests.windows import Desk
 
 Settled = Callable[[MainWindow], None]
 Dialog = Callable[[str], QWidget]
@@ -127,3 +128,14 @@ def test_what_happens_is_kept_with_what_is_on(page: TodayPage, settled: Settled,
     card.reject()
     page.bar.day.setCurrentIndex(1)
     QGuiApplication.clipboard().clear()
+
+
+def test_a_card_names_who_does_something_else(sample: Desk, settled: Settled) -> None:
+    window = sample.window
+    page = cast("TodayPage", window.places.page("today"))
+    page.clock = lambda: dt.datetime(2025, 5, 5, 9, 55, tzinfo=dt.UTC)
+    window.show_page("today")
+    settled(window)
+    said = [one.text() for one in page.findChildren(QLabel)]
+    assert said.count("without Andrea Lolli") == 1 and said.count("Andrea Lolli") == 1
+    assert sum(one.endswith("without Andrea Lolli") for one in said) == 2, "now and next"
