@@ -11,11 +11,11 @@ from missionplanner.documents.content.values import Detail, Fact, Row, Said
 from missionplanner.documents.content.voice import Voice
 from missionplanner.documents.content.words import ITEM_ROLES
 from missionplanner.domain import records as r
-from missionplanner.domain.logistics.naming import LEG_KINDS, LEGS
+from missionplanner.domain.logistics.naming import LEGS, kind_of
 from missionplanner.domain.naming import KINDS
 from missionplanner.domain.programme.timing import leg_times
 from missionplanner.domain.text import folded
-from missionplanner.domain.vocabulary import ItemKind, ItemRole, ItemStatus, LegMode
+from missionplanner.domain.vocabulary import ItemRole, ItemStatus, LegMode
 
 MOST_NAMED = 3
 """People a row names as its audience; of more it tells how many."""
@@ -75,7 +75,7 @@ def meant_for(voice: Voice, item: r.AgendaItem) -> tuple[Fact, ...]:
 def leg_row(voice: Voice, leg: r.Leg) -> Row:
     """Return the row of a leg that no item stands for."""
     mode = leg.mode or LegMode.TRANSFER
-    kind = LEG_KINDS.get(mode, ItemKind.TRANSFER)
+    kind = kind_of(mode)
     times = leg_times(voice.plan, leg)
     word, route = voice.t(LEGS[mode]), places.leg_route(leg)
     title = f"{word} {route}" if route else word

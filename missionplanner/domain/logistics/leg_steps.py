@@ -14,14 +14,14 @@ from missionplanner.base.messages import N_
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes
 from missionplanner.domain.delegates.taking_part import changed, is_for_all
-from missionplanner.domain.logistics.naming import LEG_KINDS, LEGS
+from missionplanner.domain.logistics.naming import LEGS, kind_of
 from missionplanner.domain.logistics.seating import departure
 from missionplanner.domain.plan import MissionPlan
 from missionplanner.domain.programme.rescheduling import numbered, rescheduled
 from missionplanner.domain.programme.retiming import first_end_day, later_day, refuse_gap
 from missionplanner.domain.programme.timing import Times, leg_times
 from missionplanner.domain.texts import Texts
-from missionplanner.domain.vocabulary import ItemKind, ItemStatus, LegMode
+from missionplanner.domain.vocabulary import ItemStatus, LegMode
 
 
 class Way(StrEnum):
@@ -93,7 +93,7 @@ def shown(plan: MissionPlan, leg: r.Leg, route: str) -> Changes:
     passengers = plan.leg_passengers(leg)
     item = r.AgendaItem(
         mission_id=leg.mission_id,
-        kind=LEG_KINDS.get(leg.mode, ItemKind.TRANSFER) if leg.mode is not None else ItemKind.TRANSFER,
+        kind=kind_of(leg.mode),
         title=title_of(plan, leg, route),
         date=leg.date,
         position=len(plan.items_on(leg.date)) + 1,

@@ -15,10 +15,14 @@ LEGS: dict[LegMode, str] = {
     LegMode.ON_FOOT: N_("On foot"),
 }
 
-LEG_KINDS: dict[LegMode, ItemKind] = {
+_KINDS: dict[LegMode, ItemKind] = {
     LegMode.FLIGHT: ItemKind.FLIGHT,
     LegMode.TRAIN: ItemKind.TRAIN,
     LegMode.FERRY: ItemKind.FERRY,
     LegMode.COACH: ItemKind.COACH,
 }
-"""What kind of row a leg is; any other mode is a transfer."""
+
+
+def kind_of(mode: LegMode | None) -> ItemKind:
+    """Return what kind of row a leg is; of any other mode a transfer."""
+    return _KINDS.get(mode, ItemKind.TRANSFER) if mode is not None else ItemKind.TRANSFER

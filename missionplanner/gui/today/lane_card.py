@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.live_day import Lane, Moment
+from missionplanner.domain.logistics.naming import kind_of
 from missionplanner.gui.context import Context
 from missionplanner.gui.today.words import DayWords
 from missionplanner.gui.tokens import ICONS
@@ -59,10 +60,9 @@ class LaneCard(QFrame):
     def _now(self, one: Moment) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
-        if one.item is not None:
-            colour = self._ctx.theme.tokens.tint(one.item.kind).bar
-            sign = picture(self._ctx.theme, ICONS[one.item.kind], colour, 26)
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        kind = one.item.kind if one.item is not None else kind_of(one.leg.mode if one.leg else None)
+        sign = picture(self._ctx.theme, ICONS[kind], self._ctx.theme.tokens.tint(kind).bar, 26)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
