@@ -18,7 +18,7 @@ def main() -> int | None:
 
         freeze_support()
     match sys.argv[1:]:
-        case []:
+        case [] | ["open"]:  # a menu entry opens nothing when it is given nothing
             return _window(None)
         case ["open", name] if not name.startswith("-"):
             return _window(Path(name))

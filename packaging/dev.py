@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from system_libraries import Stop, ensure_system
+
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -23,37 +25,12 @@ BENCHMARKS = ROOT / "tests" / "benchmarks"
 OLDEST = (3, 11)
 PREFERRED = ("3.13", "3.12", "3.11", "3.14", "3.15")
 # The locks that hold all packages of a lock, in the same versions (see write_locks.py).
-CONTAINED_IN = {"runtime": ("runtime", "dev", "bench"), "dev": ("dev",), "bench": ("bench",)}
-
-# Shared library → Debian's package. The wheels bring everything else.
-OFFSCREEN = {
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
+CONTAINED_IN = {
+    "runtime": ("runtime", "dev", "bench", "freeze"),
+    "dev": ("dev",),
+    "bench": ("bench",),
+    "freeze": ("freeze",),
 }
-X11 = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-WAYLAND = {
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
-BENCH = {
-    "libpango-1.0.so.0": "libpango-1.0-0",
-    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
-    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
-}
-BEFORE_64_BIT_TIME = ("bullseye", "bookworm", "focal", "jammy")
 
 USAGE = """usage: python3 packaging/dev.py COMMAND
 
@@ -65,12 +42,10 @@ USAGE = """usage: python3 packaging/dev.py COMMAND
                         on, as in bench b2b FOLDER with published instances
   shots DIR             save a picture of every page, dialog and state, in both themes and languages, at 100 and
                         200 %, with an index.html that shows them all; --only WORD takes some of them
+  freeze DIR            pack the program with all it needs into a folder and an archive, for machines without
+                        Python: for the system this runs on; see that it works
   lock [ARGUMENTS]      write packaging/lock/*.txt anew from pyproject.toml; ARGUMENTS go to uv (--upgrade)
 """
-
-
-class Stop(Exception):
-    """What a person has to do before this can go on, as a sentence."""
 
 
 # ---- the interpreter -------------------------------------------------------------------------------
@@ -117,106 +92,6 @@ def continue_on_newer(arguments: list[str]) -> None:
             "Install one (on Debian and Ubuntu: apt-get install python3.11 python3.11-venv) and try again."
         )
     replace_process([chosen, str(Path(__file__).resolve()), *arguments], dict(os.environ))
-
-
-# ---- system libraries ------------------------------------------------------------------------------
-
-
-def missing_libraries(libraries: dict[str, str]) -> list[str]:
-    """Return the Debian packages of those shared libraries that cannot be loaded."""
-    import ctypes
-
-    missing = []
-    for soname, package in libraries.items():
-        try:
-            ctypes.CDLL(soname)
-        except OSError:
-            missing.append(package)
-    return missing
-
-
-def read_release(text: str) -> dict[str, str]:
-    """Read /etc/os-release."""
-    pairs = (line.partition("=") for line in text.splitlines() if "=" in line)
-    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
-
-
-def apt_names(packages: list[str], release: dict[str, str]) -> list[str]:
-    """Name packages as this release does: Debian 13 and Ubuntu 24.04 renamed GLib for 64-bit time."""
-    codename = release.get("UBUNTU_CODENAME") or release.get("VERSION_CODENAME", "")
-    renamed = {} if codename in BEFORE_64_BIT_TIME else {"libglib2.0-0": "libglib2.0-0t64"}
-    return [renamed.get(package, package) for package in packages]
-
-
-def apt_line(packages: list[str]) -> list[str]:
-    """Return the command that installs packages."""
-    return ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-
-
-def library_sets(command: str, environ: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the libraries a command cannot do without, and those to install when there is a way."""
-    needed = {**OFFSCREEN, **(BENCH if command == "bench" else {})}
-    if command == "run" and "DISPLAY" in environ:
-        needed = {**needed, **X11}
-    elif command == "run" and "WAYLAND_DISPLAY" in environ:
-        needed = {**needed, **WAYLAND}
-    return needed, {**needed, **X11, **WAYLAND}
-
-
-def rights_to_install() -> list[str] | None:
-    """Return what to put before apt-get: nothing for root, sudo where it asks no password, else None."""
-    import shutil
-
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo"):
-        asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-        if asked.returncode == 0:
-            return ["sudo", "-n"]
-    return None
-
-
-def ensure_system(command: str) -> None:
-    """Install the missing system libraries and the venv module through apt.
-
-    Raises Stop with the line to run where this may not install, or with the names where there is no apt.
-    """
-    import importlib.util
-    import shutil
-
-    if not sys.platform.startswith("linux"):
-        return
-    needed, wanted = library_sets(command, dict(os.environ))
-    missing = missing_libraries(wanted)
-    essential = [name for name in missing if name in needed.values()]
-    if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
-        venv = f"python3.{sys.version_info.minor}-venv"
-        missing, essential = [venv, *missing], [venv, *essential]
-    if not missing:
-        return
-    if shutil.which("apt-get") is None:
-        if essential:
-            raise Stop(f"These system libraries are missing (Debian's names): {' '.join(essential)}")
-        return
-    release = Path("/etc/os-release")
-    names = apt_names(missing, read_release(release.read_text("utf-8") if release.exists() else ""))
-    rights = rights_to_install()
-    if rights is not None:
-        install_packages(rights, names)
-    elif essential:
-        raise Stop(
-            f"System packages are missing. Run this once, then try again:\n  sudo {' '.join(apt_line(names))}"
-        )
-
-
-def install_packages(rights: list[str], names: list[str]) -> None:
-    """Install Debian packages, with the lists brought up to date first."""
-    print(f"Installing system packages: {' '.join(names)}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for line in (["apt-get", "update"], apt_line(names)):
-        done = subprocess.run([*rights, *line], env=quiet, capture_output=True, text=True, check=False)
-        if done.returncode and line[1] == "install":
-            raise Stop(f"{done.stdout}{done.stderr}\nThis did not succeed:\n  {' '.join([*rights, *line])}")
 
 
 # ---- the environment -------------------------------------------------------------------------------
@@ -364,22 +239,33 @@ def shots(arguments: list[str]) -> int:
     replace_process([str(PYTHON), script, *arguments], child_environment(QT_QPA_PLATFORM="offscreen"))
 
 
+def freeze(arguments: list[str]) -> int:
+    """Pack the program into a folder that needs no Python."""
+    if len(arguments) != 1:
+        raise Stop("Say which folder the program goes to: python3 packaging/dev.py freeze DIR")
+    folder = Path(arguments[0]).resolve()
+    prepare("freeze", "freeze")
+    script = str(ROOT / "packaging" / "freeze.py")
+    replace_process([str(PYTHON), script, str(folder)], child_environment(QT_QPA_PLATFORM="offscreen"))
+
+
 def lock(arguments: list[str]) -> int:
     """Resolve pyproject.toml into versions and hashes for every platform, without addresses."""
-    ensure_system("lock")
+    ensure_system("lock", PYTHON.exists())
     call([current_interpreter(), str(ROOT / "packaging" / "write_locks.py"), *arguments])
     return 0
 
 
 def prepare(command: str, packages: str) -> None:
     """Set up what a command needs."""
-    ensure_system(command)
+    ensure_system(command, PYTHON.exists())
     ensure_environment(packages)
 
 
 def main(arguments: list[str]) -> int:
     """Carry out one command; return the exit code."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "lock": lock}
+    some = (run, test, check, bench, shots, freeze, lock)
+    commands = {one.__name__: one for one in some}
     if not arguments or arguments[0] not in commands:
         print(USAGE, end="", file=sys.stderr)
         return 0 if arguments and arguments[0] in ("-h", "--help") else 2

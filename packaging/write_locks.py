@@ -17,7 +17,7 @@ TOOLS = ROOT / ".venv-lock"
 BIN = TOOLS / ("Scripts" if os.name == "nt" else "bin")
 
 # The development lock comes first and holds the others to its versions, so that one environment serves all.
-GROUPS = {"dev": "dev", "runtime": "build", "bench": "bench"}
+GROUPS = {"dev": "dev", "runtime": "build", "bench": "bench", "freeze": "freeze"}
 OPTIONS = (
     "--universal",
     "--python-version=3.11",

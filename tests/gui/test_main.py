@@ -17,6 +17,7 @@ from missionplanner.gui import app
     ("arguments", "called"),
     [
         ([], (None, False)),
+        (["open"], (None, False)),
         (["open", "a.mplanner"], (Path("a.mplanner"), False)),
         (["-w", "a.mplanner"], (Path("a.mplanner"), False)),
         (["demo"], (None, True)),

@@ -24,7 +24,9 @@ def load(name: str) -> ModuleType:
     return module
 
 
+sys.path.insert(0, str(ROOT / "packaging"))  # a script finds what lies beside it there
 dev = load("dev")
+system = sys.modules["system_libraries"]
 write_locks = load("write_locks")
 BOOKWORM = 'PRETTY_NAME="Debian GNU/Linux 12"\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n'
 TRIXIE = BOOKWORM.replace("12", "13").replace("bookworm", "trixie")
@@ -43,7 +45,8 @@ def fake_interpreter(folder: Path, name: str, version: str) -> Path:
 
 
 def test_any_python_from_3_9_can_read_it() -> None:
-    ast.parse((ROOT / "packaging" / "dev.py").read_text("utf-8"), feature_version=(3, 9))
+    for name in ("dev", "system_libraries"):
+        ast.parse((ROOT / "packaging" / f"{name}.py").read_text("utf-8"), feature_version=(3, 9))
 
 
 def test_a_newer_interpreter_is_found_tested_versions_first(tmp_path: Path) -> None:
@@ -78,11 +81,11 @@ def test_without_a_newer_interpreter_it_says_so(monkeypatch: pytest.MonkeyPatch,
     ],
 )
 def test_packages_are_named_as_the_release_names_them(release: str, glib: str) -> None:
-    assert dev.apt_names(["libglib2.0-0", "libegl1"], dev.read_release(release)) == [glib, "libegl1"]
+    assert system.apt_names(["libglib2.0-0", "libegl1"], system.read_release(release)) == [glib, "libegl1"]
 
 
 def test_a_library_that_cannot_be_loaded_is_missing() -> None:
-    assert dev.missing_libraries({"libnothing-of-the-kind.so.7": "libnothing7"}) == ["libnothing7"]
+    assert system.missing_libraries({"libnothing-of-the-kind.so.7": "libnothing7"}) == ["libnothing7"]
 
 
 @pytest.mark.parametrize(
@@ -96,35 +99,35 @@ def test_a_library_that_cannot_be_loaded_is_missing() -> None:
     ],
 )
 def test_only_a_window_needs_its_display(command: str, environ: dict[str, str], needed: set[str]) -> None:
-    essential, wanted = dev.library_sets(command, environ)
-    displays = {"x11": dev.X11, "wayland": dev.WAYLAND}
+    essential, wanted = system.library_sets(command, environ)
+    displays = {"x11": system.X11, "wayland": system.WAYLAND}
     assert {name for name, libraries in displays.items() if libraries.items() <= essential.items()} == needed
-    assert {**dev.OFFSCREEN, **dev.X11, **dev.WAYLAND}.items() <= wanted.items()
+    assert {**system.OFFSCREEN, **system.X11, **system.WAYLAND}.items() <= wanted.items()
 
 
 def test_without_rights_the_line_to_run_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "missing_libraries", lambda libraries: ["libegl1"])
-    monkeypatch.setattr(dev, "rights_to_install", lambda: None)
+    monkeypatch.setattr(system, "missing_libraries", lambda libraries: ["libegl1"])
+    monkeypatch.setattr(system, "rights_to_install", lambda: None)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(dev.Stop, match=r"sudo apt-get install .*libegl1"):
-        dev.ensure_system("test")
+        system.ensure_system("test", has_environment=True)
 
 
 def test_without_apt_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "missing_libraries", lambda libraries: ["libegl1"])
+    monkeypatch.setattr(system, "missing_libraries", lambda libraries: ["libegl1"])
     monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(dev.Stop, match="libegl1"):
-        dev.ensure_system("test")
+        system.ensure_system("test", has_environment=True)
 
 
 def test_what_only_a_window_needs_does_not_stop_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "missing_libraries", lambda libraries: ["libxcb-cursor0"])
-    monkeypatch.setattr(dev, "rights_to_install", lambda: None)
+    monkeypatch.setattr(system, "missing_libraries", lambda libraries: ["libxcb-cursor0"])
+    monkeypatch.setattr(system, "rights_to_install", lambda: None)
     asked: list[str] = []
-    monkeypatch.setattr(dev, "install_packages", lambda rights, names: asked.extend(names))
-    dev.ensure_system("test")
+    monkeypatch.setattr(system, "install_packages", lambda rights, names: asked.extend(names))
+    system.ensure_system("test", has_environment=True)
     assert asked == []
 
 
@@ -180,7 +183,7 @@ def test_the_commands_are_listed(arguments: list[str], capsys: pytest.CaptureFix
     code = dev.main(arguments)
     assert code == (0 if "--help" in arguments else 2)
     listed = set(re.findall(r"^  ([a-z]+) ", capsys.readouterr().err, re.MULTILINE))
-    assert listed == {"run", "test", "check", "bench", "shots", "lock"}
+    assert listed == {"run", "test", "check", "bench", "shots", "freeze", "lock"}
 
 
 def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
