@@ -48,7 +48,7 @@ def packing(icon: Path, work: Path) -> list[str]:
     """Return the arguments of PyInstaller; everything it writes goes below ``work``."""
     arguments = [
         "--noconfirm",
-        "--log-level=WARN",
+        "--log-level=ERROR",
         f"--name={NAME}",
         f"--icon={icon}",
         f"--paths={ROOT}",
