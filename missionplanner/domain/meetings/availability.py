@@ -97,6 +97,14 @@ class Availability:
         found = self.silent.get(person, {}).get(slot)
         return found.message if found is not None else None
 
+    def allows(self, meeting: r.Meeting) -> bool:
+        """Tell whether both sides of a meeting that has a slot can come to it, and who interprets too."""
+        slot, voice = meeting.slot, meeting.interpreter_id
+        if slot is None:
+            return True
+        spoken = voice is None or self.why_silent(voice, slot) is None
+        return spoken and self.is_free(meeting.a_id, slot) and self.is_free(meeting.b_id, slot)
+
 
 def availability(plan: MissionPlan, session: Session, scene: Scene | None = None) -> Availability:
     """Return who can come to which slots of a session.

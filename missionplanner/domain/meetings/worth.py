@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from missionplanner.base.messages import N_
+from missionplanner.domain.meetings.availability import Availability
 from missionplanner.domain.meetings.loads import loads
 from missionplanner.domain.meetings.near_tables import walks
 from missionplanner.domain.meetings.session import Session
@@ -16,6 +17,7 @@ SERVED: dict[Wish, str] = {
     Wish.WANT: N_("“Want to meet” that are met"),
     Wish.COULD: N_("“Could meet” that are met"),
 }
+_IMPOSSIBLE = N_("Meetings at which somebody cannot be there")
 _MEETINGS = N_("Meetings")
 _BREAKS = N_("Breaks between meetings")
 _MOST = N_("Most breaks of one participant")
@@ -37,6 +39,8 @@ class Worth:
     table_changes: int
     walks: int = 0
     """How often somebody goes to a table in another place; nothing where all are in one."""
+    impossible: int = 0
+    """Meetings in a slot to which a participant or the interpreter cannot come."""
 
     @property
     def unserved(self) -> int:
@@ -57,8 +61,8 @@ class Compared:
     of: int | None = None
 
 
-def worth(session: Session) -> Worth:
-    """Return the figures of the timetable of a session."""
+def worth(session: Session, free: Availability | None = None) -> Worth:
+    """Return the figures of the timetable of a session; ``free`` says who can come to which slots."""
     load = loads(session)
     met = {key_of(one) for one in session.placed}
     wished = [pair for pair in pairs(session) if pair.wish is not None]
@@ -71,6 +75,7 @@ def worth(session: Session) -> Worth:
         idle=load.idle,
         table_changes=table_changes(session),
         walks=walks(session),
+        impossible=sum(not free.allows(one) for one in session.placed) if free is not None else 0,
     )
 
 
@@ -79,7 +84,10 @@ def compared(now: Worth, then: Worth) -> tuple[Compared, ...]:
 
     A timetable without a meeting has neither breaks nor walks: nothing is told to be worse than that.
     """
-    found = [
+    found = []
+    if now.impossible or then.impossible:
+        found.append(_line(_IMPOSSIBLE, now.impossible, then.impossible, more=False))
+    found += [
         _line(SERVED[wish], now.served[wish], then.served[wish], more=True, of=then.asked[wish])
         for wish in ORDER
         if now.asked[wish] or then.asked[wish]

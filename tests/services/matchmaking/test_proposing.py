@@ -20,7 +20,7 @@ from missionplanner.domain.meetings.session import Session, is_live, session_of
 from missionplanner.domain.meetings.wishes import key_of, pair_of
 from missionplanner.domain.vocabulary import MeetingState, Wish
 from missionplanner.services import history, missions, workspace
-from missionplanner.services.matchmaking import meetings, proposing, rounds, wishes
+from missionplanner.services.matchmaking import meetings, participants, proposing, rounds, wishes
 from missionplanner.services.matchmaking.proposing import Effort, Mode, Proposal
 from missionplanner.services.workspace import Workspace
 from tests import factories as f
@@ -262,3 +262,22 @@ def test_breaks_of_what_is_held_are_proved_where_wishes_wait() -> None:
     proposal = proposing.proposed(before, Effort(moves=2_000, prove=True))
     assert (proposal.proved, proposal.least, len(proposal.unserved)) == (True, proposal.then.breaks, 2)
     assert broken(before, proposal.session) == []
+
+
+def test_what_cannot_take_place_now_is_told_beside_the_figures(ws: Workspace) -> None:
+    stored(ws, f.plan(*firms(*"ABCD"), *b.b2b(), b.wishes("A", "C"), b.wishes("B", "D")))
+    proposing.accept(ws, propose(ws))
+    session = look(ws)
+    first = session.placed[0]
+    assert "Meetings at which somebody cannot be there" not in [one.name for one in propose(ws).comparison]
+    seat = next(one.participant.id for one in session.participants if one.id == first.a_id)
+    participants.set_unavailable(ws, seat, [first.slot or 0], True)
+    proposal = propose(ws, mode=Mode.KEEP)
+    line = proposal.comparison[0]
+    assert (line.name, line.now, line.then, line.better) == (
+        "Meetings at which somebody cannot be there",
+        1,
+        0,
+        True,
+    )
+    assert [one.meeting.id for one in proposal.moved] == [first.id]
