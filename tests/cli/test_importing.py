@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from missionplanner.cli.commands.importing import ReadAs
+from missionplanner.services.imports import Form
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMME = ROOT / "tests/data/programmes/01-it-paesi-baschi.txt"
 KEYS = {"file", "mission", "added", "changed", "doubtful", "refused", "warnings"}
@@ -71,3 +74,15 @@ def test_what_cannot_be_is_one_plain_sentence(mp: Any, tmp_path: Path, words: tu
 
 def test_as_takes_a_word_of_the_list_only(mp: Any) -> None:
     assert mp("import", PROGRAMME, "--as", "novel").code == 2
+
+
+def test_a_file_is_what_somebody_says_it_is(mp: Any, tmp_path: Path) -> None:
+    assert {one.value for one in ReadAs} == {one.value for one in Form} - {"returned"}
+    mp("import", PROGRAMME, "--mission", "EUS")
+    asked = tmp_path / "asked.csv"
+    asked.write_text(";AFM\nMECH;x\nAGRI;must\n", "utf-8")
+    told = mp("import", asked, "--mission", "EUS", "--as", "wishes", "--json").json
+    assert [(one["list"], one["from"], one["to"], one["wish"]) for one in told["doubtful"]] == [
+        ("wishes", "MECH", "AFM", "want"),
+        ("wishes", "AGRI", "AFM", "must"),
+    ]

@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 
 
 class ReadAs(StrEnum):
-    """Say what a file is read as."""
+    """Say what a file is read as: a form of ``services.imports``, which is not loaded to tell of them."""
 
     MISSION = "mission"
     PROGRAMME = "programme"
     DELEGATES = "delegates"
     ORGANISATIONS = "organisations"
     PLACES = "places"
+    CALENDAR = "calendar"
+    CONTACTS = "contacts"
+    CONFIRMATION = "confirmation"
+    ROOMING = "rooming"
+    LEGS = "legs"
+    BUDGET = "budget"
+    EXPENSES = "expenses"
+    WISHES = "wishes"
 
 
 def import_files(

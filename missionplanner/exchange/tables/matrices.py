@@ -59,17 +59,21 @@ class Matrix:
     sure: bool
 
 
-def matrix_of(sheet: Sheet, heading: int | None = None) -> Matrix | None:
-    """Return the matrix a sheet holds, None where it is a list. ``heading`` is the row a person chose."""
+def matrix_of(sheet: Sheet, heading: int | None = None, *, said: bool = False) -> Matrix | None:
+    """Return the matrix a sheet holds, None where it is a list.
+
+    ``heading`` is the row a person chose. Where somebody ``said`` that these are wishes, one column and one row of
+    them are enough, slips among them or not.
+    """
     rows = range(min(FURTHEST, len(sheet.rows))) if heading is None else (heading,)
     for row in rows:
-        found = _headed_by(sheet, row)
+        found = _headed_by(sheet, row, said)
         if found is not None:
             return found
     return None
 
 
-def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
+def _headed_by(sheet: Sheet, heading: int, said: bool) -> Matrix | None:
     if not 0 <= heading < len(sheet.rows) - 1:
         return None
     below = [row for row in sheet.rows[heading + 1 :] if any(cell is not None for cell in row)]
@@ -85,9 +89,10 @@ def _headed_by(sheet: Sheet, heading: int) -> Matrix | None:
         and not _is_sum(heads[at], [row[at] for row in below])
         and _wished(below, at, names) >= _MOSTLY_WISHES
     )
-    whole = sum(_wished(below, at, names) == 1 for at in columns)
+    whole = len(columns) if said else sum(_wished(below, at, names) == 1 for at in columns)
+    least = 1 if said else _LEAST
     marks = sum(not _is_empty(row[at]) for row in below for at in columns)
-    if whole < _LEAST or len(below) < _LEAST or not marks:
+    if whole < least or len(below) < least or not marks:
         return None
     asked = {folded(line_of(heads[at])) for at in columns}
     asking = {folded(line_of(row[names])) for row in below if row[names] is not None}

@@ -66,11 +66,14 @@ def how_of(book: Book, number: int, form: Form, setting: Setting, heading: int |
     ``heading`` is the header row a person chose, from 0; None where nothing heads it.
     """
     sheet, kind = book.sheets[number], KINDS[form]
+    guess = exchange.guessed(sheet, kind, heading="guess" if heading == GUESSED else heading)
     if form is Form.WISHES and heading is not None:
-        matrix = exchange.matrix_of(sheet, None if heading == GUESSED else heading)
+        row = None if heading == GUESSED else heading
+        matrix = exchange.matrix_of(sheet, row)
+        if matrix is None and guess.missing():
+            matrix = exchange.matrix_of(sheet, row, said=True)
         if matrix is not None:
             return matrix
-    guess = exchange.guessed(sheet, kind, heading="guess" if heading == GUESSED else heading)
     kept = setting.remembered(guess.signature, str(kind))
     known = exchange.remembered(sheet, kept) if kept is not None else None
     same = known is not None and known.kind is kind and known.header_row == guess.header_row

@@ -124,3 +124,15 @@ def test_a_row_or_column_of_sums_is_no_company() -> None:
         ("MECH", "GAIA", Wish.WANT),
         ("AGRI", "GAIA", Wish.WANT),
     ]
+
+
+def test_where_wishes_are_expected_one_column_of_them_is_enough() -> None:
+    one = Sheet("1", (("", "AFM"), ("MECH", "x"), ("AGRI", "indispensabile")))
+    slips = Sheet("1", (("", "AFM", "GAIA"), ("MECH", "x", "ww"), ("AGRI", "zz", 2)))
+    for sheet in (one, slips):
+        assert matrix_of(sheet) is None
+        assert matrix_of(sheet, said=True) is not None
+    matrix = matrix_of(slips, said=True)
+    assert matrix is not None
+    assert [bool(one.problems) for one in wishes(slips, matrix).drafts] == [False, True, True, False]
+    assert matrix_of(Sheet("1", (("Name", "Job"), ("Ada", "Director"))), said=True) is None
