@@ -86,6 +86,7 @@ class Commands(QObject):
             "home": flow.go_home,
             "print_agenda": self.print_agenda,
             "print_itineraries": self.print_itineraries,
+            "print_tables": lambda: self._on_documents(lambda page: page.choose("tableplan")),
             "print_run_sheet": lambda: self.print_run_sheet(window.places.shown.day()),
             "checks": lambda: self.show_checks(self._ctx.mission.code),
             "all_checks": lambda: self.show_checks(None),

@@ -68,6 +68,15 @@ SPECS: tuple[Spec, ...] = (
         SESSION,
         N_("calendar, ics, excel, xlsx, csv, spreadsheet, save"),
     ),
+    Spec(
+        "print_tables",
+        B2B,
+        N_("Print the table plan…"),
+        "printer",
+        (),
+        SESSION,
+        also=N_("pdf, paper, tables, who sits where"),
+    ),
     _own(
         "b2b_add_sides",
         N_("Add the organisations of the mission"),

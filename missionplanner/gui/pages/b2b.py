@@ -25,6 +25,7 @@ from missionplanner.gui.matchmaking.wishes import WishesView
 from missionplanner.gui.matrix.nothing import Nothing, Start
 from missionplanner.gui.page import Page
 from missionplanner.gui.parts import Part, Parts
+from missionplanner.gui.widgets.basics import ActionButton
 from missionplanner.gui.widgets.header import Heading
 from missionplanner.gui.widgets.segments import Segments
 
@@ -166,6 +167,7 @@ class B2BPage(Page):
             return
         with self.segments.moving_to(name):
             self._parts.show_part(name)
+        self._print.setVisible(name in (TIMETABLE, TIMES))
         self.changed.emit()
 
     # -- following --------------------------------------------------------------------------------
@@ -205,7 +207,8 @@ class B2BPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - the names are Qt's
         super().resizeEvent(event)
-        self.chooser.set_room(self.width() - self.segments.sizeHint().width())
+        beside = self.segments.sizeHint().width() + self._print.sizeHint().width()
+        self.chooser.set_room(self.width() - beside)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         if self._has_session:
@@ -223,6 +226,9 @@ class B2BPage(Page):
         top.setSpacing(8)
         top.addWidget(self.segments)
         top.addStretch(1)
+        self._print = ActionButton(self.actions_["print_tables"], self.ctx.theme, look="flat", icon_only=True)
+        self._print.hide()
+        top.addWidget(self._print)
         top.addWidget(self.chooser)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

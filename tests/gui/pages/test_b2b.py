@@ -23,6 +23,7 @@ from missionplanner.gui.matchmaking.session_dialog import SessionDialog
 from missionplanner.gui.matchmaking.session_list import SessionList
 from missionplanner.gui.matchmaking.several import Several
 from missionplanner.gui.pages.b2b import PARTS, B2BPage
+from missionplanner.gui.pages.documents import DocumentsPage
 from missionplanner.gui.tables.record_form import RecordForm
 from missionplanner.services.directory import organisations, people
 from missionplanner.services.matchmaking import participants, sessions
@@ -219,3 +220,18 @@ def test_lists_of_the_session_do_what_lists_do(
     assert view.box.line.hasFocus()
     window.actions_["list_columns"].trigger()
     assert cast("QDialog", dialog("column_chooser")).isVisible()
+
+
+def test_the_table_plan_is_printed_from_the_timetable(window: MainWindow, page: B2BPage, settled: Settled) -> None:
+    make(window, settled, "Morning", "Mech", "Build")
+    button = page.findChild(QAbstractButton, "print_tables_button")
+    assert button is not None and not button.isVisible()
+    page.show_part("timetable")
+    settled(window)
+    assert button.isVisible() and button.isEnabled()
+    button.click()
+    settled(window)
+    documents = cast("DocumentsPage", window.places.shown)
+    chosen = documents.model.entry(documents.papers.currentIndex())
+    assert chosen is not None and "tableplan" in (chosen.key, chosen.paper and chosen.paper.request.kind)
+    assert not window.actions_["print_tables"].isEnabled(), "no session is on screen there"
