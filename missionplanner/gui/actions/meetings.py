@@ -19,6 +19,8 @@ PLACING = "placing_meeting"
 """What this needs: a meeting that is not cancelled, or a place where nobody meets."""
 STORED = "stored_meeting"
 """What this needs: a meeting that takes place."""
+TWO = "two_meetings"
+"""What this needs: two meetings that take place in two slots."""
 ROUNDS, MET = "rounds", "round_meeting"
 """What these need: rounds on screen, a meeting chosen in one."""
 
@@ -56,6 +58,14 @@ _TIMETABLE = (
         ("O",),
         STORED,
         N_("outcome, result, notes, next step, report"),
+    ),
+    _local(
+        "meeting_order",
+        N_("Keep the order of two meetings, or free it"),
+        "list-ordered",
+        (),
+        TWO,
+        N_("before, after, precedence, first"),
     ),
     _local("meeting_details", N_("Details of the meeting"), "panel-right", (), MEETING, N_("who sits, why here")),
     _local("meeting_earlier", N_("Meet in an earlier slot"), "arrow-up", ("Alt+Up",), PLACED, N_("move, before")),

@@ -12,7 +12,7 @@ from missionplanner.domain import records as r
 from missionplanner.domain.meetings.session import is_live
 from missionplanner.domain.meetings.targets import Blocked, Fits, Swaps
 from missionplanner.domain.vocabulary import MeetingState
-from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLACING, PLANNED, SPOKEN, STORED
+from missionplanner.gui.actions.meetings import CALLED_OFF, MEETING, PLACED, PLACING, PLANNED, SPOKEN, STORED, TWO
 from missionplanner.gui.context import Context, Edit
 from missionplanner.gui.dialogs.chooser import Chooser
 from missionplanner.gui.matchmaking.going import show_outcome
@@ -40,6 +40,7 @@ class MeetingDeeds:
             "meeting_cancel": self.cancel,
             "meeting_back": self.bring_back,
             "meeting_outcome": self.show_outcome,
+            "meeting_order": self.keep_order,
             "meeting_earlier": lambda: self.to_slot(-1),
             "meeting_later": lambda: self.to_slot(1),
             "meeting_left": lambda: self.to_table(-1),
@@ -58,6 +59,7 @@ class MeetingDeeds:
         met |= {PLANNED, PLACING} if live else set()
         met |= {CALLED_OFF} if any(not is_live(one) for one in stored) else set()
         met |= {STORED} if any(one in live and session.slot(one.slot) is not None for one in stored) else set()
+        met |= {TWO} if self.two() is not None else set()
         if session.interpreters and any(is_live(one) for one in stored):
             met.add(SPOKEN)
         return met
@@ -169,6 +171,34 @@ class MeetingDeeds:
         ids = [one.id for one in self._chosen() if one.state is MeetingState.CANCELLED]
         if ids:
             self._done(lambda ws: meetings().bring_back(ws, ids), ids)
+
+    def two(self) -> tuple[r.Meeting, r.Meeting] | None:
+        """Return the two chosen meetings, the earlier one first; None where they are not two in two slots."""
+        session, some = self._part.session, self._placed()
+        if session is None or len(some) != 2 or any(session.meeting(one.id) is None for one in some):
+            return None
+        first, second = sorted(some, key=lambda one: session.rank[one.slot or 0])
+        return (first, second) if first.slot != second.slot else None
+
+    def orders_of(self, two: tuple[r.Meeting, r.Meeting]) -> list[UUID]:
+        """Return the orders that tie two meetings."""
+        session, ids = self._part.session, {one.id for one in two}
+        orders = session.orders() if session is not None else ()
+        return [one.id for one in orders if {one.first_id, one.second_id} == ids]
+
+    def keep_order(self) -> None:
+        """Let the earlier of two meetings always come before the other, or let their order be free again."""
+        two, t = self.two(), self._ctx.t
+        if two is None:
+            return
+        ids, kept = [one.id for one in two], self.orders_of(two)
+        if kept:
+            if self._done(lambda ws: meetings().drop_orders(ws, kept), ids):
+                self._ctx.told_with_undo(t("The order of the two is free again."))
+        elif self._done(lambda ws: meetings().put_before(ws, *ids), ids):
+            first, second = (self._part.words.pair(one) for one in two)
+            words = t("Proposals keep “{first}” before “{second}”.", first=first, second=second)
+            self._ctx.told_with_undo(words)
 
     def ask_interpreter(self) -> None:
         """Ask who interprets the chosen meeting."""

@@ -41,7 +41,7 @@ _BUTTONS = ("meeting_place", "meeting_lock", "meeting_cancel", "meeting_details"
 _MENU = (
     ("meeting_details", "meeting_outcome"),
     ("meeting_place", "meeting_take_off"),
-    ("meeting_lock", "meeting_interpreter"),
+    ("meeting_lock", "meeting_order", "meeting_interpreter"),
     ("meeting_cancel", "meeting_back"),
 )
 

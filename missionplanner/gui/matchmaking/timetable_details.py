@@ -133,6 +133,7 @@ class MeetingDetails(QFrame):
             yield t("One side asked for it.")
         else:
             yield t("Nobody asked for it: it was put here by hand.")
+        yield from self._orders(one)
         if one.locked:
             yield t("It is locked: proposals leave it where it is.")
             return
@@ -144,6 +145,16 @@ class MeetingDetails(QFrame):
             yield t("Other slots that take it: {slots}", slots=told)
         elif any(isinstance(found[slot.position], Blocked) for slot in others):
             yield why_nowhere(self._ctx, targets, words)
+
+    def _orders(self, one: r.Meeting) -> Iterator[str]:
+        """Give which meetings have to come after or before one."""
+        t, words, session = self._ctx.t, self._part.words, self._part.words.session
+        for order in session.orders():
+            other = session.meeting(order.second_id if order.first_id == one.id else order.first_id)
+            if other is not None and order.first_id == one.id:
+                yield t("It has to come before “{pair}”.", pair=words.pair(other))
+            elif other is not None and order.second_id == one.id:
+                yield t("It has to come after “{pair}”.", pair=words.pair(other))
 
     # -- verbs ------------------------------------------------------------------------------------
 
@@ -161,8 +172,12 @@ class MeetingDetails(QFrame):
             words = t("Release") if all(one.locked for one in placed) else t("Lock")
             verbs.append((words, "details_lock", deeds.lock))
             verbs.append((t("Take off the timetable"), "details_off", deeds.take_off))
+        if (two := deeds.two()) is not None:
+            words = t("Free their order") if deeds.orders_of(two) else t("Keep their order")
+            verbs.append((words, "details_order", deeds.keep_order))
         if stored:
-            verbs.append((t("Cancel the meeting"), "details_cancel", deeds.cancel))
+            words = t("Cancel the meeting") if len(stored) == 1 else t("Cancel the meetings")
+            verbs.append((words, "details_cancel", deeds.cancel))
         if len(live) < len(some):
             verbs.append((t("Bring the meeting back"), "details_back", deeds.bring_back))
         column.addSpacing(4)

@@ -256,3 +256,34 @@ def test_from_a_meeting_one_goes_to_what_came_of_it_and_back(
     window.places.go_back()
     settled(window)
     assert window.page == "b2b" and [each.id for each in view.chosen()] == [one.id]
+
+
+def test_two_meetings_keep_their_order_until_it_is_freed(
+    view: TimetableView, window: MainWindow, settled: Settled
+) -> None:
+    assert view.session is not None
+    first = view.session.placed[0]
+    second = next(one for one in view.session.placed if (one.slot or 0) > (first.slot or 0))
+    choose(view, view.words.pair(first))
+    assert not window.actions_["meeting_order"].isEnabled()
+    view.show_meetings([second.id, first.id])
+    view.show_details()
+    view.changed.emit()
+    assert {one.id for one in view.chosen()} == {first.id, second.id}
+    window.actions_["meeting_order"].trigger()
+    settled(window)
+    assert [(one.first_id, one.second_id) for one in view.session.orders()] == [(first.id, second.id)]
+    assert view.words.pair(first) in said(window)
+    view.show_meetings([first.id])
+    lines = [one.text() for one in view.details.findChildren(QLabel)]
+    assert f"It has to come before “{view.words.pair(second)}”." in lines
+    view.show_meetings([first.id, second.id])
+    view.changed.emit()
+    button = view.details.findChild(QAbstractButton, "details_order")
+    assert button is not None
+    button.click()
+    settled(window)
+    assert not view.session.orders()
+    window.actions_["undo"].trigger()
+    settled(window)
+    assert len(view.session.orders()) == 1
