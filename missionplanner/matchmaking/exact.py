@@ -201,6 +201,7 @@ class _Decider:
         context = get_context("spawn")
         self._ours, self._theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_decide, args=(self._theirs, problem, fairness, known), daemon=True)
+        self._ended = False
 
     def __enter__(self) -> _Decider:
         self._process.start()
@@ -217,7 +218,7 @@ class _Decider:
 
     @property
     def alive(self) -> bool:
-        return self._process.is_alive() or self._ours.poll()
+        return not self._ended and (self._process.is_alive() or self._ours.poll())
 
     def heard(self, wait: float) -> list[Told]:
         """Return what was told since, after waiting for it so many seconds at most."""
@@ -227,7 +228,8 @@ class _Decider:
                 told = self._ours.recv()
                 if isinstance(told, Better | Least):
                     found.append(told)
-        except EOFError:
+        except (EOFError, OSError):  # it is done, or somebody ended it: from now on the pipe always looks ready
+            self._ended = True
             self._process.join()
         return found
 

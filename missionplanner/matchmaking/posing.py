@@ -11,7 +11,7 @@ from uuid import UUID
 from missionplanner.base.messages import N_, Message
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.availability import Availability
-from missionplanner.domain.meetings.languages import able, needs_interpreter
+from missionplanner.domain.meetings.languages import able, needs_interpreter, sits_for_others
 from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.targets import most_a_day, sole
 from missionplanner.domain.meetings.wishes import (
@@ -42,6 +42,7 @@ from missionplanner.matchmaking.why import reasons
 PRIORITIES = {Wish.MUST: Priority.MUST, Wish.WANT: Priority.WANT, Wish.COULD: Priority.COULD}
 _CALLED_OFF = N_("The meeting of {a} and {b} was cancelled: bring it back to plan it again.")
 _ELSEWHERE = N_("{a} and {b} meet in another session of this mission, and meeting twice was not asked for.")
+_SITS = N_("{person} would interpret for {a} and {b}, but sits alone for others here: somebody else has to.")
 _ALONE = N_("{person} sits for {a} and for {b}: they cannot meet each other.")
 
 
@@ -304,16 +305,23 @@ class _Posing:
     def _able(self, one: Asked) -> tuple[int, ...] | None:
         """Return who can interpret, None where nobody has to; where a session has nobody, nobody is waited for.
 
-        Whoever was chosen for two sides that could do without still comes.
+        Whoever was chosen for two sides that could do without still comes. Who sits alone for others does not:
+        nobody knows yet when these meet.
         """
         session, pair = self._session, one.pair
         order = {each.person_id: number for number, each in enumerate(session.interpreters)}
         if not order:
             return None
         if needs_interpreter(session, pair.a, pair.b):
-            return tuple(order[each.person_id] for each in able(session, pair.a, pair.b))
+            able_to = [each.person_id for each in able(session, pair.a, pair.b)]
+            found = tuple(order[each] for each in able_to if not sits_for_others(session, each, pair.a, pair.b))
+            if able_to and not found and not pair.refused and pair.key not in self._met:
+                self._bar(pair, _SITS, person=session.plan.label(able_to[0]))
+            return found
         chosen = one.meeting.interpreter_id if one.meeting is not None else None
-        return (order[chosen],) if chosen in order else None
+        if chosen is None or chosen not in order or sits_for_others(session, chosen, pair.a, pair.b):
+            return None
+        return (order[chosen],)
 
     def _apart(self, asked: Sequence[Asked], wanted: list[Wanted]) -> list[Wanted]:
         """Give fixed meetings that break rules among themselves sides of their own: they stay, the rest holds."""
@@ -359,10 +367,10 @@ class _Posing:
         tables = len(session.tables) or max(1, len(self._parties))
         found = []
         for rank, slot in enumerate(session.slots):
-            start, end = (time.hour * 60 + time.minute for time in (slot.start, slot.end))
+            span = session.span(slot)  # in UTC: the wall clock may go back in the night of a session
+            start, end = (int(at.timestamp()) // 60 if at is not None else 0 for at in (span.start, span.end))
             name = f"{slot.start:%H:%M}" if len(days) == 1 else f"{slot.date:%d/%m} {slot.start:%H:%M}"
             fixed = sum(one.locked == rank for one in wanted)
-            end += 24 * 60 if end <= start else 0
             found.append(SlotTime(days[slot.date], start, end, max(tables, fixed), name))
         return tuple(found)
 

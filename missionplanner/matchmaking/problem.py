@@ -29,7 +29,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlotTime:
-    """Be one slot: number of its day, minutes from midnight, and the tables free in it. ``name`` tells it."""
+    """Be one slot: number of its day, its minutes on one clock, and the tables free in it. ``name`` tells it."""
 
     day: int = 0
     start: int = 0

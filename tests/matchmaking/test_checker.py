@@ -8,6 +8,8 @@ from random import Random
 import pytest
 
 from missionplanner.matchmaking.checker import recount
+from missionplanner.matchmaking.encoding import _too_long
+from missionplanner.matchmaking.grid import Rest
 from missionplanner.matchmaking.problem import (
     Interpreter,
     Party,
@@ -95,3 +97,41 @@ def test_a_lock_is_kept() -> None:
     assert recount(problem, (1,)).holds
     assert not recount(problem, (0,)).holds
     assert not recount(problem, (None,)).holds
+
+
+@pytest.mark.parametrize(
+    ("rest", "length", "holds"), [(0, 45, True), (0, 46, False), (9, 42, False), (10, 46, True)]
+)
+def test_an_interpreter_works_ninety_minutes_and_ten_are_a_break(rest: int, length: int, holds: bool) -> None:
+    times = (SlotTime(0, 0, length, 1), SlotTime(0, length + rest, 2 * length + rest, 1))
+    meetings = (Wanted(0, 1, 3, interpreters=(0,)), Wanted(0, 2, 3, interpreters=(0,)))
+    problem = Problem((Party(),) * 3, times, meetings, interpreters=(Interpreter(),))
+    assert recount(problem, (0, 1), (0, 0)).holds is holds
+
+
+def test_a_pair_that_met_before_may_not_meet() -> None:
+    problem = Problem((Party(), Party()), (SlotTime(),), (Wanted(1, 0, 1),), met=frozenset({(0, 1)}))
+    assert not recount(problem, (0,)).holds
+    assert recount(problem, (None,)).holds
+
+
+def test_search_and_proof_let_interpreters_rest_as_the_recount_does() -> None:
+    rng, verdicts = Random(3), set[bool]()
+    for _ in range(60):
+        times, clock = list[SlotTime](), 0
+        for number in range(5):
+            clock += rng.choice((0, 9, 10, 11))
+            length = rng.choice((30, 35, 45, 46, 91))
+            times.append(SlotTime(number // 4, clock, clock + length, 1))
+            clock += length
+        meetings = tuple(Wanted(0, number + 1, 31, interpreters=(0,)) for number in range(5))
+        problem = Problem((Party(),) * 6, tuple(times), meetings, interpreters=(Interpreter(),))
+        rest, runs = Rest(problem), _too_long(problem)
+        for mask in range(1, 32):
+            places = tuple(slot if mask >> slot & 1 else None for slot in range(5))
+            voices = tuple(None if slot is None else 0 for slot in places)
+            holds = recount(problem, places, voices).holds
+            assert rest[mask] is holds
+            assert holds is not any(all(mask >> slot & 1 for slot in run) for run in runs)
+            verdicts.add(holds)
+    assert verdicts == {True, False}

@@ -193,6 +193,14 @@ def test_a_timetable_unfair_by_what_was_allowed_proves_nothing() -> None:
 
 
 @needs_solver
+def test_nobody_waits_for_a_solver_that_somebody_ended() -> None:
+    with exact._Decider(two_who_wait(), 0, None) as decider:
+        decider._process.kill()
+        while decider.alive and decider.heard(10.0):
+            pass
+        assert not decider.alive
+
+
 def test_who_cancels_while_the_solver_is_left_alone_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     progress = Progress()
 

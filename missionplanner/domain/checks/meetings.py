@@ -260,8 +260,17 @@ def _at_once(found: Held) -> Iterator[AtOnce]:
             pair = (id(first), id(second))
             if pair not in seen:
                 seen.add(pair)
-                voices = first.who & second.who & {first.voice, second.voice}
-                yield AtOnce(first, second, _sitting(first, second) - voices, frozenset(voices))
+                voices = frozenset(
+                    one
+                    for one in {first.voice, second.voice} & first.who & second.who
+                    if one is not None and _cannot_do_without(first, one) and _cannot_do_without(second, one)
+                )
+                yield AtOnce(first, second, _sitting(first, second) - voices, voices)
+
+
+def _cannot_do_without(one: Met, person: UUID) -> bool:
+    """Tell whether somebody interprets a meeting or sits alone for a side; else others of that side are there."""
+    return person == one.voice or frozenset({person}) in one.sides
 
 
 def _sitting(first: Met, second: Met) -> frozenset[UUID]:

@@ -18,6 +18,7 @@ from missionplanner.domain.vocabulary import MeetingState
 
 MOST_SLOTS = 500
 MOST_TABLES = 500
+OVERLAP = N_("The slots at {start} and {other} overlap.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,7 @@ def _refuse_hours(session: Session, ordered: Sequence[Hours]) -> None:
         refuse_gap(one.date, one.end, zone, "slots", session.title())
     for first, second in zip(ordered, ordered[1:], strict=False):
         if first.date == second.date and second.start < first.end:
-            text = N_("The slots at {start} and {other} overlap.")
-            raise Invalid(text, field="slots", start=f"{first.start:%H:%M}", other=f"{second.start:%H:%M}")
+            raise Invalid(OVERLAP, field="slots", start=f"{first.start:%H:%M}", other=f"{second.start:%H:%M}")
 
 
 def with_tables(session: Session, wanted: Sequence[Desk]) -> Changes:

@@ -39,3 +39,11 @@ def able(session: Session, one: UUID, other: UUID) -> tuple[r.SessionInterpreter
         if all(not voice or not side or not voice.isdisjoint(side) for side in (first, second)):
             found.append(each)
     return tuple(found)
+
+
+def sits_for_others(session: Session, person: UUID, one: UUID, other: UUID) -> bool:
+    """Tell whether somebody sits alone for an organisation that is neither of two: its meetings need them."""
+    return any(
+        seated.id not in (one, other) and [each.id for each in seated.people] == [person]
+        for seated in session.participants
+    )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.arranging import waiting
+from missionplanner.domain.meetings.languages import sits_for_others
 from missionplanner.domain.meetings.near_tables import Sitting, nearer
 from missionplanner.domain.vocabulary import MeetingState
 from missionplanner.matchmaking.local_search import Found
@@ -101,6 +102,8 @@ class Written:
             )
             self._next += 1
         kept = before.interpreter_id if before.slot == slot else None
+        if kept is not None and sits_for_others(self._posing.session, kept, one.pair.a, one.pair.b):
+            kept = None
         return replace(before, slot=slot, table=table, state=MeetingState.SCHEDULED, interpreter_id=speaks or kept)
 
     def _tell(self, before: r.Meeting | None, after: r.Meeting) -> None:

@@ -335,3 +335,13 @@ def test_who_arrives_or_leaves_during_a_session_is_asked_for_their_own_meetings_
     assert told(("Anna Neri",), 1, 2) == told(("Bo Li",), 0, 1) == told(("Anna Neri", "Bo Li"), 0, 2) == []
     assert told(("Anna Neri",), 0, 2) == ["Anna Neri cannot "]
     assert told(("Bo Li",), 0, 2) == ["Bo Li cannot be a"]
+
+
+def test_who_interprets_elsewhere_is_missed_only_by_a_side_they_sit_alone_for() -> None:
+    both = (meets("MECH", "AFM"), meets("HEGAN", "GAIA", table="2", interpreter_id=uid("person:Bo Li")))
+    alone = (both[0], replace(both[1], interpreter_id=uid("person:Jon Iturbe")))
+    assert found("interpreter_double_booked", organisation("GAIA"), *party("GAIA"), *both) == []
+    assert found("interpreter_double_booked", organisation("GAIA"), *party("GAIA"), *alone) == [
+        "Jon Iturbe is in two places on 2025-05-05 at 11:00: “MECH – AFM” (11:00–11:25) and “HEGAN – GAIA” "
+        "(11:00–11:25)."
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from missionplanner.base.errors import Cancelled, Invalid, Stale
 from missionplanner.base.progress import Progress
 from missionplanner.domain import records as r
+from missionplanner.domain.checks import check
 from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.session import Session, is_live, session_of
 from missionplanner.domain.meetings.wishes import key_of, pair_of
@@ -132,7 +134,7 @@ def test_it_is_refused_after_the_session_or_the_agenda_has_changed(ws: Workspace
     visit = f.item("15:00", "16:00", "Visit", people=["Anna Neri"])
     stored(ws, f.plan(people, visit, *party, *b.b2b(), b.wishes("A", "C")))
     proposal = propose(ws)
-    wishes.set_wish(ws, B2B, org("C"), org("A"), Wish.COULD)
+    wishes.set_many(ws, B2B, [(org("C"), org("A"))], Wish.COULD)
     with pytest.raises(Stale):
         proposing.accept(ws, proposal)
     history.undo(ws)
@@ -218,7 +220,7 @@ def test_there_has_to_be_something_to_plan(ws: Workspace) -> None:
     stored(ws, f.plan(*firms(*"AC"), *b.b2b()))
     with pytest.raises(Invalid, match="Nobody wishes"):
         propose(ws)
-    wishes.set_wish(ws, B2B, org("A"), org("C"), Wish.WANT)
+    wishes.set_many(ws, B2B, [(org("A"), org("C"))], Wish.WANT)
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
@@ -271,7 +273,7 @@ def test_what_cannot_take_place_now_is_told_beside_the_figures(ws: Workspace) ->
     first = session.placed[0]
     assert "Meetings at which somebody cannot be there" not in [one.name for one in propose(ws).comparison]
     seat = next(one.participant.id for one in session.participants if one.id == first.a_id)
-    participants.set_unavailable(ws, seat, [first.slot or 0], True)
+    participants.change_cells(ws, [(seat, "unavailable", (first.slot or 0,))])
     proposal = propose(ws, mode=Mode.KEEP)
     line = proposal.comparison[0]
     assert (line.name, line.now, line.then, line.better) == (
@@ -281,3 +283,59 @@ def test_what_cannot_take_place_now_is_told_beside_the_figures(ws: Workspace) ->
         True,
     )
     assert [one.meeting.id for one in proposal.moved] == [first.id]
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_who_sits_alone_for_others_interprets_only_at_their_own_table(ws: Workspace, needed: bool) -> None:
+    people = [
+        f.person("Anna", languages=("it",)),
+        f.person("Miren", languages=("eu",) if needed else ("it",)),
+        f.person("Vera", languages=("it", "eu")),
+    ]
+    sides = [f.organisation(name) for name in "ABCD"]
+    seats = [*b.party("A", "Anna"), *b.party("B", "Miren"), *b.party("C", "Vera"), *b.party("D")]
+    voice = r.SessionInterpreter(
+        mission_id=f.MISSION, matchmaking_id=B2B, person_id=people[2].id, languages=("it", "eu")
+    )
+    stands = b.meets("A", "B", 0, "1", interpreter_id=people[2].id)
+    asked = [b.wishes("A", "B", Wish.MUST), b.wishes("C", "D")]
+    stored(ws, f.plan(*people, *sides, *seats, *b.b2b(hours=b.HOURS[:1]), voice, stands, *asked))
+    for mode in Mode:
+        proposal = propose(ws, mode=mode)
+        assert check(proposal.session.plan, only=["double_booking", "interpreter_double_booked"]) == ()
+        assert {one.a_id for one in proposal.session.placed} == ({org("C")} if needed else {org("A"), org("C")})
+        assert [str(one.why) for one in proposal.unserved] == (
+            ["Vera would interpret for A and B, but sits alone for others here: somebody else has to."]
+            if needed
+            else []
+        )
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        (("09:00", "09:40"), ("09:20", "09:55")),
+        (("09:00", "09:25"), ("09:00", "09:25")),
+        (("09:00", "09:00"), ("09:30", "09:55")),
+    ],
+)
+def test_slots_that_overlap_are_refused(ws: Workspace, hours: tuple[tuple[str, str], ...]) -> None:
+    stored(ws, f.plan(*firms(*"AB"), *b.b2b(hours=hours), b.wishes("A", "B")))
+    with pytest.raises(Invalid, match=f"slots at {hours[0][0]} and {hours[1][0]} overlap"):
+        propose(ws)
+
+
+def test_an_interpreter_rests_by_the_true_clock_in_the_night_it_goes_back(ws: Workspace) -> None:
+    hours = (("01:30", "02:00"), ("02:00", "02:30"), ("02:30", "03:00"), ("03:00", "03:30"))
+    night = dt.date(2025, 10, 26)
+    slots = [replace(one, date=night) if isinstance(one, r.Slot) else one for one in b.b2b(hours=hours)]
+    spoken = {"A": "es", "B": "it", "C": "it", "D": "it", "E": "it"}
+    people = [f.person(f"P{name}", languages=(code,)) for name, code in spoken.items()]
+    vera = f.person("Vera", languages=("it", "es"))
+    voice = r.SessionInterpreter(mission_id=f.MISSION, matchmaking_id=B2B, person_id=vera.id)
+    seats = [one for name in spoken for one in (f.organisation(name), *b.party(name, f"P{name}"))]
+    asked = [b.wishes("A", name) for name in "BCDE"]
+    stored(ws, f.plan(*people, vera, voice, *seats, *slots, *asked))
+    proposal = propose(ws)
+    assert proposal.session.placed
+    assert check(proposal.session.plan, only=["interpreter_overload"]) == ()
