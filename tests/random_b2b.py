@@ -47,7 +47,7 @@ def on_session(ws: Workspace, session: Session, random: Random) -> Step:
         lambda: sessions.set_slots(ws, own, sessions.draft_of(session, "en").slots[1:]),
         lambda: sessions.set_tables(ws, own, sessions.draft_of(session, "en").tables[:1]),
         lambda: participants.from_mission(ws, own),
-        lambda: participants.set_unavailable(ws, chosen(seats), [chosen(slots)], random.random() < 0.5),
+        lambda: participants.change_cells(ws, in_each([chosen(seats)], "unavailable", (chosen(slots),))),
         lambda: participants.change_cells(
             ws, in_each([chosen(seats)], "session", chosen((None, HalfDay.MORNING)))
         ),
@@ -55,7 +55,7 @@ def on_session(ws: Workspace, session: Session, random: Random) -> Step:
         lambda: participants.delete(ws, [chosen(seats)]),
         lambda: interpreters.create_from(ws, {"person_id": "Ada Voce", "languages": ("it",)}, session_id=own),
         lambda: interpreters.delete(ws, [chosen(voices)]),
-        lambda: wishes.set_wish(ws, own, chosen(firms), chosen(firms), chosen((None, *Wish))),
+        lambda: wishes.set_many(ws, own, [(chosen(firms), chosen(firms))], chosen((None, *Wish))),
         lambda: wishes.delete(ws, [one.id for one in session.requests[:1]]),
         lambda: meetings.add(ws, own, chosen(firms), chosen(firms), chosen((None, *slots))),
         lambda: meetings.move(ws, chosen(some), chosen((None, *slots)), chosen((None, "1", "2"))),

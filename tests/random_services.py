@@ -177,7 +177,6 @@ class RandomServices:
             lambda: agenda.move(self.ws, one.id, self._day(), self._time(), gesture=self._gesture()),
             lambda: agenda.move(self.ws, one.id, None),
             lambda: agenda.resize(self.ws, one.id, self._time(), self._time(), gesture=self._gesture()),
-            lambda: agenda.reorder(self.ws, code, one.date, self._shuffled(plan, one.date)),
             lambda: agenda.shift(self.ws, code, some, minutes=self.random.choice((-30, 5, 90))),
             lambda: agenda.shift(self.ws, code, some, days=1),
             lambda: agenda.delete(self.ws, code, some[: self.random.randint(1, 2)]),
@@ -201,7 +200,6 @@ class RandomServices:
             (
                 lambda: attendance.set_state(self.ws, one.id, [person], state),
                 lambda: attendance.everybody(self.ws, one.id),
-                lambda: attendance.set_in_grid(self.ws, [(one.id, person), (other.id, person)], state),
                 lambda: attendance.tick(self.ws, one.id, [number], others=AttendanceState.ABSENT),
                 lambda: attendance.change_cells(self.ws, one.id, in_each([person], "arrived", time)),
                 lambda: attendance.change_cells(self.ws, one.id, in_each([person], "substitute_id", "Cy Bianchi")),
@@ -338,11 +336,6 @@ class RandomServices:
         groups = tuple(one.id for one in plan.groups if self.random.random() < 0.5)
         people = tuple(one.id for one in plan.people if self.random.random() < 0.3)
         return groups or None, people, tuple(one.id for one in plan.people[:1] if self.random.random() < 0.2)
-
-    def _shuffled(self, plan: MissionPlan, day: dt.date | None) -> list[UUID]:
-        found = [one.id for one in plan.items_on(day)]
-        self.random.shuffle(found)
-        return found
 
 
 def _delegation(random: Random) -> dict[str, Any]:

@@ -366,12 +366,6 @@ class MissionRecord(Owned):
     def answers_to(self, question: r.SurveyQuestion) -> tuple[r.SurveyAnswer, ...]:
         return self.of("survey_answers", "question_id", question.id)
 
-    def notes_on(self, item: r.AgendaItem) -> tuple[r.FieldNote, ...]:
-        return self.of("field_notes", "item_id", item.id)
-
-    def contacts_at(self, item: r.AgendaItem) -> tuple[r.ContactMade, ...]:
-        return self.of("contacts_made", "item_id", item.id)
-
 
 @dataclass(frozen=True)
 class Dossier:

@@ -70,11 +70,6 @@ def options(ws: Workspace, code: str | None = None) -> Chosen:
     return Chosen(mission_id, frozenset(own), otherwise.with_(own.items()), otherwise)
 
 
-def set_option(ws: Workspace, code: str | None, name: str, value: Value | str) -> Receipt:
-    """Set one option of a mission, or of all with None. Raises Invalid, NotFound."""
-    return change(ws, code, {name: value})
-
-
 def change(ws: Workspace, code: str | None, values: Mapping[str, Value | str]) -> Receipt:
     """Set some options in one step; None, or what would hold anyway, sets one back.
 

@@ -62,11 +62,6 @@ def why_not_undone(ws: Workspace, numbers: Iterable[int]) -> dict[int, Message |
         return {number: _obstacle(connection, number, steps.get(number)) for number in numbers}
 
 
-def can_undo(ws: Workspace, entry: Entry) -> bool:
-    """Tell whether ``undo`` of this very entry would succeed now. Reads only."""
-    return why_not_undone(ws, (entry.id,))[entry.id] is None
-
-
 def _obstacle(connection: sa.Connection, number: int, step: Step | None) -> Message | None:
     if step is None:
         undoable = journal.changeset(connection, number).undoable

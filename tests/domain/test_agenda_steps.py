@@ -234,15 +234,6 @@ def test_the_rest_of_the_day_is_that_of_the_same_people() -> None:
 # -- order ------------------------------------------------------------------------------------------
 
 
-def test_an_order_by_hand_holds_where_times_allow() -> None:
-    rows = [item("09:00", None, "a"), item("10:00", None, "b"), item(title="x")]
-    before = plan(ANNA, *rows)
-    wanted = [rows[1].id, rows[2].id, rows[0].id]
-    assert order(agenda.reordered(before, date_of(1), wanted).on(before)) == ["a", "x", "b"]
-    with pytest.raises(Invalid):
-        agenda.reordered(before, date_of(1), wanted[:2])
-
-
 def test_a_new_row_goes_where_its_time_belongs() -> None:
     late = [item("11:00", None, "b"), item(title="on foot"), item("10:00", None, "new")]
     before = plan(ANNA, item("09:00", None, "a"), *late)

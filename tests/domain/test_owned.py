@@ -64,6 +64,6 @@ def test_a_record_finds_what_came_of_an_item_a_meeting_and_a_question() -> None:
     )
     assert (record.outcomes_of(ITEM), record.outcomes_of(meeting)) == ((held,), (talked,))
     assert (record.attendance_at(ITEM), record.photos_of(ITEM)) == ((came,), (photo,))
-    assert (record.notes_on(ITEM), record.contacts_at(ITEM)) == ((note,), (met,))
+    assert (record.field_notes, record.contacts_made) == ((note,), (met,))
     assert record.answers_to(question) == (answer,)
     assert (record.photos_of(OTHER), record.attendance_at(OTHER)) == ((), ())

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.matchmaking.checker import recount
-from missionplanner.matchmaking.figures import figures
+from missionplanner.matchmaking.figures import Score, score
+from missionplanner.matchmaking.grid import Grid
 from missionplanner.matchmaking.local_search import Effort, search
+from missionplanner.matchmaking.patterns import FORBIDDEN, Prices
 from missionplanner.matchmaking.problem import Interpreter, Party, Priority, Problem, SlotTime, Wanted
 from missionplanner.matchmaking.replanning import replan
 from missionplanner.matchmaking.seating import TableRoom, seated
@@ -128,18 +130,43 @@ def test_people_keep_their_table_and_large_meetings_get_a_large_one() -> None:
     rooms = (TableRoom("1", 4), TableRoom("2", 8))
     tables = seated(problem, (0, 0, 1, 1), rooms, (6, 4, 4, 3), (None,) * 4)
     assert tables == ("2", "1", "1", "2")
-    assert figures(problem, (0, 0, 1, 1), tables).table_changes == 2
     kept = seated(problem, (0, 0, 1, None), rooms, (6, 4, 4, 3), ("1", None, None, None))
     assert kept == ("1", "2", "1", None)
+    again = event(Wanted(0, 1, 3), Wanted(0, 1, 3))
+    assert seated(again, (0, 1), rooms, (6, 4), (None, None)) == ("2", "2"), "theirs before the smallest"
 
 
-def test_figures_tell_who_is_served_and_who_waits() -> None:
+def test_a_score_tells_who_waits_and_how_unfair_that_is() -> None:
     problem = event(Wanted(0, 1, 7, Priority.MUST), Wanted(0, 2, 7, Priority.WANT), Wanted(0, 3, 7), slots=3)
-    told = figures(problem, (0, 2, None))
-    assert (told.served[Priority.MUST], told.served[Priority.COMPULSORY]) == (1, 0)
-    assert (told.breaks, told.idle, told.meetings, told.loads) == (
-        (1, 0, 0, 0),
-        (1, 0, 0, 0),
-        (2, 1, 1, 0),
-        (1, 0, 1),
-    )
+    told = score(problem, (0, 2, None))
+    assert told == Score(compulsory=1, must=0, want=0, could=0, unfair=1, breaks=1, idle=1)
+    assert score(replace(problem, fairness=1), (0, 2, None)).unfair == 0
+    everybody = replace(problem, parties=problem.parties[:3], meetings=(*problem.meetings[:2], Wanted(1, 2, 7)))
+    assert score(everybody, (0, 2, 1)).unfair == 1
+    waits = event(Wanted(0, 1, 7), Wanted(0, 1, 7), slots=3)
+    alike = replace(waits, parties=waits.parties[:2])
+    assert score(alike, (0, 2)).unfair == 0, "both wait once"
+
+
+def test_an_order_is_no_order_in_one_slot() -> None:
+    problem = replace(event(Wanted(0, 1, 3), Wanted(2, 3, 3)), precedences=((0, 1),))
+    grid = Grid(problem, 1)
+    grid.place(0, 0)
+    assert not grid.in_order(1, 0) and grid.in_order(1, 1)
+    grid.remove(0)
+    grid.place(1, 1)
+    assert grid.in_order(0, 0) and not grid.in_order(0, 1)
+
+
+def test_a_timetable_put_twice_takes_its_tables_once() -> None:
+    problem = event(Wanted(0, 1, 3), Wanted(2, 3, 3))
+    grid = Grid(problem, 1)
+    for _ in range(2):
+        grid.put((0, 1))
+        assert grid.room == [1, 1] and grid.slot == [0, 1]
+
+
+def test_who_has_as_many_meetings_as_it_may_is_within_its_limit() -> None:
+    problem = event(Wanted(0, 1, 7), slots=3)
+    prices = Prices(problem, 2, 1)
+    assert prices[0b011] == 0 and prices[0b111] >= FORBIDDEN

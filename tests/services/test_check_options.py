@@ -23,8 +23,8 @@ def ws(ws: Workspace) -> Workspace:
 
 
 def test_a_mission_s_own_come_before_those_of_all(ws: Workspace) -> None:
-    check_options.set_option(ws, None, "rest_hours", 9)
-    check_options.set_option(ws, "V", "rest_hours", "8,5")
+    check_options.change(ws, None, {"rest_hours": 9})
+    check_options.change(ws, "V", {"rest_hours": "8,5"})
     assert check_options.options(ws).value("rest_hours") == 9
     own = check_options.options(ws, "V")
     assert [own.value("rest_hours"), own.usual("rest_hours"), *own.own] == [8.5, 9, "rest_hours"]
@@ -39,19 +39,19 @@ def test_each_is_one_step_to_undo(ws: Workspace) -> None:
 
 
 def test_what_would_hold_anyway_is_not_kept(ws: Workspace) -> None:
-    assert check_options.set_option(ws, None, "rest_hours", 10).changeset is None
-    check_options.set_option(ws, None, "rest_hours", 9)
-    check_options.set_option(ws, "V", "rest_hours", 8)
-    check_options.set_option(ws, "V", "rest_hours", 9)
+    assert check_options.change(ws, None, {"rest_hours": 10}).changeset is None
+    check_options.change(ws, None, {"rest_hours": 9})
+    check_options.change(ws, "V", {"rest_hours": 8})
+    check_options.change(ws, "V", {"rest_hours": 9})
     assert not check_options.options(ws, "V").own
-    check_options.set_option(ws, None, "rest_hours", None)
+    check_options.change(ws, None, {"rest_hours": None})
     assert not check_options.options(ws).own
 
 
 def test_a_rule_is_off_and_one_mission_has_it_on_again(ws: Workspace) -> None:
-    check_options.set_option(ws, None, OFF + "weekend", True)
+    check_options.change(ws, None, {OFF + "weekend": True})
     assert options_of(missions.plan(ws, "V")).off == {"weekend"}
-    check_options.set_option(ws, "V", OFF + "weekend", False)
+    check_options.change(ws, "V", {OFF + "weekend": False})
     assert options_of(missions.plan(ws, "V")).off == frozenset()
     assert check_options.options(ws).value(OFF + "weekend") is True
 
@@ -61,12 +61,12 @@ def test_a_rule_that_is_off_says_nothing(ws: Workspace) -> None:
     with ws.edit("A group") as edit:
         edit.add(Group(mission_id=missions.find(ws, "V").id))
     assert [one.rule for one in checks.check(missions.plan(ws, "V"), today=soon)] == ["group_without_leader"]
-    check_options.set_option(ws, "V", OFF + "group_without_leader", True)
+    check_options.change(ws, "V", {OFF + "group_without_leader": True})
     assert checks.check(missions.plan(ws, "V"), today=soon) == ()
 
 
 def test_reset_sets_all_back_of_one_level(ws: Workspace) -> None:
-    check_options.set_option(ws, None, "rest_hours", 9)
+    check_options.change(ws, None, {"rest_hours": 9})
     check_options.change(ws, "V", {"rest_hours": 8, QUIET_UNTIL + "no_bed": 30})
     check_options.reset(ws, "V")
     assert not check_options.options(ws, "V").own
@@ -95,14 +95,14 @@ def test_reset_sets_all_back_of_one_level(ws: Workspace) -> None:
 )
 def test_values_out_of_reason_are_refused_at_their_field(ws: Workspace, name: str, value: str | float) -> None:
     with pytest.raises(Invalid) as refused:
-        check_options.set_option(ws, "V", name, value)
+        check_options.change(ws, "V", {name: value})
     assert refused.value.field in {name, "lunch_to"}
     assert not check_options.options(ws, "V").own
 
 
 def test_there_is_no_such_mission(ws: Workspace) -> None:
     with pytest.raises(NotFound):
-        check_options.set_option(ws, "NOWHERE", "rest_hours", 9)
+        check_options.change(ws, "NOWHERE", {"rest_hours": 9})
 
 
 def test_every_rule_is_in_one_family_with_options_that_have_a_value(ws: Workspace) -> None:

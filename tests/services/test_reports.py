@@ -80,7 +80,7 @@ def test_a_report_is_poured_into_a_document_of_ones_own(ws: Workspace, tmp_path:
     for for_funder in (False, True):
         target = tmp_path / f"{for_funder}.docx"
         request = report_templates.PourRequest(language=template.language, day=DAY, for_funder=for_funder)
-        told = report_templates.pour(ws, "V", template, target, request)
+        told = report_templates.pour_into(ws, "V", report_templates.file_of(ws, template), target, request)
         assert told.unknown == ("report.smiles",)
         texts[for_funder] = [one.text for one in docx.Document(str(target)).paragraphs]
     assert texts[True][0] == "Visita: 1 of 1, budget 700\u00a0€"

@@ -115,7 +115,7 @@ def test_a_named_edit_is_undone_or_refused_whole(memory_folder: Path, state: Sta
     undone = stale = 0
     for entry in history.entries(session.ws)[::3]:
         before = session.now()
-        foretold = history.can_undo(session.ws, entry)
+        foretold = history.why_not_undone(session.ws, [entry.id])[entry.id] is None
         assert session.now() == before
         try:
             history.undo(session.ws, entry.id)

@@ -45,10 +45,6 @@ class Lane:
     next: tuple[Moment, ...]
     loose: tuple[r.AgendaItem, ...]
 
-    def minutes_to_next(self, moment: dt.datetime) -> int | None:
-        """Return the minutes until the next begins, None where nothing more does."""
-        return int((self.next[0].start - moment).total_seconds() // 60) if self.next else None
-
 
 @dataclass(frozen=True, slots=True)
 class NowAndNext:

@@ -82,11 +82,6 @@ class Availability:
     def is_free(self, organisation: UUID, slot: int) -> bool:
         return slot not in self.away.get(organisation, {})
 
-    def is_typed(self, organisation: UUID, slot: int) -> bool:
-        """Tell whether somebody typed that an organisation cannot come: what a click takes back."""
-        found = self.away.get(organisation, {}).get(slot)
-        return found is not None and found.because is Because.TYPED
-
     def free_slots(self, organisation: UUID) -> tuple[int, ...]:
         """Return the numbers of the slots an organisation can come to, in time."""
         taken = self.away.get(organisation, {})

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from missionplanner.domain import records as r
 from missionplanner.domain.meetings.availability import Availability
-from missionplanner.domain.meetings.session import Session, other_side
+from missionplanner.domain.meetings.session import Session
 from missionplanner.domain.meetings.targets import Blocked, Targets
 from missionplanner.domain.meetings.wishes import ORDER, PairKey, key_of, may_not_repeat, pairs
 from missionplanner.domain.vocabulary import Wish
@@ -127,8 +127,3 @@ def _without(session: Session, meeting: r.Meeting, trial: r.Meeting, free: Avail
     """Return where a meeting could go if another were not there."""
     others = tuple(one for one in session.plan.meetings if one.id != meeting.id)
     return Targets(Session(session.plan.changed(meetings=others), session.record), trial, free)
-
-
-def partner_left(meeting: r.Meeting, absent: UUID) -> UUID:
-    """Return who came to a meeting the other side did not come to."""
-    return other_side(meeting, absent)

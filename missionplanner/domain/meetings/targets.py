@@ -288,11 +288,6 @@ def targets(session: Session, meeting: r.Meeting, free: Availability) -> dict[Pl
     return Targets(session, meeting, free).every()
 
 
-def slot_targets(session: Session, meeting: r.Meeting, free: Availability) -> dict[int, Target]:
-    """Return what every slot says of a meeting, whatever the table."""
-    return Targets(session, meeting, free).by_slot()
-
-
 def most_a_day(session: Session, organisation: UUID) -> int | None:
     """Return how many meetings a day an organisation has at most: its own limit before the session's."""
     seated = session.participant(organisation)

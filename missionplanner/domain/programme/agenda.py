@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -35,7 +35,6 @@ __all__ = [
     "copied_day",
     "moved",
     "renumbered",
-    "reordered",
     "resized",
     "rest_of_day",
     "shifted",
@@ -87,18 +86,6 @@ def shifted(plan: MissionPlan, item_ids: Collection[UUID], *, minutes: int = 0, 
             day, start = shifted_start(item_times(plan, item), minutes, days)
             times[item.id] = moved_times(plan, item, day, start)
     return rescheduled(plan, times, left)
-
-
-def reordered(plan: MissionPlan, day: dt.date | None, item_ids: Sequence[UUID]) -> Changes:
-    """Put the rows of a day, or of the shelf, in this order, as far as the times of each person allow.
-
-    Raises Invalid where the ids are not exactly those of the day.
-    """
-    if sorted(map(str, item_ids)) != sorted(str(item.id) for item in plan.items if item.date == day):
-        raise Invalid(
-            N_("These are not the items of that day. Look at the day again and repeat."), field="position"
-        )
-    return between(plan, renumbered_day(plan, day, order=item_ids))
 
 
 def renumbered(plan: MissionPlan, day: dt.date | None, placed: Collection[UUID] = ()) -> Changes:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from missionplanner.domain import records as r
 from missionplanner.domain.checks.findings import Finding, Severity
@@ -30,44 +30,6 @@ class Day:
     clashes: int
     warnings: int
     spoken: str
-
-
-class DaysModel(QAbstractListModel):
-    """Be the days of a mission."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.days: list[Day] = []
-
-    def show(self, days: list[Day]) -> None:
-        """Show other days; where they are the same ones, selection and focus stay."""
-        if [day.date for day in days] == [day.date for day in self.days]:
-            self.days = days
-            if days:
-                self.dataChanged.emit(self.index(0), self.index(len(days) - 1))
-            return
-        self.beginResetModel()
-        self.days = days
-        self.endResetModel()
-
-    def place_of(self, date: dt.date | None) -> int | None:
-        """Return the row of a day, None where it is not shown."""
-        return next((place for place, day in enumerate(self.days) if day.date == date), None)
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008 - as Qt declares it
-        return 0 if parent.isValid() else len(self.days)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.days):
-            return None
-        day = self.days[index.row()]
-        if role == DAY:
-            return day
-        if role == Qt.ItemDataRole.DisplayRole:
-            return day.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return day.spoken
-        return None
 
 
 def days_of(plan: MissionPlan, findings: Iterable[Finding], wording: Wording) -> list[Day]:

@@ -105,16 +105,6 @@ def put(ws: Workspace, group_id: UUID, delegates: Collection[UUID]) -> Receipt:
     return edit.receipt
 
 
-def move_into(ws: Workspace, group_id: UUID, delegates: Collection[UUID]) -> Receipt:
-    """Let a group be the only one of some delegates. Raises NotFound."""
-    with ws.edit(N_("{count} delegates into a group"), count=len(delegates)) as edit:
-        group = edit.get(Group, group_id)
-        edit.call(N_("{count} delegates into “{name}”"), count=len(delegates), name=label(group))
-        for one in delegates:
-            into(edit, edit.get(Delegate, one), [group_id])
-    return edit.receipt
-
-
 def label(group: Group) -> str:
     """Return what the history calls a group."""
     return group.name.best("") if group.name is not None else ""

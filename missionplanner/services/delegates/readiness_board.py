@@ -66,13 +66,6 @@ def delete(ws: Workspace, ids: Collection[UUID]) -> Receipt:
     return edit.receipt
 
 
-def set_states(
-    ws: Workspace, code: str, cells: Collection[Cell], told: Told, *, gesture: str | None = None
-) -> Receipt:
-    """Say the same of many cells. Raises NotFound."""
-    return set_each(ws, code, dict.fromkeys(cells, told), gesture=gesture)
-
-
 def set_each(ws: Workspace, code: str, told: Mapping[Cell, Told], *, gesture: str | None = None) -> Receipt:
     """Say of every cell how far the delegate is with the requirement; open without a note is nothing to keep.
 

@@ -14,7 +14,6 @@ from missionplanner.domain.meetings.availability import availability
 from missionplanner.services.delegates.placeholders import typed_person
 from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.matchmaking.looking import read
-from missionplanner.services.matchmaking.participants import toggled
 from missionplanner.services.rows import Linked, Page, Row
 from missionplanner.services.workspace import Edit, Receipt, Workspace
 
@@ -96,16 +95,6 @@ def change_cells(
     for _identity, name, _value in some:
         _refuse_unknown({name: None})
     return _ENTRIES.change_cells(ws, some, gesture=gesture, refused=refused)
-
-
-def set_unavailable(
-    ws: Workspace, interpreter_id: UUID, slots: Collection[int], away: bool, *, gesture: str | None = None
-) -> Receipt:
-    """Note that an interpreter can come to some slots, or cannot. Raises NotFound."""
-    with ws.edit(N_("Change when an interpreter can come"), gesture=gesture) as edit:
-        one = edit.get(r.SessionInterpreter, interpreter_id)
-        edit.save(replace(one, unavailable=toggled(one.unavailable, slots, away)))
-    return edit.receipt
 
 
 def delete(ws: Workspace, ids: Collection[UUID]) -> Receipt:

@@ -242,22 +242,6 @@ def set_people(ws: Workspace, participant_id: UUID, people: Sequence[UUID | str]
     return edit.receipt
 
 
-def set_unavailable(
-    ws: Workspace, participant_id: UUID, slots: Collection[int], away: bool, *, gesture: str | None = None
-) -> Receipt:
-    """Note that a participant can come to some slots, or cannot. Raises NotFound."""
-    with ws.edit(N_("Change when a participant can come"), gesture=gesture) as edit:
-        one = edit.get(r.Participant, participant_id)
-        edit.call(N_("Change when {name} can come"), name=_called(edit, one))
-        edit.save(replace(one, unavailable=toggled(one.unavailable, slots, away)))
-    return edit.receipt
-
-
-def toggled(before: Collection[int], slots: Collection[int], away: bool) -> tuple[int, ...]:
-    """Return numbers of slots with some more, or without them."""
-    return tuple(sorted({*before, *slots} if away else set(before) - set(slots)))
-
-
 def delete(ws: Workspace, ids: Collection[UUID]) -> Receipt:
     """Take participants out of their session with their wishes and meetings. Raises NotFound."""
     with ws.edit(N_("Take {count} participants out"), count=len(ids)) as edit:

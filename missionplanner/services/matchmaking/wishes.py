@@ -151,13 +151,6 @@ def change_cells(
     return _ENTRIES.change_cells(ws, some, gesture=gesture, refused=refused)
 
 
-def set_wish(
-    ws: Workspace, session_id: UUID, from_id: UUID, to_id: UUID, wish: Wish | None, *, gesture: str | None = None
-) -> Receipt:
-    """Say how much one organisation wants to meet another; None takes the wish away. Raises NotFound, Invalid."""
-    return set_many(ws, session_id, [(from_id, to_id)], wish, gesture=gesture)
-
-
 def set_many(
     ws: Workspace,
     session_id: UUID,

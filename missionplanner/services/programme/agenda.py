@@ -155,14 +155,6 @@ def duplicate(ws: Workspace, code: str, placings: Sequence[Placing], *, with_peo
     return edit.receipt
 
 
-def reorder(ws: Workspace, code: str, day: dt.date | None, item_ids: Sequence[UUID]) -> Receipt:
-    """Put the items of a day in this order; timed items of one person still ascend."""
-    mission = missions.find(ws, code)
-    with ws.edit(N_("Reorder a day")) as edit:
-        edit.write(steps.reordered(edit.plan(mission.id), day, item_ids))
-    return edit.receipt
-
-
 def shift(
     ws: Workspace,
     code: str,

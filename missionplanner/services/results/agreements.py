@@ -12,7 +12,7 @@ from missionplanner.domain.costs import money
 from missionplanner.domain.records import Agreement, AgreementParty, Organisation, Record
 from missionplanner.domain.text import MAX_LINE, clean
 from missionplanner.services.directory.people import made
-from missionplanner.services.entries import Cell, Entries, Refused, in_each
+from missionplanner.services.entries import Cell, Entries, Refused
 from missionplanner.services.results import chronicle
 from missionplanner.services.results.chronicle import Chronicle
 from missionplanner.services.rows import Linked, Page, Row
@@ -119,11 +119,6 @@ def change_cells(
             if len(wanted) == 1:
                 edit.call(N_("Change the agreement “{name}”"), name=_ENTRIES.name(one))
     return edit.receipt
-
-
-def set_parties(ws: Workspace, agreement_id: UUID, wanted: Sequence[UUID | str]) -> Receipt:
-    """Say who has agreed, in their order; a name that is nobody's makes an organisation. Raises NotFound."""
-    return change_cells(ws, in_each([agreement_id], "parties", tuple(wanted)))
 
 
 def _asked(value: object) -> tuple[UUID | str, ...]:

@@ -81,17 +81,6 @@ def set_state(ws: Workspace, item_id: UUID, people: Collection[UUID], state: Att
     return change_cells(ws, item_id, in_each(people, "state", state))
 
 
-def set_in_grid(ws: Workspace, cells: Iterable[tuple[UUID, UUID]], state: AttendanceState | None) -> Receipt:
-    """Say the same of people at items, each cell an item and a person, as one step. Raises NotFound, Invalid."""
-    wanted: dict[UUID, dict[UUID, dict[str, object]]] = {}
-    for item_id, person in cells:
-        wanted.setdefault(item_id, {})[person] = {"state": state}
-    with ws.edit(N_("Note who was at {count} items"), count=len(wanted)) as edit:
-        for item_id, people in wanted.items():
-            _write(edit, _called(edit, item_id) if len(wanted) == 1 else edit.get(AgendaItem, item_id), people)
-    return edit.receipt
-
-
 def everybody(ws: Workspace, item_id: UUID, state: AttendanceState = AttendanceState.PRESENT) -> Receipt:
     """Say that all who are expected at an item and of whom nothing was noted were there. Raises NotFound.
 

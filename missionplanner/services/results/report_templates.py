@@ -127,11 +127,6 @@ def unknown_fields(data: bytes) -> tuple[str, ...]:
     return unknown(read(data).fields)
 
 
-def pour(ws: Workspace, code: str, template: ReportTemplate, target: Path, request: PourRequest) -> Poured:
-    """Write a mission's report as a template of the workspace has it. Raises as ``pour_into``, NotFound."""
-    return pour_into(ws, code, file_of(ws, template), target, request)
-
-
 def pour_into(
     ws: Workspace,
     code: str,

@@ -49,7 +49,7 @@ def test_each_group_has_its_now_and_next_and_who_is_in_none_has_a_lane() -> None
     ]
     assert [lane.group_id for lane in found.groups] == [f.uid("group:A"), f.uid("group:B"), None]
     assert [one.title.best("") for one in found.groups[0].loose] == ["luggage"]
-    assert found.groups[1].minutes_to_next(at("09:30")) == 80, "it was held from 10:50"
+    assert found.groups[1].next[0].start == at("10:50"), "it was held from then"
 
 
 def test_what_has_no_end_lasts_until_something_else_begins() -> None:

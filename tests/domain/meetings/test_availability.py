@@ -33,7 +33,6 @@ def told(free: Availability) -> list[str | None]:
 def test_what_is_typed_counts_and_can_be_taken_back() -> None:
     free = seen(unavailable=(1,))
     assert told(free) == [None, "MECH is marked as not available.", None]
-    assert [free.is_typed(MECH, slot) for slot in range(3)] == [False, True, False]
     assert free.free_slots(MECH) == (0, 2)
 
 

@@ -88,6 +88,9 @@ def test_who_could_meet_instead_of_whom() -> None:
         (org("A"), org("C"), AC.id),
         (org("D"), org("C"), None),
     ]
+    held_there = session(AB, replace(AC, locked=True), *wished)
+    told = replacements(held_there, AB, {org("B")}, availability(held_there.plan, held_there))
+    assert AC.id not in [one.meeting_id for one in told], "a locked one stays where it is"
     full = session(AB, AC, CD, *wished)
     assert replacements(full, AB, {org("B")}, availability(full.plan, full)) == ()
     assert replacements(there, AB, {org("A"), org("B")}, availability(there.plan, there))[0].a == org("D")

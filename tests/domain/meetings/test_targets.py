@@ -100,6 +100,9 @@ def test_few_seats_are_told_but_are_no_obstacle() -> None:
     found = at(there, AB).at(1, "2")
     assert isinstance(found, Fits)
     assert str(found.warning) == "Table 2 has 2 seats, and 3 people would sit there."
+    enough = [replace(one, capacity=3) if isinstance(one, r.Table) else one for one in small]
+    whole = sessions(f.plan(*people, *firms, *enough, AB))[0]
+    assert at(whole, AB).at(1, "2") == Fits()
 
 
 def test_without_a_common_language_somebody_interprets() -> None:
@@ -121,3 +124,23 @@ def test_what_is_cancelled_leaves_its_place() -> None:
     there = session(AB, replace(CD, state=MeetingState.CANCELLED))
     assert there.meeting_at(0, "2") is None
     assert isinstance(at(there, AB).at(0, "2"), Fits)
+
+
+def test_its_own_table_comes_first() -> None:
+    there = session(AB)
+    assert at(there, AB).table_for(1) == "1"
+    assert at(there, replace(AB, table="2")).table_for(1) == "2"
+
+
+def test_who_is_busy_then_is_whom_one_changes_places_with() -> None:
+    other = meets("C", "D", 1, "1")
+    mine = meets("A", "B", 0, "2")
+    busy = meets("A", "C", 2, "2")
+    there = session(mine, other, busy)
+    assert at(there, mine).in_slot(2) == Swaps(busy.id), "A has another meeting then"
+    full = session(mine, other, meets("A", "D", 1, "2"))
+    assert at(full, mine).in_slot(1) == Swaps(meets("A", "D", 1, "2").id), "not the one at the first table"
+    one_table = [one for one in b2b() if not isinstance(one, r.Table) or one.name == "1"]
+    firms = [one for name in NAMES for one in (f.organisation(name), *party(name))]
+    narrow = sessions(f.plan(*firms, *one_table, AB, other))[0]
+    assert at(narrow, AB).in_slot(1) == Swaps(other.id), "nobody is busy, but the only table is taken"

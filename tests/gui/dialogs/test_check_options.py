@@ -83,8 +83,8 @@ def test_what_is_saved_is_one_step_of_this_mission(
 
 
 def test_an_emptied_field_is_as_for_all_missions(opened: Callable[..., CheckOptionsDialog], ws: Workspace) -> None:
-    check_options.set_option(ws, None, "rest_hours", 9)
-    check_options.set_option(ws, "V", "rest_hours", 8)
+    check_options.change(ws, None, {"rest_hours": 9})
+    check_options.change(ws, "V", {"rest_hours": 8})
     dialog = opened()
     assert field(dialog, "rest_hours").placeholderText() == "9"
     field(dialog, "rest_hours").clear()

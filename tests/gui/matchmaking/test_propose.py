@@ -125,7 +125,7 @@ def test_a_search_that_is_stopped_offers_the_best_so_far_and_another_state_is_re
     session, ws = b2b_page.session.session, window.ctx.workspace
     assert session is not None and ws is not None
     a, b = (session.participants[place].id for place in (1, 6))
-    wishes.set_wish(ws, session.id, a, b, Wish.MUST)
+    wishes.set_many(ws, session.id, [(a, b)], Wish.MUST)
     asking.take_over()
     assert asking.isVisible() and "changed" in asking._fault.text()
     asking.reject()

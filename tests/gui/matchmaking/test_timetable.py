@@ -106,7 +106,7 @@ def test_cards_and_tray_say_everything_and_what_became_impossible(view: Timetabl
     assert looks.faults(view) == [] and looks.cut(view) == []
     assert view.session is not None and window.ctx.workspace is not None
     seated = next(one for one in view.session.participants if one.name == "GAIA")
-    participants.set_unavailable(window.ctx.workspace, seated.participant.id, [1], True)
+    participants.change_cells(window.ctx.workspace, [(seated.participant.id, "unavailable", (1,))])
     window.ctx.mission.reread()
     one = meeting(view, "MECH – GAIA")
     assert view.model.card(one).wrong and view.model.why_wrong(one) == "GAIA is marked as not available."

@@ -243,8 +243,6 @@ def test_groups_are_kept_in_order_and_led(filled: Workspace) -> None:
     assert (lead.leader_id, lead.deputy_id is not None) == (None, True)
     assert [one["groups"] for one in rows(filled)] == [(new, a), (a,)]
     groups.put(filled, a, [anna, bruno])
-    groups.move_into(filled, b, [anna])
-    assert [one["groups"] for one in rows(filled)] == [(b,), ()]
     for name in ("green ", " "):
         with pytest.raises(Invalid):
             groups.create(filled, code, name, "en")

@@ -53,12 +53,12 @@ def test_states_are_set_together_and_taken_back(ws: Workspace, delegates: list[U
     due = board(ws).dues[0]
     assert board(ws).of_requirement(due).overdue == 2
     cells = [(nda, one) for one in delegates]
-    readiness_board.set_states(ws, "V", cells, Told(ReadyState.ASKED, TODAY, " by e-mail\x00"))
+    readiness_board.set_each(ws, "V", dict.fromkeys(cells, Told(ReadyState.ASKED, TODAY, " by e-mail\x00")))
     found = [board(ws).standing(due, one) for one in board(ws).delegates]
     assert {(one.state, one.note, one.date, one.overdue) for one in found if one} == {
         (ReadyState.ASKED, "by e-mail", TODAY, True)
     }
-    readiness_board.set_states(ws, "V", cells[:1], Told(ReadyState.DONE))
+    readiness_board.set_each(ws, "V", dict.fromkeys(cells[:1], Told(ReadyState.DONE)))
     done = board(ws).of_requirement(board(ws).dues[0])
     assert (done.done, done.total, done.overdue) == (1, 2, 1)
     first = board(ws).standing(board(ws).dues[0], board(ws).delegates[0])
@@ -72,8 +72,8 @@ def test_states_are_set_together_and_taken_back(ws: Workspace, delegates: list[U
 def test_open_without_a_note_is_nothing_to_keep(ws: Workspace, delegates: list[UUID]) -> None:
     nda = asked(ws)
     cell = (nda, delegates[0])
-    readiness_board.set_states(ws, "V", [cell], Told(ReadyState.ASKED))
-    readiness_board.set_states(ws, "V", [cell], Told(ReadyState.OPEN))
+    readiness_board.set_each(ws, "V", dict.fromkeys([cell], Told(ReadyState.ASKED)))
+    readiness_board.set_each(ws, "V", dict.fromkeys([cell], Told(ReadyState.OPEN)))
     assert missions.plan(ws, "V").requirement_states == ()
     assert set(NEXT) == set(ReadyState)
 
@@ -149,7 +149,7 @@ def test_requirements_of_another_mission_fit_this_one(ws: Workspace, delegates: 
 
 def test_a_requirement_is_changed_and_deleted_with_its_states(ws: Workspace, delegates: list[UUID]) -> None:
     nda = asked(ws, name=Texts.of("NDA of the plant"))
-    readiness_board.set_states(ws, "V", [(nda, delegates[0])], Told(ReadyState.DONE))
+    readiness_board.set_each(ws, "V", dict.fromkeys([(nda, delegates[0])], Told(ReadyState.DONE)))
     told = readiness_board.delete(ws, [nda])
     assert told.label.arguments == (("name", "NDA of the plant"),)
     assert missions.plan(ws, "V").requirement_states == ()

@@ -100,7 +100,7 @@ def test_what_cannot_be_a_session_is_refused(ws: Workspace) -> None:
 
 
 def test_participants_are_a_list_with_their_loads(there: Workspace) -> None:
-    participants.set_unavailable(there, f.uid("b2b A"), [1], True)
+    participants.change_cells(there, [(f.uid("b2b A"), "unavailable", (1,))])
     rows = participants.page(there, B2B).rows
     first = dict(zip(participants.FIELDS, rows[0].values, strict=True))
     assert [row.values[0].name for row in rows] == ["A", "B", "C", "D"]
@@ -149,7 +149,7 @@ def test_everybody_of_the_mission_takes_part(ws: Workspace) -> None:
 def test_interpreters_come_with_languages_and_hours(there: Workspace) -> None:
     values = {"person_id": "Leila El Amrani", "languages": ("IT", "es", "it")}
     made = interpreters.create_from(there, values, session_id=B2B).first_added
-    interpreters.set_unavailable(there, made, [0], True)
+    interpreters.change_cells(there, [(made, "unavailable", (0,))])
     (row,) = interpreters.page(there, B2B).rows
     assert row.values[1:] == (("it", "es"), 2, 0)
     one = meeting(there, "A", "B")
@@ -170,7 +170,7 @@ def test_wishes_are_said_changed_and_answered(there: Workspace) -> None:
     assert found["A", "B"] == (Wish.MUST, None, False, f.START, dt.time(11), "1", None)
     assert found["D", "A"][-1] == "A and D could meet at 11:35, 12:10: place them there, or propose a timetable."
     wishes.set_many(there, B2B, [(org("A"), org("D")), (org("B"), org("C"))], Wish.COULD)
-    wishes.set_wish(there, B2B, org("A"), org("B"), None)
+    wishes.set_many(there, B2B, [(org("A"), org("B"))], None)
     session = look(there)
     said = sorted(f"{session.name(who)}{session.name(whom)}" for who, whom in session.said)
     assert said == ["AD", "BC", "CA", "DA"]
@@ -182,7 +182,7 @@ def test_nobody_wishes_to_meet_themselves_or_somebody_twice(there: Workspace) ->
         with pytest.raises(Invalid):
             wishes.create_from(there, values, session_id=B2B)
     with pytest.raises(Invalid):
-        wishes.set_wish(there, B2B, org("A"), f.uid("organisation:Z"), Wish.MUST)
+        wishes.set_many(there, B2B, [(org("A"), f.uid("organisation:Z"))], Wish.MUST)
     made = wishes.create_from(there, {"from_id": "E", "to_id": org("B"), "wish": Wish.WANT}, session_id=B2B)
     assert (look(there).participants[-1].name, len(wishes.page(there, B2B, ids=[made.first_added]).rows)) == (
         "E",
@@ -219,7 +219,7 @@ def test_what_is_in_the_way_is_said(there: Workspace) -> None:
         meetings.move(there, meeting(there, "A", "B").id, 2)
     with pytest.raises(Invalid, match="A and B have a meeting"):
         meetings.add(there, B2B, org("A"), org("B"))
-    wishes.set_wish(there, B2B, org("D"), org("A"), Wish.NO_THANKS)
+    wishes.set_many(there, B2B, [(org("D"), org("A"))], Wish.NO_THANKS)
     with pytest.raises(Invalid, match="said no"):
         meetings.add(there, B2B, org("A"), org("D"), 1, "1")
     with pytest.raises(Invalid, match="C – D is at this table then"):
@@ -231,7 +231,7 @@ def test_what_is_brought_back_to_a_place_that_is_taken_waits(there: Workspace) -
     cd = meeting(there, "C", "D")
     meetings.cancel(there, [cd.id])
     assert look(there).meeting_at(0, "2") is None
-    wishes.set_wish(there, B2B, org("C"), org("D"), Wish.MUST)
+    wishes.set_many(there, B2B, [(org("C"), org("D"))], Wish.MUST)
     meetings.bring_back(there, [cd.id])
     assert place(there, "C", "D") == (0, "2")
     meetings.cancel(there, [cd.id])

@@ -99,5 +99,5 @@ def test_it_can_be_switched_off_as_every_rule(ws: Workspace, tmp_path: Path) -> 
     issue(ws, tmp_path)
     later(ws)
     assert found(ws)
-    check_options.set_option(ws, "V", OFF + "outdated_paper", True)
+    check_options.change(ws, "V", {OFF + "outdated_paper": True})
     assert found(ws) == ()

@@ -147,12 +147,6 @@ def test_a_copied_day_is_tentative(ws: Workspace) -> None:
     assert (copy.status, copy.start, copy.title) == (ItemStatus.TENTATIVE, dt.time(9), item(ws, one).title)
 
 
-def test_reordering_untimed_items(ws: Workspace) -> None:
-    ids = [add(ws, name) for name in "abc"]
-    agenda.reorder(ws, "V", DAY, ids[::-1])
-    assert titles(ws) == ["c", "b", "a"]
-
-
 def test_deleting_closes_the_gap_and_takes_what_hangs_on_it(ws: Workspace) -> None:
     ids = [add(ws, name) for name in "abc"]
     with ws.edit("Host") as edit:
