@@ -128,7 +128,7 @@ def _interpreting(problem: Problem, places: Places, voices: tuple[int | None, ..
     for voice, slots in at_work.items():
         if len(set(slots)) < len(slots):
             yield f"interpreter {voice} is twice in a slot"
-        if _longest(problem, sorted(slots)) > LONGEST_STRETCH:
+        if _longest(problem, sorted({*slots, *_numbers(problem.interpreters[voice].working)})) > LONGEST_STRETCH:
             yield f"interpreter {voice} works too long without a break"
 
 

@@ -230,10 +230,11 @@ def _add_interpreters(made: Encoding) -> None:
         _at_most(made, some, 1)
         speaking[key] = variable = made.new()
         made.clauses.extend([-both, variable] for both in some)
-    for one in range(len(made.problem.interpreters)):
+    for one, interpreter in enumerate(made.problem.interpreters):
         for stretch in _too_long(made.problem):
-            if all((one, slot) in speaking for slot in stretch):
-                made.clauses.append([-speaking[one, slot] for slot in stretch])
+            left = [slot for slot in stretch if not interpreter.working >> slot & 1]
+            if left and all((one, slot) in speaking for slot in left):
+                made.clauses.append([-speaking[one, slot] for slot in left])
 
 
 def _too_long(problem: Problem) -> list[range]:

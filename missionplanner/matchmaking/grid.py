@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from missionplanner.matchmaking.patterns import Prices
-from missionplanner.matchmaking.problem import LONGEST_STRETCH, SHORTEST_REST, Places, Problem, bits
+from missionplanner.matchmaking.problem import LONGEST_STRETCH, SHORTEST_REST, Places, Problem, SlotTime, bits
 
 Path = list[int]
 """Meetings along a Kempe path: they take turns in two slots, and each shares a participant with the next."""
@@ -15,9 +15,9 @@ NOBODY = -1
 class Rest(dict[int, bool]):
     """Remember of each mask of slots whether one interpreter can work them all, with breaks between."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, slots: Sequence[SlotTime]) -> None:
         super().__init__()
-        self._slots = problem.slots
+        self._slots = slots
 
     def __missing__(self, mask: int) -> bool:
         fits = True
@@ -57,9 +57,9 @@ class Grid:
         self.prices = [by_limit[one.max_per_day] for one in problem.parties]
         self.limited = any(limit is not None for limit in by_limit)
         self.voices = [NOBODY] * len(problem.meetings)
-        self.spoken = [0] * len(problem.interpreters)
+        self.spoken = [one.working for one in problem.interpreters]
         self.plain = not problem.precedences and all(one.interpreters is None for one in problem.meetings)
-        self._rest = Rest(problem)
+        self._rest = Rest(problem.slots)
 
     # -- what may go where ------------------------------------------------------------------------
 
@@ -224,7 +224,7 @@ class Grid:
 
     def _speak(self, voices: Sequence[int]) -> None:
         self.voices = list(voices)
-        self.spoken = [0] * len(self.spoken)
+        self.spoken = [one.working for one in self.problem.interpreters]
         for one, voice in enumerate(voices):
             if voice != NOBODY:
                 self.spoken[voice] |= 1 << self.slot[one]

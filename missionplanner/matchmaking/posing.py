@@ -26,6 +26,7 @@ from missionplanner.domain.meetings.wishes import (
 )
 from missionplanner.domain.vocabulary import Side, Wish
 from missionplanner.matchmaking.figures import Score, score
+from missionplanner.matchmaking.grid import Rest
 from missionplanner.matchmaking.problem import (
     Interpreter,
     Party,
@@ -184,14 +185,15 @@ class _Posing:
         asked = self._asked()
         wanted = self._apart(asked, [self._wanted(one) for one in asked])
         rank = {one.meeting.id: number for number, one in enumerate(asked) if one.meeting is not None}
+        times = self._slots(wanted)
         problem = Problem(
             tuple(self._parties),
-            self._slots(wanted),
+            times,
             tuple(wanted),
             precedences=tuple(self._orders(rank, wanted)),
             refused=self._plain(one.pair for one in asked if one.pair.refused),
             met=self._plain(one.pair for one in asked if one.pair.key in self._met),
-            interpreters=tuple(self._interpreters(asked)),
+            interpreters=tuple(self._interpreters(asked, Rest(times))),
         )
         slots = tuple(one.position for one in session.slots)
         voices = tuple(one.person_id for one in session.interpreters)
@@ -374,8 +376,10 @@ class _Posing:
             found.append(SlotTime(days[slot.date], start, end, max(tables, fixed), name))
         return tuple(found)
 
-    def _interpreters(self, asked: Sequence[Asked]) -> Iterable[Interpreter]:
+    def _interpreters(self, asked: Sequence[Asked], rest: Rest) -> Iterable[Interpreter]:
+        """Return who interprets; fixed meetings that leave somebody no rest do so, whatever else is planned."""
         for one in self._session.interpreters:
+            working = 0
             mask = sum(
                 1 << rank
                 for number, rank in self._rank.items()
@@ -384,8 +388,9 @@ class _Posing:
             for each in asked:
                 meeting = each.meeting
                 if each.fixed and meeting is not None and meeting.interpreter_id == one.person_id:
-                    mask |= 1 << self._rank[meeting.slot or 0]
-            yield Interpreter(self._session.plan.label(one.person_id), mask)
+                    working |= 1 << self._rank[meeting.slot or 0]
+            label = self._session.plan.label(one.person_id)
+            yield Interpreter(label, mask | working, working if rest[working] else 0)
 
 
 def _shared(party: Party, name: str, away: int, most: int | None) -> Party:

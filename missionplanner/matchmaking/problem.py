@@ -68,10 +68,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Interpreter:
-    """Be an interpreter: a name and a mask of slots they cannot take."""
+    """Be an interpreter: a name and a mask of slots they cannot take.
+
+    ``working`` are those of them in which they interpret what is fixed: it counts for their rest.
+    """
 
     name: str = ""
     unavailable: int = 0
+    working: int = 0
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def test_search_and_proof_let_interpreters_rest_as_the_recount_does() -> None:
             clock += length
         meetings = tuple(Wanted(0, number + 1, 31, interpreters=(0,)) for number in range(5))
         problem = Problem((Party(),) * 6, tuple(times), meetings, interpreters=(Interpreter(),))
-        rest, runs = Rest(problem), _too_long(problem)
+        rest, runs = Rest(problem.slots), _too_long(problem)
         for mask in range(1, 32):
             places = tuple(slot if mask >> slot & 1 else None for slot in range(5))
             voices = tuple(None if slot is None else 0 for slot in places)

@@ -267,3 +267,17 @@ def test_published_optima_are_proved(name: str) -> None:
     assert [one.breaks for one in told if isinstance(one, deciding.Least)][-1] == results[name, 2]
     if better:
         assert recount(problem, better[-1].places).holds
+
+
+def test_what_is_fixed_counts_for_the_rest_of_who_interprets() -> None:
+    times = tuple(SlotTime(0, 30 * t, 30 * t + 30, 1) for t in range(5))
+    voice = Interpreter("Vera", unavailable=0b00111, working=0b00111)
+    problem = Problem(
+        (Party("A"), Party("B")), times, (Wanted(0, 1, 0b11111, interpreters=(0,)),), interpreters=(voice,)
+    )
+    found = search(problem, Effort(moves=2_000))
+    assert found.places == (4,) and recount(problem, (4,), (0,)).holds
+    assert not recount(problem, (3,), (0,)).holds, "two hours without a break"
+    assert exact.solve(problem, Effort(moves=2_000)).found.places == (4,)
+    alone = replace(problem, meetings=(Wanted(0, 1, 0b01000, interpreters=(0,)),))
+    assert search(alone, Effort(moves=2_000)).places == (None,)
