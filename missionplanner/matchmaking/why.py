@@ -17,9 +17,9 @@ _NEVER = N_("{a} and {b} are never free at the same time.")
 _TAKEN = N_("{a} has no free slot in common with {b}: whenever both can come, one of them meets others.")
 _TAKEN_AFTER = N_("{a} has no free slot in common with {b} after {slot}, and until then one of them meets others.")
 _LIMIT = N_("{who} has the most meetings a day already: {most}.")
-_TABLES = N_("All tables are taken at {slots}, the only free slots {a} and {b} have in common.")
-_ORDER = N_("The order of meetings leaves {a} and {b} no slot: they are both free only at {slots}.")
-_INTERPRETER = N_("No interpreter is free at {slots}, the only free slots {a} and {b} have in common.")
+_TABLES = N_("All tables are taken at {slots}, when {a} and {b} could meet otherwise.")
+_ORDER = N_("The order of meetings leaves {a} and {b} no slot: otherwise they could meet at {slots}.")
+_INTERPRETER = N_("No interpreter is free at {slots}, when {a} and {b} could meet otherwise.")
 ROOM = N_("{a} and {b} could meet at {slots}; the search ended before it came to that.")
 
 

@@ -64,14 +64,14 @@ SPOKEN = Problem(
         (
             event(WAITING, Wanted(2, 3, 1), Wanted(0, 2, 2), tables=1),
             (None, 0, 1),
-            "All tables are taken at 9:00, the only free slots MECH and AFM have in common.",
+            "All tables are taken at 9:00, when MECH and AFM could meet otherwise.",
         ),
         (
             replace(event(Wanted(2, 3, 3), Wanted(0, 1, 1)), precedences=((0, 1),)),
             (1, None),
-            "The order of meetings leaves MECH and AFM no slot: they are both free only at 9:00.",
+            "The order of meetings leaves MECH and AFM no slot: otherwise they could meet at 9:00.",
         ),
-        (SPOKEN, (None, 0), "No interpreter is free at 9:00, the only free slots MECH and AFM have in common."),
+        (SPOKEN, (None, 0), "No interpreter is free at 9:00, when MECH and AFM could meet otherwise."),
         (
             event(WAITING),
             (None,),
