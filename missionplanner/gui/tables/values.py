@@ -165,14 +165,16 @@ class Values:
         return Said(self.t.language, text)
 
     def _chosen(self, column: Column, typed: str, new: bool) -> object:
-        """Return what was chosen by name, code or the beginning of only one name."""
+        """Return what was chosen by name, code or the beginning of only one name, else of a word in only one."""
         wanted = folded(typed)
         options = self.options(column)
         exact = [one for one in options if folded(one.text) == wanted] or [
             one for one in options if one.called(wanted)
         ]
         if not exact and not new and column.kind is not Kind.LINK:
-            exact = [one for one in options if folded(one.text).startswith(wanted)]
+            begun = [one for one in options if folded(one.text).startswith(wanted)]
+            within = [one for one in options if f" {wanted}" in folded(one.text)]  # "alto" of "interesse alto"
+            exact = begun or within
             exact = exact if len(exact) == 1 else []
         if exact:
             return exact[0].value

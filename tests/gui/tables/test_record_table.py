@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from missionplanner.base.errors import Invalid
 from missionplanner.gui.tables.list_view import ListView
+from missionplanner.gui.tables.spec import Column, Kind
+from missionplanner.gui.tables.values import Values
 from missionplanner.services import history
 from missionplanner.services.directory import people
 
@@ -181,3 +185,14 @@ def test_a_cell_says_what_it_is_to_a_screen_reader(listed: Listed) -> None:
     assert said == "Name: Clust-ER MECH, required, row 1 of 2"
     empty = view.model.index(0, view.model.place_of_column("short")).data(Qt.ItemDataRole.AccessibleTextRole)
     assert empty == "Short name: empty, row 1 of 2"
+
+
+def test_a_choice_is_told_by_the_beginning_of_a_word_that_only_one_has(listed: Listed) -> None:
+    words = {1: "Big red", 2: "Small blue", 3: "Small green"}
+    size = Column(key="size", title="Size", kind=Kind.CHOICE, words=words)
+    values = Values(listed().ctx)
+    found = [values.read(size, typed, None) for typed in ("small blue", "b", "blu", "gre", "red")]
+    assert found == [2, 1, 2, 3, 1]
+    for typed in ("small", "lue", "purple"):
+        with pytest.raises(Invalid):
+            values.read(size, typed, None)
