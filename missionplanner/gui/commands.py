@@ -125,10 +125,9 @@ class Commands(QObject):
         """Enable what can be done now, name the steps of undo and redo."""
         window, ctx, t = self._window, self._ctx, self._ctx.t
         actions, places = window.actions_, window.places
-        actions.enable(self._there() | places.shown.there())
-        here = places.shown.deeds()
-        for name in (*LIST_DEEDS, *GRID_DEEDS):  # a grid shares some deeds of lists, not all
-            actions[name].setEnabled(actions[name].isEnabled() and name in here)
+        # A grid shares some deeds of lists, not all: what the page has no deed for cannot be done.
+        without = {*LIST_DEEDS, *GRID_DEEDS} - places.shown.deeds().keys()
+        actions.enable(self._there() | places.shown.there(), without)
         done, undone = ctx.undo.undo_label, ctx.undo.redo_label
         actions["undo"].setText(t("Undo: {step}", step=t.say(done)) if done is not None else t("Undo"))
         actions["redo"].setText(t("Redo: {step}", step=t.say(undone)) if undone is not None else t("Redo"))

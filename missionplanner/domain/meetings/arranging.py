@@ -18,7 +18,7 @@ from missionplanner.domain.vocabulary import MeetingState
 
 MOST_SLOTS = 500
 MOST_TABLES = 500
-OVERLAP = N_("The slots at {start} and {other} overlap.")
+_OVERLAP = N_("The slots at {start} and {other} overlap.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,22 @@ def _refuse_hours(session: Session, ordered: Sequence[Hours]) -> None:
         refuse_gap(one.date, one.end, zone, "slots", session.title())
     for first, second in zip(ordered, ordered[1:], strict=False):
         if first.date == second.date and second.start < first.end:
-            raise Invalid(OVERLAP, field="slots", start=f"{first.start:%H:%M}", other=f"{second.start:%H:%M}")
+            raise _overlap(first, second)
+
+
+def refuse_overlaps(session: Session) -> None:
+    """Refuse slots that share time, as a file may bring them: who meets in one would be free in the other.
+
+    Raises Invalid with the field ``slots``.
+    """
+    ordered = sorted(session.slots, key=lambda one: str(session.span(one).start))
+    for first, second in zip(ordered, ordered[1:], strict=False):
+        if session.span(first).overlaps(session.span(second)):
+            raise _overlap(first, second)
+
+
+def _overlap(first: Hours | r.Slot, second: Hours | r.Slot) -> Invalid:
+    return Invalid(_OVERLAP, field="slots", start=f"{first.start:%H:%M}", other=f"{second.start:%H:%M}")
 
 
 def with_tables(session: Session, wanted: Sequence[Desk]) -> Changes:

@@ -89,11 +89,11 @@ class Actions(QObject):
         for spec in SPECS:
             self._made[spec.name].triggered.connect(lambda _checked=False, spec=spec: do(spec))
 
-    def enable(self, there: Collection[str]) -> None:
-        """Enable what needs nothing or something of ``there``, disable the rest."""
+    def enable(self, there: Collection[str], without: Collection[str] = ()) -> None:
+        """Enable what needs nothing or something of ``there``, disable the rest, and those named ``without``."""
         for spec in SPECS:
             if spec.needs:
-                self._made[spec.name].setEnabled(spec.needs in there)
+                self._made[spec.name].setEnabled(spec.needs in there and spec.name not in without)
 
     def local_to(self, page: str) -> list[QAction]:
         """Return the actions whose keys work only where a page has the focus."""

@@ -209,10 +209,8 @@ class Deeds:
         from missionplanner.services.delegates import delegation
 
         chosen, t = self.chosen, self._ctx.t
-        if (
-            self._ctx.run_edit(lambda ws: delegation.change_cells(ws, in_each(chosen, "status", status)))
-            is not None
-        ):
+        cells = in_each(chosen, "status", status)
+        if self._ctx.run_edit(lambda ws: delegation.change_cells(ws, cells)) is not None:
             said = t.plural("Status of {count} delegate set.", "Status of {count} delegates set.", len(chosen))
             self._ctx.told_with_undo(said)
 

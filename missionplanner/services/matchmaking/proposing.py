@@ -14,7 +14,7 @@ from missionplanner.base.progress import Progress
 from missionplanner.db import reading
 from missionplanner.domain import records as r
 from missionplanner.domain.changes import Changes, between
-from missionplanner.domain.meetings.arranging import OVERLAP
+from missionplanner.domain.meetings.arranging import refuse_overlaps
 from missionplanner.domain.meetings.availability import availability
 from missionplanner.domain.meetings.near_tables import walks
 from missionplanner.domain.meetings.session import Session, session_of, sessions
@@ -274,17 +274,9 @@ def proposed(
 def _refuse_nothing(problem: Posed) -> None:
     if not problem.slots:
         raise Invalid(NO_SLOTS)
-    _refuse_overlaps(problem.session)
+    refuse_overlaps(problem.session)
     if not problem.asked and not problem.barred:
         raise Invalid(_NO_WISHES)
-
-
-def _refuse_overlaps(session: Session) -> None:
-    """Refuse slots that share time, as a file may bring them: who meets in one would be free in the other."""
-    ordered = sorted(session.slots, key=lambda one: str(session.span(one).start))
-    for first, second in zip(ordered, ordered[1:], strict=False):
-        if session.span(first).overlaps(session.span(second)):
-            raise Invalid(OVERLAP, field="slots", start=f"{first.start:%H:%M}", other=f"{second.start:%H:%M}")
 
 
 def _engine_effort(posing: Posed, effort: Effort) -> local_search.Effort:
